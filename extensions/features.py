@@ -1,0 +1,174 @@
+"""The features of a project: what its answers record, and what one more plan makes of them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from .plan import resolve
+from .plan.diagnostics import Log
+from .plan.model import Context, Design
+from .union import beyond, contradictions, declarations, extended, references, united
+
+FIRST = "001"
+
+
+class Feature(BaseModel, frozen=True, extra="forbid"):
+    """A feature as recorded: its resolved design, and the plan it was read from, byte for byte."""
+
+    design: Design
+    plan: str | None = None
+
+    @property
+    def title(self) -> str:
+        """What the feature is called in messages, e.g. `001-payment-capture`."""
+        return f"{self.design.feature.number}-{self.design.feature.slug}"
+
+
+type Features = Mapping[str, Feature]
+"""Features by number."""
+
+_features: TypeAdapter[dict[str, Feature]] = TypeAdapter(dict[str, Feature])
+
+
+def read_features(record: Any) -> Features:
+    """The features that `record_features` wrote."""
+    return _features.validate_python(record or {})
+
+
+def record_features(features: Features) -> dict[str, Any]:
+    """The features as JSON for the answers file: one spelling, sorted by number."""
+    return {
+        number: {"design": feature.design.compact()}
+        | ({} if feature.plan is None else {"plan": feature.plan})
+        for number, feature in sorted(features.items())
+    }
+
+
+def whole_design(features: Features) -> Design:
+    """The design of the project: all its features, the lowest number first."""
+    return united(feature.design for _, feature in sorted(features.items()))
+
+
+def with_feature(features: Features, written: Design, plan: str | None, log: Log) -> Features:
+    """The features once this plan's feature is one of them; what cannot be is in the log.
+
+    A plan is resolved in the project it joins: what features with a lower number declare in a
+    context is known to it, and only what goes beyond that is recorded for it.
+    """
+    number = resolve(written).design.feature.number or FIRST
+    earlier = {n: feature for n, feature in features.items() if n < number}
+    bases = _contexts(earlier)
+    grown = (extended(bases[c.name], c) if c.name in bases else c for c in written.contexts)
+    resolved = resolve(written.model_copy(update={"contexts": tuple(grown)})).design
+    own = (beyond(c, bases[c.name]) if c.name in bases else c for c in resolved.contexts)
+    design = resolved.model_copy(update={"contexts": tuple(own)})
+    joined = {**features, number: Feature(design=design, plan=plan)}
+
+    _check_number(features, joined[number], log)
+    for other, feature in features.items():
+        if other != number:
+            _check_contexts(written if other < number else design, feature, other < number, log)
+    _check_losses(features, joined, number, log)
+    _check_imports(joined, number, log)
+    return joined
+
+
+def _contexts(features: Features) -> dict[str, Context]:
+    return {c.name: c for c in whole_design(features).contexts} if features else {}
+
+
+def _check_number(features: Features, feature: Feature, log: Log) -> None:
+    """A number belongs to one feature, or a plan without a number would replace another's."""
+    number = feature.design.feature.number or FIRST
+    known = features.get(number)
+    if known and known.title != feature.title:
+        log.error(
+            1,
+            "PT701",
+            f"feature {number} of this project is {known.title}; to add a feature, number it: "
+            f"**Branch**: `{_free_number(features)}-{feature.design.feature.slug}`; "
+            f"to change {known.title}, keep that as the branch",
+        )
+
+
+def _free_number(features: Features) -> str:
+    counted = [int(number) for number in features if len(number) < 8 and number.isdecimal()]
+    return f"{max(counted, default=0) + 1:03}"
+
+
+def _check_contexts(design: Design, other: Feature, joins: bool, log: Log) -> None:
+    """A class of a context is declared once, or the same each time; `joins` the later plan."""
+    theirs = {context.name: context for context in other.design.contexts}
+    for context in design.contexts:
+        if context.name not in theirs:
+            continue
+        lines = {declaration.name: declaration.line for declaration in declarations(context)}
+        base, addition = theirs[context.name], context
+        if not joins:
+            base, addition = addition, base
+        for clash in contradictions(addition, base):
+            log.error(
+                lines.get(clash.name or "", context.line),
+                "PT702",
+                f"{clash.name or 'a repository'} of context {context.name} is declared otherwise "
+                f"by feature {other.title}; declare it in one plan only",
+            )
+
+
+def _check_losses(features: Features, joined: Features, number: str, log: Log) -> None:
+    """What other features refer to stays declared, and what nobody declares any more is said."""
+    before, after = _contexts(features), _contexts(joined)
+    lost = _declared(before.values()) - _declared(after.values())
+    for other, feature in sorted(joined.items()):
+        for context in feature.design.contexts if other != number else ():
+            for of, name in sorted(references(context) & lost):
+                log.error(
+                    1,
+                    "PT703",
+                    f"{name} of context {of} is gone from this plan, but feature "
+                    f"{feature.title} refers to it; change that plan first",
+                )
+    for name in before:
+        if name not in after:
+            log.warning(
+                1,
+                "PT704",
+                f"context {name} is in no plan any more; its files are removed, edited or not",
+            )
+
+
+def _check_imports(joined: Features, number: str, log: Log) -> None:
+    """Imports from a context that the project designs name types it has, and never lead back."""
+    contexts = _contexts(joined)
+    declared = _declared(contexts.values())
+    for context in joined[number].design.contexts:
+        for import_ in context.imports:
+            if import_.from_ not in contexts:
+                continue
+            for name in import_.types:
+                if (import_.from_, name) not in declared:
+                    log.error(
+                        import_.line, "PT552", f"context {import_.from_} does not declare {name}"
+                    )
+            path = _way(import_.from_, context.name, contexts)
+            if path:
+                circle = " → ".join((context.name, *path))
+                log.error(import_.line, "PT553", f"circular cross-domain import: {circle}")
+
+
+def _declared(contexts: Iterable[Context]) -> set[tuple[str, str]]:
+    return {(c.name, declaration.name) for c in contexts for declaration in declarations(c)}
+
+
+def _way(start: str, goal: str, contexts: Mapping[str, Context]) -> tuple[str, ...]:
+    """The contexts that imports lead through from `start` to `goal`, both included."""
+    ways = [(start,)]
+    seen = {start}
+    for way in ways:
+        if way[-1] == goal:
+            return way
+        sources = {i.from_ for i in contexts[way[-1]].imports} & contexts.keys()
+        ways += [(*way, source) for source in sorted(sources - seen)]
+        seen |= sources
+    return ()
