@@ -1,11 +1,12 @@
 """The features of a project: what its answers record, and what one more plan makes of them."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from .plan import resolve
+from .plan import resolve, write
 from .plan.diagnostics import Log
 from .plan.model import Context, Design
 from .union import beyond, contradictions, declarations, extended, references, united
@@ -23,6 +24,17 @@ class Feature(BaseModel, frozen=True, extra="forbid"):
     def title(self) -> str:
         """What the feature is called in messages, e.g. `001-payment-capture`."""
         return f"{self.design.feature.number}-{self.design.feature.slug}"
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder under `specs` that has its documents."""
+        return PurePosixPath(self.design.feature.dir or self.title).name
+
+    def with_plan(self) -> "Feature":
+        """The feature with its plan, the canonical one if it was read from none."""
+        return (
+            self if self.plan is not None else Feature(design=self.design, plan=write(self.design))
+        )
 
 
 type Features = Mapping[str, Feature]
@@ -68,7 +80,8 @@ def with_feature(features: Features, written: Design, plan: str | None, log: Log
     _check_number(features, joined[number], log)
     for other, feature in features.items():
         if other != number:
-            _check_contexts(written if other < number else design, feature, other < number, log)
+            joins = other < number
+            _check_contexts(written if joins else design, feature, log, joins=joins)
     _check_losses(features, joined, number, log)
     _check_imports(joined, number, log)
     return joined
@@ -81,6 +94,14 @@ def _contexts(features: Features) -> dict[str, Context]:
 def _check_number(features: Features, feature: Feature, log: Log) -> None:
     """A number belongs to one feature, or a plan without a number would replace another's."""
     number = feature.design.feature.number or FIRST
+    for other in features.values():
+        if other.folder == feature.folder and other.design.feature.number != number:
+            log.error(
+                1,
+                "PT701",
+                f"specs/{feature.folder} has the documents of {other.title}; "
+                "give this plan a folder of its own",
+            )
     known = features.get(number)
     if known and known.title != feature.title:
         log.error(
@@ -97,7 +118,7 @@ def _free_number(features: Features) -> str:
     return f"{max(counted, default=0) + 1:03}"
 
 
-def _check_contexts(design: Design, other: Feature, joins: bool, log: Log) -> None:
+def _check_contexts(design: Design, other: Feature, log: Log, *, joins: bool) -> None:
     """A class of a context is declared once, or the same each time; `joins` the later plan."""
     theirs = {context.name: context for context in other.design.contexts}
     for context in design.contexts:
@@ -163,7 +184,7 @@ def _declared(contexts: Iterable[Context]) -> set[tuple[str, str]]:
 
 def _way(start: str, goal: str, contexts: Mapping[str, Context]) -> tuple[str, ...]:
     """The contexts that imports lead through from `start` to `goal`, both included."""
-    ways = [(start,)]
+    ways: list[tuple[str, ...]] = [(start,)]
     seen = {start}
     for way in ways:
         if way[-1] == goal:

@@ -1,7 +1,7 @@
 """What Copier asks of this template: what to record, and the facts its files are made of."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from .features import read_features, record_features, whole_design
 from .prose import FILTERS
 from .questionnaire import QUESTIONS, problem, suggestion
 from .reception import Reception, Request
-from .rooms import read_rooms, room_paths
+from .rooms import Room, read_rooms, room_paths
 
 _TEMPLATE = Path(__file__).resolve().parent.parent / "template"
 
@@ -32,20 +32,25 @@ class PlanExtension(ContextHook):
         environment.globals |= _questions(Reception(self._rooms))
 
     def hook(self, context: dict[str, Any]) -> None:
-        """Add `project` and `rooms` to what a template knows, once the answers are complete."""
+        """Add the facts of the project to what a template knows, once the answers are complete."""
         if context["_copier_phase"] != "render":
             return
         record = context["features"]
         if record is not self._record:
-            ticked = whole_design(read_features(record)).storages
-            facts = project(record, self._rooms)
-            self._facts = {
-                "project": facts,
-                "rooms": room_paths(self._rooms, ticked),
-                "roles": role_paths(self._rooms, facts),
-            }
+            self._facts = _facts(record, self._rooms)
             self._record = record
         context.update(self._facts)
+
+
+def _facts(record: Any, rooms: Mapping[str, Room]) -> dict[str, Any]:
+    features = read_features(record)
+    facts = project(record, rooms)
+    return {
+        "project": facts,
+        "roles": role_paths(rooms, facts),
+        "rooms": room_paths(rooms, whole_design(features).storages),
+        "specs": {feature.folder: feature.with_plan() for feature in features.values()},
+    }
 
 
 def _questions(reception: Reception) -> dict[str, Callable[..., Any]]:
@@ -88,7 +93,7 @@ def _questions(reception: Reception) -> dict[str, Callable[..., Any]]:
     def differs(context: Context) -> bool:
         """Whether what is recorded is not what is to be recorded."""
         request = _request(context)
-        return record_features(reception.features(request)) != request.recorded
+        return bool(record_features(reception.features(request)) != request.recorded)
 
     return {
         "asks_design": asks_for,

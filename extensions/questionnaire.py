@@ -1,4 +1,4 @@
-"""The questionnaire: answers in the plan's own grammar, put together into a plan and read as one."""
+"""The questionnaire: answers in the plan's grammar, put together into a plan and read as one."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -58,7 +58,7 @@ type Answers = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Sheet:
-    """The plan that answers make; `origins` has the question and answer line of each of its lines."""
+    """The plan that answers make; `origins` has the question and answer line of each line."""
 
     text: str
     origins: tuple[tuple[str, int], ...]
@@ -81,14 +81,19 @@ def compose(answers: Answers) -> Sheet:
 
 def problem(question: str, answers: Answers) -> str:
     """The first thing that is wrong with an answer, given those before it; empty if nothing is."""
-    if question == "number" and not _NUMBER.fullmatch(str(answers["number"])):
-        return "a feature number looks like 001"
+    if question == "number":
+        return "" if is_number(str(answers["number"])) else "a feature number looks like 001"
     sheet = compose(answers)
     for diagnostic in _read(sheet.text).diagnostics:
         asked, line = sheet.origin(diagnostic)
         if asked == question and diagnostic.severity == "error":
             return f"line {line}: {diagnostic.message} ({diagnostic.code})"
     return ""
+
+
+def is_number(text: str) -> bool:
+    """Whether features can be told apart by it: `001`, or a time as spec-kit writes it."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def suggestion(question: str, answers: Answers) -> str:

@@ -1,4 +1,4 @@
-"""The reception: takes in a design, recorded, planned or typed, or says all that is wrong with it."""
+"""The reception: takes in a design, recorded, planned or typed, or says all that is wrong."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from .intake import find_plan, read_text
 from .plan import read
 from .plan.diagnostics import Diagnostic, Log
 from .plan.model import STORAGES
-from .questionnaire import QUESTIONS, compose
+from .questionnaire import QUESTIONS, compose, is_number
 from .rooms import Room
 
 _MAY_BE_THERE = frozenset({".git", ".specify", "specs"})
@@ -68,7 +68,7 @@ class Reception:
         """Refuse a design that is not right as a whole; say once what else there is to say."""
         self.features(request)
         for warning in self._warnings:
-            print(warning, file=sys.stderr)
+            sys.stderr.write(f"{warning}\n")
         self._warnings.clear()
 
     def features(self, request: Request) -> Features:
@@ -93,7 +93,7 @@ class Reception:
         except ValidationError as error:
             raise UserMessageError(
                 "features: the design recorded in the answers file cannot be read; "
-                f"restore the file from git ({error.error_count()} faults, {error.errors()[0]['msg']})"
+                f"restore it from git ({error.errors()[0]['msg']})"
             ) from error
         if typed is not None:
             sheet = compose(typed)
@@ -163,6 +163,9 @@ def _check_typed(request: Request) -> None:
             f"{', '.join(typed)}: {reason}, so nothing is asked; change the plan and give it "
             "with -d plan=PATH"
         )
+    number = str(request.data.get("number", "001"))
+    if not is_number(number):
+        raise UserMessageError(f"number: {number} is no feature number; write e.g. 001")
 
 
 def _check_destination(request: Request) -> None:

@@ -14,7 +14,7 @@ _FOLDER = re.compile(r"\{\{ rooms\.(\w+) \}\}")
 
 
 class Room(BaseModel, frozen=True, extra="forbid"):
-    """A storage, as `_room/storage.toml` describes it; what only its own room asks for is in `facts`."""
+    """A storage as `_room/storage.toml` describes it; what only the room asks for is in `facts`."""
 
     storage: str
     label: str
@@ -24,6 +24,11 @@ class Room(BaseModel, frozen=True, extra="forbid"):
     image: str = ""
     engine_packages: tuple[str, ...] = ()
     facts: dict[str, Any] = {}
+
+    @property
+    def macros(self) -> str:
+        """Where its templates are that shared files ask."""
+        return f"template/{{{{ rooms.{self.storage} }}}}/_room/macros.jinja"
 
     @model_validator(mode="before")
     @classmethod

@@ -12,7 +12,6 @@ from .plan.model import (
     Design,
     Entity,
     Event,
-    Import,
     Outcome,
     Repository,
     SmartEnum,
