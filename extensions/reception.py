@@ -14,7 +14,8 @@ from .features import Features, read_features, with_feature
 from .intake import find_plan, read_text
 from .plan import read
 from .plan.diagnostics import Diagnostic, Log
-from .plan.model import STORAGES
+from .plan.model import STORAGES, Storage
+from .plan.storages import LABELS
 from .questionnaire import QUESTIONS, compose, is_number
 from .rooms import Room
 
@@ -84,8 +85,8 @@ class Reception:
         """Why a storage cannot be ticked; empty if it can."""
         if storage in self._rooms:
             return ""
-        labels = ", ".join(self._rooms[known].label for known in STORAGES if known in self._rooms)
-        return f"this template has no room for it yet; choose from {labels}"
+        known = ", ".join(LABELS[storage] for storage in STORAGES if storage in self._rooms)
+        return f"this template has no room for it yet; choose from {known}"
 
     def _taken_in(self, request: Request, typed: Mapping[str, Any] | None) -> Features:
         try:
@@ -118,7 +119,7 @@ class Reception:
         for storage in reading.design.storages:
             reason = self.without_room(storage)
             if reason:
-                log.error(_line_of(storage, text), "PT705", f"{storage}: {reason}")
+                log.error(_line_of(storage, text), "PT705", f"{LABELS[storage]}: {reason}")
         joined = features
         if not _errors(log):
             joined = with_feature(features, reading.design, plan, log)
@@ -147,12 +148,12 @@ def _errors(log: Log) -> bool:
     return any(remark.severity == "error" for remark in log)
 
 
-def _line_of(storage: str, text: str) -> int:
-    """The line that ticks a storage; the reader has found it, so it is there."""
-    lines = text.casefold().splitlines()
-    return next(
-        (n for n, line in enumerate(lines, start=1) if "[x]" in line and storage in line), 1
-    )
+def _line_of(storage: Storage, text: str) -> int:
+    """The line that ticks a storage."""
+    lines = list(enumerate(text.casefold().splitlines(), start=1))
+    named = [(n, line) for n, line in lines if LABELS[storage].casefold() in line]
+    ticked = [(n, line) for n, line in named if "[x]" in line]
+    return next((n for n, _ in ticked or named), 1)
 
 
 def _check_typed(request: Request) -> None:

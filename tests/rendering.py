@@ -1,5 +1,6 @@
 """Rendering inside one process: what `copier copy` writes, in a fraction of its time."""
 
+import atexit
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -15,14 +16,19 @@ import copier
 from jinja2 import Environment
 
 ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "update" / "small"
 _PARTS = ("copier.yml", "extensions", "template")
+_ANSWERS = "{{ _copier_conf.answers_file }}.jinja"
 
 _compiled: dict[tuple[Any, ...], CodeType] = {}
 _compile = Environment.compile
 
 
-def export(folder: Path) -> Path:
-    """A copy of this template without its repository, so that Copier need not clone it."""
+def export(folder: Path, *, small: bool = False) -> Path:
+    """A copy of this template without its repository, so that Copier need not clone it.
+
+    A `small` one renders a few files of its own; how it asks, records and merges is the same.
+    """
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *_PARTS],
         cwd=ROOT,
@@ -34,14 +40,19 @@ def export(folder: Path) -> Path:
         if (ROOT / path).is_file():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / path, folder / path)
+    if small:
+        shutil.rmtree(folder / "template")
+        shutil.copytree(SMALL, folder / "template")
+        shutil.copy2(ROOT / "template" / _ANSWERS, folder / "template")
     return folder
 
 
 @cache
-def exported() -> Path:
+def exported(*, small: bool = False) -> Path:
     """The template as this process tests it."""
-    folder = TemporaryDirectory(prefix="template-", delete=False)
-    return export(Path(folder.name))
+    folder = TemporaryDirectory(prefix="template-")
+    atexit.register(folder.cleanup)
+    return export(Path(folder.name), small=small)
 
 
 def render(

@@ -1,6 +1,5 @@
 """A template with releases, and a project that a team renders from it, edits and updates."""
 
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,9 +8,6 @@ from typing import Any
 import copier
 
 from tests.rendering import export, quick
-
-SMALL = Path(__file__).parent / "small"
-ANSWERS = "{{ _copier_conf.answers_file }}.jinja"
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -23,18 +19,10 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 class Template:
-    """A copy of the template in a repository of its own.
-
-    A `small` one renders few files of its own; how it asks, records and merges is the same.
-    """
+    """A copy of the template, or of its questionnaire alone, in a repository of its own."""
 
     def __init__(self, folder: Path, *, small: bool = False) -> None:
-        self.folder = export(folder)
-        if small:
-            answers = (folder / "template" / ANSWERS).read_text(encoding="utf-8")
-            shutil.rmtree(folder / "template")
-            shutil.copytree(SMALL, folder / "template")
-            (folder / "template" / ANSWERS).write_text(answers, encoding="utf-8")
+        self.folder = export(folder, small=small)
         git(folder, "init", "--quiet")
 
     def release(self, version: str) -> None:

@@ -1,0 +1,167 @@
+"""The questionnaire is a second door to the same design."""
+
+import os
+import pty
+import select
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from extensions.plan import read, resolve
+from extensions.questionnaire import QUESTIONS, compose, problem, suggestion
+from tests.rendering import ROOT, exported, render
+
+LOANS = {
+    "title": "Book Lending",
+    "number": "7",
+    "summary": "Lend books.\n\nTo readers.",
+    "storages": ["postgresql"],
+    "contexts": "lending",
+    "value_objects": "- **LoanId**: UUID wrapper\n- **BookTitle**: Typed wrapper for `str`",
+    "enums": "- **LoanStatus**: OPEN → RETURNED",
+    "aggregates": "- **Loan**: A loan\n  - Fields: `id: LoanId`, `status: LoanStatus = OPEN`",
+    "events": "- **LoanReturned**: Emitted when it ends\n  - Category: WORKFLOW_LIFECYCLE",
+    "repositories": "- **Storage Type**: SQL (`Loan`)\n- **Operations**: get, save",
+    "imports": "- **Imports from reader**: `ReaderId` — who\n  - Justification: an id only",
+    "performance_goals": "100 loans a second",
+    "constraints": "One node\n- Two disks",
+    "violations": "",
+}
+
+
+def recorded(folder: Path) -> dict[str, Any]:
+    answers = yaml.safe_load((folder / ".copier-answers.yml").read_text(encoding="utf-8"))
+    return dict(answers["features"])
+
+
+def test_every_section_is_asked_for_in_copier_yml() -> None:
+    asked = yaml.safe_load((ROOT / "copier.yml").read_text(encoding="utf-8"))
+
+    questions = [
+        name
+        for name, details in asked.items()
+        if isinstance(details, dict) and "asks_design" in str(details.get("when"))
+    ]
+    assert tuple(questions) == QUESTIONS
+    assert all(asked[question].get("help") for question in questions)
+
+
+def test_answers_make_a_plan_that_reads_without_a_remark() -> None:
+    reading = read(compose(LOANS).text)
+
+    context = reading.design.contexts[0]
+    assert list(reading.diagnostics) == []
+    assert reading.design.feature.branch == "007-book-lending"
+    assert reading.design.storages == ("postgresql",)
+    assert reading.design.constraints == ("One node", "Two disks")
+    assert (context.name, len(context.value_objects), context.imports[0].from_) == (
+        "lending",
+        2,
+        "reader",
+    )
+
+
+def test_a_remark_names_the_answer_and_its_line() -> None:
+    answers = {**LOANS, "events": "- **LoanReturned**: Emitted when it ends"}
+    sheet = compose(answers)
+
+    remarks = [sheet.remark(diagnostic) for diagnostic in read(sheet.text).diagnostics]
+
+    assert len(remarks) == 1
+    assert remarks[0].startswith("events:1: error PT520: ")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "said"),
+    [
+        ("title", "", "line 1: the plan has no name"),
+        ("number", "one", "a feature number looks like 001"),
+        ("contexts", "../lending", "line 1: "),
+        ("enums", "- **LoanStatus**: OPEN, CLOSED; OPEN → CLOSD", "line 1: "),
+        ("events", "\n- **LoanReturned**: Emitted when it ends", "line 1: "),
+        ("repositories", "- **Storage Type**: Graph (`Loan`)", "line 1: "),
+    ],
+)
+def test_an_answer_is_judged_where_it_is_given(question: str, answer: str, said: str) -> None:
+    before = dict(list(LOANS.items())[: QUESTIONS.index(question)])
+
+    assert problem(question, {**before, question: answer}).startswith(said)
+
+
+def test_good_answers_are_no_problem() -> None:
+    for at, question in enumerate(QUESTIONS, start=1):
+        assert problem(question, dict(list(LOANS.items())[:at])) == ""
+
+
+def test_what_is_suggested_is_what_leaving_it_out_would_mean() -> None:
+    answers: dict[str, Any] = {"title": "Tool Rental", "number": "001", "storages": ["postgresql"]}
+    left_out = resolve(read(compose(answers).text).design).design
+
+    for question in QUESTIONS:
+        if question not in answers and question in left_out.contexts[0].model_fields_set:
+            answers[question] = suggestion(question, answers)
+    answers["contexts"] = suggestion("contexts", answers)
+
+    assert resolve(read(compose(answers).text).design).design.contexts == left_out.contexts
+
+
+def test_pressing_enter_throughout_makes_a_project(tmp_path: Path) -> None:
+    folder = render(tmp_path / "tool-rental", template=exported(small=True))
+
+    design = recorded(folder)["001"]["design"]
+    assert design["feature"]["title"] == "Tool Rental"
+    assert design["contexts"][0]["name"] == "tool_rental"
+    assert design["storages"] == ["postgresql"]
+    assert "plan" not in recorded(folder)["001"]
+    assert (folder / "src/tool_rental/value.py").is_file()
+
+
+def test_the_plan_of_typed_answers_reads_as_the_same_design(tmp_path: Path) -> None:
+    folder = render(tmp_path / "new", answers=LOANS, template=exported(small=True))
+
+    written = (folder / "specs/007-book-lending/plan.md").read_text(encoding="utf-8")
+    assert resolve(read(written).design).design.compact() == recorded(folder)["007"]["design"]
+
+
+def test_only_the_design_is_recorded(tmp_path: Path) -> None:
+    folder = render(tmp_path / "new", answers=LOANS, template=exported(small=True))
+
+    answers = yaml.safe_load((folder / ".copier-answers.yml").read_text(encoding="utf-8"))
+    assert set(answers) == {"_src_path", "features"}
+
+
+@pytest.mark.slow
+def test_a_person_is_asked_and_may_press_enter(tmp_path: Path) -> None:
+    """Enter takes what is suggested; a text of several lines ends with Escape and Enter."""
+    folder = tmp_path / "tool-rental"
+    child, terminal = pty.fork()
+    if child == 0:
+        arguments = ["-m", "copier", "copy", "--trust", str(exported(small=True)), str(folder)]
+        os.execv(sys.executable, [sys.executable, *arguments])
+
+    said = []
+    for question in QUESTIONS:
+        said.append(_listen(terminal))
+        several_lines = "Esc then Enter" in said[-1]
+        answer = b"\x15Hall Hire\r" if question == "title" else b"\r"
+        os.write(terminal, b"\x1b\r" if several_lines else answer)
+    _listen(terminal)
+    os.waitpid(child, 0)
+
+    assert "What is the feature called?" in said[0]
+    assert "HallHireId" in said[QUESTIONS.index("value_objects")]
+    assert recorded(folder)["001"]["design"]["contexts"][0]["name"] == "hall_hire"
+
+
+def _listen(terminal: int, quiet: float = 0.5, patience: float = 20.0) -> str:
+    """What a terminal says until it is quiet for a while."""
+    said = b""
+    while select.select([terminal], [], [], quiet if said else patience)[0]:
+        try:
+            said += os.read(terminal, 65536)
+        except OSError:  # the other end has gone
+            break
+    return said.decode(errors="replace")
