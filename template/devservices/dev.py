@@ -1,19 +1,21 @@
 """`uv run dev`: the project's engines and its app, together until Ctrl-C."""
 
+import fcntl
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from dotenv import dotenv_values
 
 from devservices.catalogue import engines
-from devservices.engine import HOST, EngineError, EngineInUseError, is_free
+from devservices.engine import HOST, EngineError, EngineInUseError
 from devservices.process import GuardedProcess, Orders
 
 PROJECT = Path(__file__).parents[1]
@@ -29,12 +31,13 @@ def main() -> int:
         threading.Thread(target=follow, args=[os.getppid()], daemon=True).start()
     try:
         with ExitStack() as stack:
-            port = app_port()
-            urls, places = start_engines(stack)
-            environment = {**os.environ, **urls}
-            migrate(environment)
-            tell({"app": f"http://{HOST}:{port}", "API": f"http://{HOST}:{port}/docs", **places})
-            return serve(port, environment)
+            listener = stack.enter_context(app_socket())
+            with one_start_at_a_time():
+                urls, places = start_engines(stack)
+                environment = {**os.environ, **urls}
+                migrate(environment)
+            tell(listener, places)
+            return serve(listener, environment)
     except EngineError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -49,15 +52,29 @@ def follow(parent: int) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def app_port() -> int:
-    """The port in `PORT`, or the first free one from 8000 on."""
+def app_socket() -> socket.socket:
+    """Listen on the port in `PORT`, or on the first free one from 8000 on."""
     wanted = os.environ.get("PORT")
-    ports = [int(wanted)] if wanted else PORTS
-    port = next(filter(is_free, ports), None)
-    if port is None:
-        message = f"Port {wanted or '8000 and those after it'} is taken: set PORT to a free one."
-        raise EngineError(message)
-    return port
+    for port in [int(wanted)] if wanted else PORTS:
+        with suppress(OSError):
+            listener = socket.create_server((HOST, port))
+            # inherited by its connections, which uvicorn takes for Unix sockets and leaves slow
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return listener
+    message = f"Port {wanted or f'{PORTS[0]} to {PORTS[-1]}'} is taken: set PORT to a free one."
+    raise EngineError(message)
+
+
+@contextmanager
+def one_start_at_a_time() -> Iterator[None]:
+    """Let no other run of this project start its engines or migrate meanwhile."""
+    if not engines():
+        yield
+        return
+    DATA.mkdir(exist_ok=True)
+    with (DATA / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def start_engines(stack: ExitStack) -> tuple[dict[str, str], dict[str, str]]:
@@ -67,14 +84,14 @@ def start_engines(stack: ExitStack) -> tuple[dict[str, str], dict[str, str]]:
     places: dict[str, str] = {}
     for name, engine in engines().items():
         if given.get(engine.setting):
-            places[engine.label] = f"where {engine.setting} says"
+            places[engine.label] = f"where {engine.setting} already points"
             continue
         try:
             url = stack.enter_context(engine(DATA / name).running()).url
-            places[engine.label] = f"{url}  (data in .data/{name})"
+            places[engine.label] = f"{engine.setting}={url}"
         except EngineInUseError as other:
             url = other.url
-            places[engine.label] = f"{url}  (shared with the run that started it)"
+            places[engine.label] = f"{engine.setting}={url} (shared with the run that started it)"
         urls[engine.setting] = url
     return urls, places
 
@@ -91,29 +108,37 @@ def migrate(environment: Mapping[str, str]) -> None:
                 raise EngineError(message)
 
 
-def tell(places: Mapping[str, str]) -> None:
+def tell(listener: socket.socket, engine_places: Mapping[str, str]) -> None:
     """Say where to look."""
+    app = f"http://{HOST}:{listener.getsockname()[1]}"
+    places = {"app": app, "API": f"{app}/docs", **engine_places}
     width = max(map(len, places))
     lines = (f"  {name:{width}}  {place}" for name, place in places.items())
-    sys.stdout.write("\n".join(["", *lines, "", "  Ctrl-C stops everything.", "", ""]))
+    ending = "  Ctrl-C stops everything" + ("; data stays in .data." if engine_places else ".")
+    sys.stdout.write("\n".join(["", *lines, "", ending, "", ""]))
     sys.stdout.flush()
 
 
-def serve(port: int, environment: Mapping[str, str]) -> int:
+def serve(listener: socket.socket, environment: Mapping[str, str]) -> int:
     """Run the app, and again whenever its source changes."""
     app = GuardedProcess(
         Orders(
             command=[
                 *(sys.executable, "-m", "uvicorn", "--factory", "app.main:create_app"),
                 *("--app-dir", "src", "--reload", "--reload-dir", "src"),
-                *("--host", HOST, "--port", str(port)),
+                *("--fd", str(listener.fileno())),
                 *("--timeout-graceful-shutdown", "5"),
             ],
             cwd=PROJECT,
             environment=environment,
+            hold=[listener.fileno()],
         )
     )
     try:
         return app.wait()
     finally:
         app.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -22,7 +22,7 @@ PATIENCE = 60.0  # seconds to start: recovering a large log takes a while
 LAST_LINES = 12
 
 
-class EngineError(Exception):
+class EngineError(RuntimeError):
     """An engine that does not run: which one, why, and what can be done."""
 
 

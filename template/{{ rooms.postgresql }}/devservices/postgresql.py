@@ -15,7 +15,8 @@ from devservices.wheel import program, program_for_anyone
 
 SUPERUSER = "postgres"
 PROTOCOL = 3 << 16
-CARELESS = ("-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
+# a server that is killed loses nothing, only a machine that loses its power would
+UNSYNCED = ("-c", "fsync=off", "-c", "full_page_writes=off")
 
 
 class PostgreSQL(Engine):
@@ -41,6 +42,8 @@ class PostgreSQL(Engine):
 
     def prepare(self) -> None:
         if self.data.exists():
+            # the lock on the folder says that no server runs, whoever has the number in here now
+            (self.data / "postmaster.pid").unlink(missing_ok=True)
             return
         new = self.folder / "new"  # renamed when complete: a half-made cluster is never used
         shutil.rmtree(new, ignore_errors=True)
@@ -66,7 +69,7 @@ class PostgreSQL(Engine):
             *("-D", self._seen_by_the_server(self.data)),
             *("-h", HOST, "-p", str(self.port)),
             *("-k", ""),  # no Unix socket
-            *(CARELESS if self.throwaway else ()),
+            *(UNSYNCED if self.throwaway else ()),
         ]
 
     def answers(self, connection: socket.socket) -> bool:
