@@ -124,34 +124,6 @@ class EnumMethod(Fact, frozen=True):
     returns: str = ""
 
 
-class SmartEnum(Fact, frozen=True):
-    """Named states, the moves between them, and questions about them."""
-
-    name: str
-    states: tuple[str, ...] = ()
-    values: dict[str, str] = {}
-    transitions: dict[str, tuple[str, ...]] = {}
-    terminal: tuple[str, ...] = ()
-    initial: str | None = None
-    methods: tuple[EnumMethod, ...] = ()
-    description: str = ""
-
-
-class Variant(Fact, frozen=True):
-    """One way a command can end."""
-
-    name: str
-    fields: tuple[TypedName, ...] = ()
-
-
-class Outcome(Fact, frozen=True):
-    """A discriminated union of variants."""
-
-    name: str
-    variants: tuple[Variant, ...] = ()
-    description: str = ""
-
-
 class Command(Fact, frozen=True):
     """A change of one aggregate. `creates` marks the constructor; `to` is the state it leads to, if it moves one.
 
@@ -168,6 +140,38 @@ class Command(Fact, frozen=True):
     description: str = ""
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
+
+
+class SmartEnum(Fact, frozen=True):
+    """Named states, the moves between them, and questions about them.
+
+    `triggers` are commands that the plan names beside the moves; in a resolved design they are the aggregate's.
+    """
+
+    name: str
+    states: tuple[str, ...] = ()
+    values: dict[str, str] = {}
+    transitions: dict[str, tuple[str, ...]] = {}
+    terminal: tuple[str, ...] = ()
+    initial: str | None = None
+    methods: tuple[EnumMethod, ...] = ()
+    triggers: tuple[Command, ...] = ()
+    description: str = ""
+
+
+class Variant(Fact, frozen=True):
+    """One way a command can end."""
+
+    name: str
+    fields: tuple[TypedName, ...] = ()
+
+
+class Outcome(Fact, frozen=True):
+    """A discriminated union of variants."""
+
+    name: str
+    variants: tuple[Variant, ...] = ()
+    description: str = ""
 
 
 class Aggregate(Fact, frozen=True):
@@ -263,6 +267,13 @@ class Note(Fact, frozen=True):
     text: str
 
 
+class ForeignSection(Fact, frozen=True):
+    """A section that is no part of a plan, kept verbatim; `after` is the section it follows."""
+
+    after: str = ""
+    text: str = ""
+
+
 class Design(Fact, frozen=True):
     """A feature plan as data."""
 
@@ -276,6 +287,7 @@ class Design(Fact, frozen=True):
     laws: dict[str, bool] = {}
     violations: tuple[Violation, ...] = ()
     contexts: tuple[Context, ...] = ()
+    sections: tuple[ForeignSection, ...] = ()
     notes: tuple[Note, ...] = ()
 
     def compact(self) -> dict[str, Any]:
@@ -290,9 +302,11 @@ class Design(Fact, frozen=True):
 
 def _without_empty(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for key, value in data.items():
-        if isinstance(value, dict):
+        if key == "laws":
+            pass
+        elif isinstance(value, dict):
             value = dict(_without_empty(value))
         elif isinstance(value, (list, tuple)):
             value = [dict(_without_empty(v)) if isinstance(v, dict) else v for v in value]
-        if key == "http" or value not in (None, "", (), [], {}, False):
+        if key == "http" or not (value is None or value is False or value in ("", (), [], {})):
             yield key, value

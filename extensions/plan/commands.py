@@ -1,0 +1,298 @@
+"""Commands as plans write them: signatures with the states they move between, what they return and what they emit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .datatypes import is_union, variants
+from .draft import ContextDraft, Draft
+from .entries import Detail, prose
+from .facts import settle
+from .fields import parse_fields, scan_fields
+from .labels import key_of, names_rows
+from .markdown import Item, Table
+from .model import Command, Outcome, Variant
+from .names import field_name
+from .naming import is_class, is_state, pascal, snake, state_name
+from .states import Machine, has_moves, read_chains, read_states
+from .text import code_spans, cut, is_absent, plain, split_top
+
+_CALL = re.compile(r"(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\s*(?:\((?P<arguments>.*)\))?\s*(?:(?:->|→)\s*(?P<returns>.+))?", re.DOTALL)
+_SIGNATURE = re.compile(r"`(?:[A-Z]\w*\.)?[a-z_]\w*(?:\s*\([^`]*)?`")
+_BARE = re.compile(r"(?<![\w`.])(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*\([^()]*\))")
+_EMITS = re.compile(r"\b(?:emits?|raises?|publishes|emitting|raising)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)")
+_RETURNS = re.compile(r"(?:\b(?:returns?|outcomes?|yields)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*\|\s*[A-Z]\w*(?:\([^()]*\))?)*)")
+_CREATES = re.compile(r"^(?:creates|constructs|factory|constructor)\b(?:\s+(?:as|in)?\s*(?P<state>[A-Z][A-Z0-9_]*))?[,;.]?")
+
+
+@dataclass(slots=True)
+class Raw:
+    """A command before its names are settled."""
+
+    line: int
+    name: str
+    owner: str = ""
+    arguments: str = ""
+    behind: str = ""
+    returns: str = ""
+    moves: str = ""
+    emits: list[str] = field(default_factory=list)
+    creates: bool = False
+
+
+def read_commands(details: Sequence[Detail], owner: str, context: ContextDraft, draft: Draft, section: str) -> list[Command]:
+    """The commands that an aggregate's details describe."""
+    found: dict[str, Command] = {}
+    for detail in details:
+        for raw in _raws(detail, owner, draft, section):
+            command = settled(raw, owner, context, draft, section)
+            if command is not None:
+                found[command.name] = merge(found[command.name], command) if command.name in found else command
+    return list(found.values())
+
+
+def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
+    if detail.text:
+        yield from signatures(detail.text, detail.line, owner, draft, section)
+    for block in detail.blocks:
+        if isinstance(block, Table) and block.header and names_rows(block.header[0], "commands"):
+            yield from rows(block)
+        elif isinstance(block, Item):
+            yield from _bullet(block, owner, draft, section)
+        else:
+            for line, text in prose(block):
+                draft.note(line, section, owner, text)
+
+
+def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
+    found = list(signatures(item.text, item.line, owner, draft, section, bare=True))
+    yield from found
+    for block in item.blocks:
+        for line, text in prose(block):
+            draft.note(line, section, f"{owner}.{found[-1].name}" if found else owner, text)
+
+
+def signatures(text: str, line: int, owner: str, draft: Draft, section: str, *, bare: bool = False) -> Iterator[Raw]:
+    """Each signature of a text, with what stands behind it."""
+    text = re.sub(r"\*\*(`?)([^*]+?)(`?)\*\*", r"\1\2\3", text)
+    if "`" not in text:
+        text = _BARE.sub(r"`\g<call>`", text)
+    starts = [found.start() for found in _SIGNATURE.finditer(text)]
+    starts = [at for index, at in enumerate(starts) if index == 0 or _opens(text, at)]
+    if not starts or starts[0] > 0 and not _is_lead(text[: starts[0]]):
+        yield from _named_only(text, line, owner, draft, section, bare=bare)
+        return
+    for index, start in enumerate(starts):
+        end = starts[index + 1] if index + 1 < len(starts) else len(text)
+        closing = text.index("`", start + 1)
+        raw = _parsed(text[start + 1 : closing], line)
+        if raw is not None:
+            raw.behind = text[closing + 1 : end].strip().rstrip(",;/").strip()
+            yield raw
+
+
+def _opens(text: str, at: int) -> bool:
+    """A signature opens a command when it follows a comma or the like, or when it has parentheses."""
+    before = text[:at].rstrip()
+    span = text[at : text.index("`", at + 1)]
+    return before.endswith((",", ";", "/", ".", "and")) and ("(" in span or not before.endswith("and"))
+
+
+def _is_lead(text: str) -> bool:
+    return len(text.split()) <= 3 and "`" not in text
+
+
+def _named_only(text: str, line: int, owner: str, draft: Draft, section: str, *, bare: bool) -> Iterator[Raw]:
+    """`submit, approve, cancel`, or `submit: DRAFT → SUBMITTED` in a bullet of its own."""
+    words = [plain(piece) for piece in split_top(text.rstrip("."), r",\s*|;\s*") if piece]
+    if words and all(re.fullmatch(r"[a-z]\w*", word) for word in words):
+        yield from (Raw(line, word) for word in words)
+        return
+    head, separator, rest = cut(text, r"\s*[:：]\s+|\s+[—–]\s+|\s+-\s+")
+    name = plain(head)
+    if separator and bare and re.fullmatch(r"[a-z]\w*(?: [a-z]+){0,2}", name):
+        yield Raw(line, snake(name), behind=rest)
+    elif not is_absent(text):
+        draft.note(line, section, owner, text)
+
+
+def _parsed(call: str, line: int) -> Raw | None:
+    found = _CALL.fullmatch(call.strip())
+    if found is None:
+        return None
+    return Raw(line, found["name"], found["owner"] or "", found["arguments"] or "", returns=found["returns"] or "")
+
+
+def rows(table: Table) -> Iterator[Raw]:
+    """The commands of a behaviour table: a method in the first column, what comes of it in the others."""
+    keys = [key_of(title, "commands") for title in table.header]
+    for row in table.rows:
+        calls = [piece for piece in split_top(row.cells[0], r"\s*/\s*|,\s*(?=`)") if piece]
+        raws = [raw for call in calls if (raw := _parsed(re.sub(r"[`*]", "", call), row.line) or _worded(call, row.line))]
+        for key, cell in zip(keys[1:], row.cells[1:], strict=True):
+            if is_absent(cell):
+                continue
+            parts = split_top(cell, r"\s+/\s+")
+            for at, raw in enumerate(raws):
+                _column(raw, key or "", parts[at] if len(parts) == len(raws) else cell)
+        yield from raws
+
+
+def _worded(call: str, line: int) -> Raw | None:
+    words = plain(call)
+    return Raw(line, snake(words)) if re.fullmatch(r"[A-Za-z]\w*(?: [a-z]+){0,3}", words) else None
+
+
+def _column(raw: Raw, key: str, cell: str) -> None:
+    match key:
+        case "outcome":
+            raw.returns = cell
+        case "emits":
+            raw.emits += [span for span in re.findall(r"[A-Z]\w*", plain(cell))]
+        case "transition" | "to":
+            raw.moves = f"{raw.moves} → {cell}" if raw.moves else cell
+        case "from":
+            raw.moves = f"{cell} → {raw.moves}" if raw.moves else cell
+        case "fields":
+            raw.arguments = raw.arguments or cell.replace("`", "")
+        case "aggregate":
+            raw.owner = plain(cell)
+        case _:
+            raw.behind = f"{raw.behind} — {cell}" if raw.behind else f"— {cell}"
+
+
+def settled(raw: Raw, owner: str, context: ContextDraft, draft: Draft, section: str) -> Command | None:
+    """The command as a fact; its outcome union becomes an outcome of the context."""
+    name = field_name(draft.log, raw.line, raw.name)
+    if name is None:
+        return None
+    behind, emits = raw.behind, list(raw.emits)
+    for found in _EMITS.finditer(behind):
+        emits += re.findall(r"[A-Z]\w*", found["events"])
+    behind = _EMITS.sub("", behind)
+    behind, creates, state = _creation(behind.lstrip(" :—–-="), raw)
+    sources, targets, behind = _moves(raw.moves, behind, raw.line)
+    outcome, behind = _outcome(raw, name, behind, context, draft, section)
+    arguments = [found for found in parse_fields(raw.arguments, raw.line, bare=True)]
+    description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$", "", behind)
+    return Command(
+        line=raw.line,
+        name=name,
+        creates=creates or (raw.owner == owner and bool(raw.owner)),
+        arguments=settle(draft, section, f"{owner}.{name}", arguments),
+        from_=sources,
+        to=state or (targets[0] if len(targets) == 1 else None),
+        outcome=outcome,
+        emits=tuple(dict.fromkeys(emits)),
+        description=description,
+    )
+
+
+def _creation(behind: str, raw: Raw) -> tuple[str, bool, str | None]:
+    found = _CREATES.match(behind)
+    if found:
+        return behind[found.end() :].lstrip(" ,;"), True, found["state"]
+    return behind, raw.creates, None
+
+
+def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[str], str]:
+    """The states a command moves from and to, and the text without them."""
+    machine = Machine()
+    head, separator, rest = cut(behind, r"\s+—\s+|;\s*|\.\s|,\s+(?=returns|emits|from|to)")
+    if moves and has_moves(moves):
+        read_chains(moves, machine, line)
+    elif moves:
+        states = [state_name(name) for name, _ in read_states(moves, shouted=True)]
+        return (), states, behind
+    elif has_moves(head) and all(is_state(plain(part)) for part in re.split(r"→|->|=>|[|,/]|\bor\b", head.strip(" ,.")) if part.strip()):
+        read_chains(head.strip(" ,."), machine, line)
+        behind = f"{separator}{rest}" if read_states(head, shouted=True) or machine.moves else behind
+    elif (found := re.match(r"^(?P<way>from|to)\s+(?P<states>[A-Z][A-Z0-9_]*(?:\s*(?:\||,|or)\s*[A-Z][A-Z0-9_]*)*)(?=$|[\s,;.])", behind)):
+        states = [name for name, _ in read_states(found["states"], shouted=True)]
+        rest = behind[found.end() :].lstrip(" ,;")
+        return (tuple(states), [], rest) if found["way"] == "from" else ((), states, rest)
+    sources = tuple(dict.fromkeys(state_name(source) for source, _, _ in machine.moves))
+    return sources, list(dict.fromkeys(state_name(target) for _, target, _ in machine.moves)), behind
+
+
+def _outcome(raw: Raw, name: str, behind: str, context: ContextDraft, draft: Draft, section: str) -> tuple[str | None, str]:
+    text = raw.returns
+    if not text:
+        found = _RETURNS.search(behind) or re.match(r"^(?P<outcome>`[^`]*\|[^`]*`)", behind)
+        if found and not is_state(found["outcome"].strip("`")):
+            text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]
+    if not text:
+        return None, behind
+    written, _, rest = cut(text, r"\s+—\s+|;\s|\.\s")
+    alternatives = [piece.strip("` ") for piece in split_top(written.strip().strip("`"), r"\s*\|\s*|,\s*(?=`?[A-Z])|\s+or\s+|\s+/\s+")]
+    if len(alternatives) == 1 and is_class(alternatives[0]):
+        return alternatives[0], f"{behind} {rest}".strip()
+    made = tuple(variants(tuple(alternatives)))
+    if len(made) != len(alternatives) or not made:
+        return None, f"{behind} — {text}".strip(" —")
+    title = f"{pascal(name)}Outcome"
+    declare(Outcome(line=raw.line, name=title, variants=read_variants(made, raw.line, title, draft, section)), context, draft)
+    return title, f"{behind} {rest}".strip()
+
+
+def read_variants(made: Sequence[tuple[str, str]], line: int, owner: str, draft: Draft, section: str) -> tuple[Variant, ...]:
+    """Variants with their fields: `Cancelled(fee)`."""
+    return tuple(
+        Variant(
+            line=line,
+            name=name,
+            fields=settle(draft, section, f"{owner}.{name}", (found for found, _ in scan_fields(fields, line, bare=True) if found)),
+        )
+        for name, fields in dict(made).items()
+    )
+
+
+def declare(outcome: Outcome, context: ContextDraft, draft: Draft) -> None:
+    """Add an outcome; the same union said twice is one."""
+    known = next((other for other in context.outcomes if other.name == outcome.name), None)
+    if known is None:
+        if draft.claim(context, outcome.name, "outcome", outcome.line):
+            context.outcomes.append(outcome)
+        return
+    names = {variant.name for variant in known.variants}
+    more = tuple(variant for variant in outcome.variants if variant.name not in names)
+    at = context.outcomes.index(known)
+    context.outcomes[at] = known.model_copy(update={"variants": known.variants + more})
+
+
+def merge(first: Command, second: Command) -> Command:
+    """One command said in two places."""
+    return first.model_copy(
+        update={
+            "creates": first.creates or second.creates,
+            "arguments": first.arguments or second.arguments,
+            "from_": first.from_ or second.from_,
+            "to": first.to or second.to,
+            "outcome": first.outcome or second.outcome,
+            "emits": tuple(dict.fromkeys((*first.emits, *second.emits))),
+            "description": first.description or second.description,
+        }
+    )
+
+
+def union_in(text: str) -> str | None:
+    """The union of class names in a text: all of it, or its first span of code."""
+    return next((found for found in (text, *code_spans(text)[:1]) if is_union(found)), None)
+
+
+def write_command(command: Command) -> str:
+    """The canonical text of a command."""
+    signature = f"`{command.name}({', '.join(argument.text() for argument in command.arguments)})`"
+    parts: list[str] = []
+    if command.creates:
+        parts.append(f"creates {command.to}" if command.to else "creates")
+    elif command.from_ and command.to:
+        parts.append(f"{' | '.join(command.from_)} → {command.to}")
+    elif command.from_:
+        parts.append(f"from {' | '.join(command.from_)}")
+    elif command.to:
+        parts.append(f"to {command.to}")
+    parts += [f"returns `{command.outcome}`"] if command.outcome else []
+    parts += ["emits " + ", ".join(f"`{event}`" for event in command.emits)] if command.emits else []
+    text = f"{signature}: {', '.join(parts)}" if parts else signature
+    return f"{text} — {command.description}" if command.description else text

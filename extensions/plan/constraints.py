@@ -1,0 +1,344 @@
+"""Constraints of value objects: the closed set of atoms that prose and kwargs are read as, and written back to."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from .datatypes import BASES, TEMPORAL
+from .text import code_spans, split_top
+
+type Atom = dict[str, Any]
+
+NUMERIC = frozenset({"int", "Decimal", "float"})
+_SIZED = frozenset({"str", "bytes", "list[float]", "list[str]", "dict[str, str]", "EmailStr", "AnyUrl"})
+_UNSIZED = frozenset({"UUID", "bool", *TEMPORAL})
+_TEXT = frozenset({"str", "EmailStr", "AnyUrl"})
+
+APPLICABLE: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("gt", "ge", "lt", "le", "multiple_of"), NUMERIC),
+    **dict.fromkeys(("max_digits", "decimal_places"), frozenset({"Decimal"})),
+    **dict.fromkeys(("min_length", "max_length"), _SIZED),
+    **dict.fromkeys(("pattern", "case", "strip"), _TEXT),
+    "dimensions": frozenset({"list[float]"}),
+    "tz": frozenset({"datetime", "time"}),
+}
+"""Which base each constraint may stand on."""
+
+ORDER = tuple(APPLICABLE)
+
+_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+_N = r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+)?(?:[kKmM]\b)?|" + "|".join(_WORDS) + r"\b)"
+_UNIT = r"(?:\s*(?:%|°\w?|[a-zA-Zµ€$£/²³]+(?:[ -][a-zA-Z]+){0,2}))?(?:\s+(?:inclusive|incl\.?))?"
+_CHARS = (
+    r"(?:[\s-]*(?P<kind>(?:(?:printable|ascii|latin|unicode|upper-?case|lower-?case|capital|hex(?:adecimal)?|"
+    r"alphanumeric|alphabetic|visible|decimal)\s+)*)(?:char(?:acter)?s?|letters?|symbols?|bytes?|digits?|long|"
+    r"letter codes?|items?|entries|elements?|values?|tags?|code points?)\b(?:\s+(?:long|in length|max(?:imum)?|total))?)"
+)
+_TO = r"\s*(?:–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b)\s*"
+_LEAD = r"(?:(?:must be|must|is|be|always|value|values|length|len|size|range|in|of|from|with|a|an|the|exact|total)\s+)*"
+_COMPARE = {
+    "gt": r">|gt|greater than|more than|above|over|exceeds",
+    "ge": r"≥|>=|=>|⩾|ge|gte|min(?:imum)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
+    "lt": r"<|lt|less than|fewer than|below|under",
+    "le": r"≤|<=|=<|⩽|le|lte|max(?:imum)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
+}
+_NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
+    (r"iso[ -]?4217\b.*", "^[A-Z]{3}$"),
+    (r"iso[ -]?3166(?:-1)?(?: alpha-?2)?(?: (?:country )?codes?)?", "^[A-Z]{2}$"),
+    (r"iso[ -]?3166(?:-1)? alpha-?3.*", "^[A-Z]{3}$"),
+    (r"iso[ -]?639(?:-1)?\b.*", "^[a-z]{2}$"),
+    (r"e\.?164\b.*", r"^\+[1-9]\d{1,14}$"),
+    (r"sha-?256\b(?: (?:hex )?digest| hex)?", "^[0-9a-f]{64}$"),
+    (r"(?:url )?slug|kebab-?case", "^[a-z0-9]+(?:-[a-z0-9]+)*$"),
+    (r"lower-?case hex(?:adecimal)?(?: string)?", "^[0-9a-f]+$"),
+    (r"hex(?:adecimal)?(?: string)?", "^[0-9a-fA-F]+$"),
+)
+_CASES: tuple[tuple[str, Atom], ...] = (
+    (r"(?:all |always )?upper-?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "upper"}),
+    (r"(?:all |always )?lower-?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "lower"}),
+    (r"(?:whitespace )?(?:trimmed|stripped)|(?:after|on) (?:strip|trim)(?:ping|ming)?", {"strip": True}),
+    (r"non-?blank|not blank", {"min_length": 1, "strip": True}),
+    (r"non-?empty|not empty|never empty", {"min_length": 1}),
+    (r"(?:strictly )?positive|greater than zero", {"gt": 0}),
+    (r"non-?negative|not negative|never negative|zero or more|zero-based|0-based", {"ge": 0}),
+    (r"negative", {"lt": 0}),
+    (r"1-based|one-based", {"ge": 1}),
+    (r"(?:time-?zone[ -]?aware|tz-aware|aware)?,? ?(?:in )?utc|always utc|utc only", {"tz": "UTC"}),
+    (r"(?:time-?zone|tz)[ -]?aware|aware", {}),
+)
+
+
+@dataclass(slots=True)
+class Constraints:
+    """What was understood, and what contradicts itself or its base."""
+
+    atoms: Atom = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    misplaced: list[str] = field(default_factory=list)
+
+
+def read_constraints(text: str, base: str, subject: str = "") -> Constraints:
+    """The atoms of a list such as `> 0, 2 decimal places`; `subject` is the words of the constrained name."""
+    found = Constraints()
+    for piece in pieces(text):
+        for words, meaning in _conjuncts(piece, base, subject):
+            if meaning is None:
+                found.unread.append(words)
+            else:
+                _add(found, meaning, base, piece)
+    return found
+
+
+def applies(key: str, base: str) -> bool:
+    """A constraint of this kind can stand on the base; on another value object, any can."""
+    return base in APPLICABLE[key] or base not in BASES
+
+
+def _add(found: Constraints, atom: Atom, base: str, piece: str) -> None:
+    for key, value in atom.items():
+        if not applies(key, base):
+            (found.unread if base in _UNSIZED else found.misplaced).append(piece)
+        elif found.atoms.setdefault(key, value) != value and key not in ("pattern", "case"):
+            found.doubled.append(piece)
+
+
+def pieces(text: str) -> list[str]:
+    """The text between commas and semicolons, where these do not stand inside a number."""
+    return [piece for piece in split_top(text, r"[;；]|,(?!\d{3}\b)") if piece]
+
+
+def _conjuncts(piece: str, base: str, subject: str) -> list[tuple[str, Atom | None]]:
+    whole = atom(piece, base, subject)
+    if whole is not None:
+        return [(piece, whole)]
+    parts = [(part, atom(part, base, subject)) for part in split_top(piece, r"\s+and\s+")]
+    return parts if all(found is not None for _, found in parts) else [(piece, None)]
+
+
+def atom(text: str, base: str, subject: str = "") -> Atom | None:
+    """What one piece of text demands of a value, or None when it is only prose."""
+    if len(text) > 300:
+        return None
+    text = text.strip().strip(".").strip()
+    found = _pattern(text)
+    if found is not None:
+        return found
+    text = _without_subject(text.replace("`", "").strip(), subject)
+    trimmed = _AFTER_STRIP.search(text)
+    if trimmed and trimmed.start():
+        inner = atom(text[: trimmed.start()], base)
+        return inner | {"strip": True} if inner else None
+    for expression, meaning in _FIXED:
+        if expression.fullmatch(text):
+            return dict(meaning)
+    for expression, build in _ATOMS:
+        if match := expression.fullmatch(text):
+            return build(match, base)
+    aside = _ASIDE.search(text)
+    return atom(text[: aside.start()], base) if aside and aside.start() else None
+
+
+def _without_subject(text: str, subject: str) -> str:
+    """`fee ≥ 0` demands of a `CancellationFee` what `≥ 0` does."""
+    words = subject.casefold().split()
+    for name in (" ".join(words), *words[-1:], "value"):
+        if name and text.casefold().startswith(name + " "):
+            return text[len(name) :].strip()
+    return text
+
+
+def _pattern(text: str) -> Atom | None:
+    spans = [span for span in code_spans(text) if span.startswith("^") or span.endswith("$")]
+    named = re.fullmatch(
+        r"(?:pattern|regexp?|regular expression|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1", text, re.IGNORECASE
+    )
+    bare = re.fullmatch(r"(?:(?:pattern|regexp?|matches|matching)\s*[:=]?\s*)?(\^\S.*\$)", text)
+    regex = spans[0] if spans else named[2].strip() if named else bare[1] if bare else None
+    if regex is None or not compiles(regex):
+        return None
+    return {"pattern": regex}
+
+
+def compiles(regex: str) -> bool:
+    """The pattern is one that Python's `re` understands."""
+    try:
+        re.compile(regex)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return True
+
+
+def number(text: str) -> int | Decimal:
+    """`1_000`, `5,000`, `200k`, `−40`, `two` as a number; whole numbers are ints."""
+    text = re.sub(r"[\s€$£_,]", "", text).replace("−", "-").casefold()
+    if text in _WORDS:
+        return _WORDS[text]
+    factor = {"k": 1_000, "m": 1_000_000}.get(text[-1:], 1)
+    value = Decimal(text.rstrip("km")) * factor
+    return int(value) if value == value.to_integral_value() else value
+
+
+def _range(match: re.Match[str], base: str) -> Atom:
+    low, high = _plain(number(match["low"])), _plain(number(match["high"]))
+    if base in _SIZED:
+        return {"min_length": low, "max_length": high}
+    return {"ge": low, "le": high}
+
+
+def _plain(value: int | Decimal) -> Any:
+    return value if isinstance(value, int) else float(value)
+
+
+def _comparison(key: str) -> Callable[[re.Match[str], str], Atom]:
+    def build(match: re.Match[str], base: str) -> Atom:
+        value = _plain(number(match["n"]))
+        if base not in _SIZED:
+            return {key: value}
+        return {
+            "gt": lambda: {"min_length": value + 1},
+            "ge": lambda: {"min_length": value},
+            "lt": lambda: {"max_length": value - 1},
+            "le": lambda: {"max_length": value},
+        }[key]()
+
+    return build
+
+
+def _length(low: str | None, high: str | None) -> Callable[[re.Match[str], str], Atom]:
+    def build(match: re.Match[str], base: str) -> Atom:
+        bounds: Atom = {}
+        if low:
+            bounds["min_length"] = int(number(match[low]))
+        if high:
+            bounds["max_length"] = int(number(match[high]))
+        return bounds | _alphabet(match["kind"], match[0], bounds)
+
+    return build
+
+
+def _alphabet(kind: str, text: str, bounds: Atom) -> Atom:
+    kind, text = kind.casefold(), text.casefold()
+    letters = (
+        "0-9a-f" if "hex" in kind and "lower" in kind
+        else "0-9A-F" if "hex" in kind and "upper" in kind
+        else "0-9a-fA-F" if "hex" in kind
+        else r"\d" if re.search(r"\bdigits?\b", text)
+        else None
+    )  # fmt: skip
+    if letters is None:
+        return {"case": "upper"} if "upper" in kind or "capital" in kind else {"case": "lower"} if "lower" in kind else {}
+    low, high = bounds.get("min_length", 0), bounds.get("max_length", "")
+    count = f"{{{low}}}" if low == high else f"{{{low},{high}}}"
+    return {"pattern": f"^{letters}{count}$" if letters == r"\d" else f"^[{letters}]{count}$"}
+
+
+def _digits(match: re.Match[str], base: str) -> Atom:
+    count = int(number(match["n"]))
+    if base in _TEXT:
+        return {"min_length": count, "max_length": count, "pattern": f"^\\d{{{count}}}$"}
+    return {"max_digits": count}
+
+
+def _chain(match: re.Match[str], base: str) -> Atom:
+    low_key = "gt" if match["first"] == "<" else "ge"
+    found = _comparison(low_key)({"n": match["low"]}, base)  # type: ignore[arg-type]
+    if match["high"]:
+        high_key = "lt" if match["second"] == "<" else "le"
+        found |= _comparison(high_key)({"n": match["high"]}, base)  # type: ignore[arg-type]
+    return found
+
+
+def _keyword(match: re.Match[str], _base: str) -> Atom:
+    return {match["key"].casefold(): _plain(number(match["n"]))}
+
+
+def _only(key: str) -> Callable[[re.Match[str], str], Atom]:
+    return lambda match, _base: {key: _plain(number(match["n"]))}
+
+
+def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
+    n = f"(?P<n>{_N})"
+    keys = "gt|ge|lt|le|multiple_of|max_digits|decimal_places|min_length|max_length"
+    yield rf"(?P<key>{keys})\s*[=:]\s*{n}", _keyword
+    yield rf"(?:max\.? |maximum |up to |at most |exactly |rounded to |≤ ?|to )?{n}[ -]?(?:decimal places?|dp|decimals?|decimal digits?|fraction(?:al)? digits?)", _only("decimal_places")
+    yield rf"scale(?: of)? {n}", _only("decimal_places")
+    yield rf"precision(?: of)? {n}", _only("max_digits")
+    yield rf"(?:exactly )?{n}[ -]digits?(?: (?:code|number|string))?(?: in total)?", _digits
+    yield rf"(?:multiples? of|divisible by|in steps of|steps of) {n}{_UNIT}", _only("multiple_of")
+    yield rf"{n}[ -]?(?:dimensions?|dims?|dimensional)", _only("dimensions")
+    yield rf"dimensions? {n}", _only("dimensions")
+    yield rf"(?:between )?\[?(?P<low>{_N}){_TO}(?P<high>{_N})\]?{_CHARS}", _length("low", "high")
+    yield rf"(?:exactly |fixed )?(?P<n>{_N}){_CHARS}(?: exactly)?", _length("n", "n")
+    yield rf"(?:{_COMPARE['le']})\s*(?P<n>{_N}){_CHARS}", _length(None, "n")
+    yield rf"(?:{_COMPARE['ge']})\s*(?P<n>{_N}){_CHARS}", _length("n", None)
+    yield rf"(?P<n>{_N}){_CHARS} (?:or more|minimum|min|at least)", _length("n", None)
+    yield rf"(?P<n>{_N}){_CHARS} (?:or (?:less|fewer)|maximum|max|at most)", _length(None, "n")
+    yield rf"(?:between )?\[?(?P<low>{_N})(?:\s*[%°€$£]?[a-zA-Z]*){_TO}(?P<high>{_N})\]?{_UNIT}", _range
+    yield rf"\[(?P<low>{_N})\s*,\s*(?P<high>{_N})\]", _range
+    yield rf"(?P<low>{_N})\s*(?P<first>≤|<=|<)\s*[\w ]+?\s*(?P<second>≤|<=|<)\s*(?:(?P<high>{_N}){_UNIT}|[^\d].*)", _chain
+    for key, words in _COMPARE.items():
+        yield rf"(?:{words})\s*{n}{_UNIT}", _comparison(key)
+    yield rf"{n}{_UNIT} (?:or more|minimum|min|and up)|{n.replace('<n>', '<m>')}\+", _at_least
+    yield rf"{n}{_UNIT} (?:or (?:less|fewer)|maximum|max|at most)", _comparison("le")
+
+
+def _at_least(match: re.Match[str], base: str) -> Atom:
+    return _comparison("ge")({"n": match["n"] or match["m"]}, base)  # type: ignore[arg-type]
+
+
+_ATOMS = tuple(
+    (re.compile(f"{_LEAD}(?:{expression})", re.IGNORECASE), build) for expression, build in _atoms()
+)
+_FIXED = tuple(
+    (re.compile(f"{_LEAD}(?:{expression})", re.IGNORECASE), meaning)
+    for expression, meaning in (*_CASES, *((e, {"pattern": regex}) for e, regex in _NAMED_PATTERNS))
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_AFTER_STRIP = re.compile(r",?\s+(?:\(?(?:after|on) (?:strip|trim)(?:ping|ming)?\)?|trimmed|stripped)$", re.IGNORECASE)
+
+
+def impossible(atoms: Mapping[str, Any]) -> bool:
+    """No value can satisfy all of these."""
+    low = max((atoms[key] for key in ("gt", "ge") if key in atoms), default=None)
+    high = min((atoms[key] for key in ("lt", "le") if key in atoms), default=None)
+    if low is not None and high is not None:
+        strict = atoms.get("gt") == low or atoms.get("lt") == high
+        if low > high or (low == high and strict):
+            return True
+    return bool(atoms.get("min_length", 0) > atoms.get("max_length", float("inf")))
+
+
+def write_constraints(atoms: Mapping[str, Any], base: str | None) -> str:
+    """The canonical list, in the grammar's order."""
+    left = dict(atoms)
+    parts: list[str] = []
+    if "ge" in left and "le" in left and base not in _SIZED:
+        parts.append(f"{left.pop('ge')}–{left.pop('le')}")
+    signs = {"gt": "> {}", "ge": "≥ {}", "lt": "< {}", "le": "≤ {}", "multiple_of": "multiple of {}"}
+    signs |= {"max_digits": "precision {}", "decimal_places": "{} decimal places"}
+    parts += [sign.format(left.pop(key)) for key, sign in signs.items() if key in left]
+    parts += _written_length(left.pop("min_length", None), left.pop("max_length", None))
+    if "dimensions" in left:
+        parts.append(f"{left['dimensions']} dimensions")
+    if "pattern" in left:
+        fence = "``" if "`" in left["pattern"] else "`"
+        pad = " " if fence == "``" else ""
+        parts.append(f"pattern {fence}{pad}{left['pattern']}{pad}{fence}")
+    if "case" in left:
+        parts.append(f"{left['case']}case")
+    if left.get("strip"):
+        parts.append("trimmed")
+    if "tz" in left:
+        parts.append(str(left["tz"]))
+    return ", ".join(parts)
+
+
+def _written_length(low: int | None, high: int | None) -> list[str]:
+    if low is not None and high is not None:
+        return [f"exactly {low} chars" if low == high else f"{low}–{high} chars"]
+    if low is not None:
+        return [f"min {low} chars"]
+    return [] if high is None else [f"max {high} chars"]

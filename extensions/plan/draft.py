@@ -1,0 +1,96 @@
+"""A design while it is being read: contexts that fill up, notes, and where each thing was first declared."""
+
+from dataclasses import dataclass, field
+
+from .diagnostics import Log
+from .model import (
+    Aggregate,
+    Command,
+    Context,
+    Entity,
+    Event,
+    Import,
+    Note,
+    Outcome,
+    Repository,
+    SmartEnum,
+    ValueObject,
+)
+
+UNNAMED = ""
+"""The context of a plan that names none; it takes the feature's name in the end."""
+
+
+@dataclass(slots=True)
+class ContextDraft:
+    """One context as far as it is known."""
+
+    name: str
+    line: int = 0
+    http: bool = True
+    value_objects: list[ValueObject] = field(default_factory=list)
+    enums: list[SmartEnum] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    aggregates: list[Aggregate] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    repositories: list[Repository] = field(default_factory=list)
+    imports: list[Import] = field(default_factory=list)
+    commands: list[tuple[str, Command]] = field(default_factory=list)
+    """Commands that a section of their own names, with the aggregate they are said to change."""
+    modules: list[str] = field(default_factory=list)
+    roots: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """For modules of the tree, the class that the comment behind one calls its own, and the line."""
+    declared: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Every class name of the context, with its kind and the line that declares it first."""
+
+    def freeze(self, name: str) -> Context:
+        """The context as a fact."""
+        return Context(
+            line=self.line,
+            name=name,
+            http=self.http,
+            value_objects=tuple(self.value_objects),
+            enums=tuple(self.enums),
+            outcomes=tuple(self.outcomes),
+            aggregates=tuple(self.aggregates),
+            entities=tuple(self.entities),
+            events=tuple(self.events),
+            repositories=tuple(self.repositories),
+            imports=tuple(self.imports),
+            modules=tuple(self.modules),
+        )
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything that the sections of a plan have said so far."""
+
+    log: Log
+    contexts: dict[str, ContextDraft] = field(default_factory=dict)
+    external: set[str] = field(default_factory=set)
+    """Contexts that the plan mentions and does not design."""
+    notes: list[Note] = field(default_factory=list)
+
+    def context(self, name: str, line: int = 0) -> ContextDraft:
+        """The context of that name, declared now if it was not before."""
+        return self.contexts.setdefault(name, ContextDraft(name, line))
+
+    def first_context(self) -> ContextDraft:
+        """The context of everything that stands in no group."""
+        named = next((draft for draft in self.contexts.values() if draft.name != UNNAMED), None)
+        return named or self.context(UNNAMED)
+
+    def claim(self, context: ContextDraft, name: str, kind: str, line: int) -> bool:
+        """Whether the class name is still free in the context; if it is not, the plan is told."""
+        first = context.declared.setdefault(name, (kind, line))
+        if first == (kind, line):
+            return True
+        self.log.error(line, "PT403", f"'{name}' is declared twice (first on line {first[1]}, as {first[0]})")
+        return False
+
+    def note(self, line: int, section: str, near: str, text: str) -> None:
+        """Keep a sentence that became no fact."""
+        text = " ".join(text.split())
+        if text:
+            self.notes.append(Note(line=line, section=section, near=near, text=text))

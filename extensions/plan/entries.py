@@ -1,0 +1,515 @@
+"""Items of the domain design: bullets, bold paragraphs, headings and table rows, each with all that belongs to it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .draft import ContextDraft, Draft
+from .heads import Head, humps, parse_head
+from .labels import key_of, names_rows, run_in, split_label
+from .markdown import Block, Fence, Heading, Item, Paragraph, Table
+from .names import readable_class
+from .naming import is_class, is_name, snake
+from .outline import GROUP, TITLES, Section
+from .outline import DESIGN_KINDS as KINDS
+from .text import code_spans, is_absent, leading_separator, parenthesis, plain, split_top
+from .datatypes import base_of, is_union
+
+NAMELESS = frozenset({"imports"})
+"""Sections whose items have no name at their head."""
+
+_LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
+_CONTEXT_WORDS = re.compile(r"^(?:(?:bounded )?(?:context|domain)\s*[:：]?\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:bounded )?(?:context|domain))?$", re.IGNORECASE)
+_STATEMENT = {
+    "values": re.compile(r"\b(?:wrapper|wraps|uuid|str|string|int|integer|decimal|float|bool|datetime|date|chars?|characters|digits)\b", re.IGNORECASE),
+    "events": re.compile(r"\b(?:emitted|raised|published|when|after|fired|category)\b", re.IGNORECASE),
+    "enums": re.compile(r"[A-Z][A-Z_]+\b.*[,|/→>].*\b[A-Z][A-Z_]+\b|→"),
+}
+
+
+@dataclass(slots=True)
+class Detail:
+    """Something said under an item: labelled (`key`), or loose (`key` is empty), with what is nested in it."""
+
+    line: int
+    key: str
+    text: str
+    label: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    prose: bool = False
+    """It is a paragraph, which nobody expects to be an item."""
+
+    @property
+    def written(self) -> str:
+        """The detail in the plan's own words."""
+        return f"{self.label}: {self.text}" if self.label else self.text
+
+
+@dataclass(slots=True)
+class Entry:
+    """An item; one without names holds what a section says before or between its items."""
+
+    line: int
+    kind: str
+    context: ContextDraft
+    names: tuple[str, ...] = ()
+    hint: str = ""
+    body: str = ""
+    details: list[Detail] = field(default_factory=list)
+    spread: bool = False
+    """What follows belongs to it: it is a heading or a paragraph, not a bullet or a row."""
+
+    def find(self, key: str) -> Iterator[Detail]:
+        """The details of one key, in order."""
+        return (detail for detail in self.details if detail.key == key)
+
+
+class Walk:
+    """Goes through the sections of the domain design and gathers their items."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._kind = ""
+        self._base: tuple[float, ContextDraft] | None = None
+        self._context = draft.first_context()
+        self._entry: Entry | None = None
+        self._loose: Entry | None = None
+        self._pending: Detail | None = None
+        self.entries: list[Entry] = []
+
+    def section(self, section: Section) -> None:
+        """Take in one stretch of the design."""
+        blocks = section.blocks
+        continued = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line
+        self._close()
+        if self._base and section.level <= self._base[0]:
+            self._base = None
+        if section.key in ("design", GROUP):
+            self._group(section)
+            return
+        if continued:
+            self._kind = section.key
+            self._heading(blocks[0], blocks[1:])
+            blocks = blocks[1:]
+        else:
+            self._kind = section.key
+            self._context = self._named_context(section.suffix, section.line) or self._default()
+        for at, block in enumerate(blocks):
+            self._block(block, blocks[at + 1 :])
+
+    def _default(self) -> ContextDraft:
+        return self._base[1] if self._base else self._draft.first_context()
+
+    def _group(self, section: Section) -> None:
+        self._kind = "design"
+        name = section.suffix if section.key == "design" else section.title
+        context = self._named_context(name, section.line)
+        if context is not None:
+            self._base = (section.level, context)
+            self._context = context
+        else:
+            self._context = self._default()
+        title = "" if section.key == "design" or context else plain(section.title)
+        for block in section.blocks:
+            for line, text in prose(block):
+                self._draft.note(line, title or "Domain Design", "", text)
+
+    def _named_context(self, text: str, line: int) -> ContextDraft | None:
+        """The context that a heading names, if it names one."""
+        found = _CONTEXT_WORDS.match(plain_keeping_code(text))
+        if not found:
+            return None
+        coded = found["name"].startswith("`")
+        name = found["name"].strip("`")
+        said = found[0] != found["name"]
+        known = snake(name)
+        if known in self._draft.contexts:
+            return self._draft.contexts[known]
+        if known in self._draft.external or not is_name(known) or TITLES.get(name.casefold()):
+            return None
+        if (coded and is_name(name)) or (said and not coded):
+            return self._draft.context(known, line)
+        return None
+
+    def _close(self) -> None:
+        self._entry = self._loose = self._pending = None
+
+    def _block(self, block: Block, following: Sequence[Block]) -> None:
+        match block:
+            case Heading():
+                self._close()
+                self._heading(block, following)
+            case Paragraph():
+                self._paragraph(block, following)
+            case Item():
+                self._item(block)
+            case Table():
+                self._table(block)
+            case Fence():
+                self._attach(block.line, block, "")
+
+    def _heading(self, block: Block, following: Sequence[Block]) -> None:
+        if not isinstance(block, Heading):
+            return
+        text = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", block.text)
+        first, *rest = split_top(text, r"\s*(?:·|\s[—–|>/-]\s|[:：]\s)\s*")
+        context = self._named_context(first, block.line)
+        head = parse_head(" — ".join(rest) if context and rest else text)
+        alone = context is not None and not rest
+        if head and readable_class(head.names[0]) and not (alone and (first.startswith("`") or not self._describes(following))):
+            if is_class(head.names[0]) and self._describes(following, open_ended=humps(head.names[0]) > 1):
+                if context and rest:
+                    self._context = context
+                self._open(block.line, head, spread=True)
+                return
+        if context is not None:
+            self._context = context
+            return
+        if _ELSEWHERE.search(plain(text)):
+            self._pending = Detail(block.line, "rules", "", plain(text))
+            self._anonymous(block.line).details.append(self._pending)
+        elif TITLES.get(plain(text).casefold()) is None:
+            self._draft.log.warning(
+                block.line,
+                "PT407",
+                f"sub-heading '{plain(block.text)}' is not a declared context; its items stay in '{self._context.name or 'the feature'}'",
+            )
+
+    def _describes(self, following: Sequence[Block], *, open_ended: bool = False) -> bool:
+        """Whether what follows tells about one item, rather than being items of its own."""
+        told = False
+        for block in following:
+            match block:
+                case Heading():
+                    return told or open_ended
+                case Table():
+                    return not self._has_named_rows(block)
+                case Fence():
+                    return True
+                case Item():
+                    if split_label(block.text, self._kind):
+                        return True
+                    head = parse_head(block.text)
+                    named = head is not None and is_class(head.names[0])
+                    return not named or (head is not None and self._kind == "outcomes" and not head.separated)
+                case Paragraph():
+                    if _LINE_HEAD.match(block.text):
+                        head = parse_head(block.text)
+                        label = split_label(block.text, self._kind)
+                        return bool(label) or told or (open_ended and not (head and is_class(head.names[0])))
+                    told = True
+        return told or open_ended
+
+    def _paragraph(self, block: Paragraph, following: Sequence[Block]) -> None:
+        chunks = list(_chunks(block))
+        for at, (line, text) in enumerate(chunks):
+            last = at == len(chunks) - 1
+            self._chunk(line, text, following if last else (), quoted=block.quoted)
+
+    def _chunk(self, line: int, text: str, following: Sequence[Block], *, quoted: bool) -> None:
+        if is_absent(text) or _GATE.match(text):
+            return
+        bold = run_in(text)
+        if quoted or bold is None:
+            self._pending = None if bold is None and self._pending and not self._pending.blocks else self._pending
+            self._prose(line, text)
+            return
+        self._pending = None
+        title, rest = bold
+        after = parenthesis(rest)[1].strip(" :：") if rest.startswith("(") else rest.strip(" :：")
+        kind = TITLES.get(plain(title).strip(" :：").casefold())
+        label = split_label(text, self._kind)
+        if not after and kind in KINDS and not (label and self._entry and self._entry.spread):
+            self._close()
+            self._kind = kind
+            return
+        context = self._named_context(title, line) if not rest else None
+        if context is not None:
+            self._close()
+            self._context = context
+        elif label:
+            self._labelled(line, label, title, [])
+        elif not self._run_in_entry(line, text, following):
+            self._cosmetic(line, text, after)
+
+    def _run_in_entry(self, line: int, text: str, following: Sequence[Block]) -> bool:
+        head = parse_head(text)
+        if head is None or not readable_class(head.names[0]):
+            return False
+        told = self._describes(following, open_ended=False)
+        alone = not head.separated and not head.body and not head.hint
+        if alone and not (is_class(head.names[0]) and told):
+            return False
+        if not self._acceptable(head, [block for block in following[:1]] if told else []):
+            return False
+        self._open(line, head, spread=True)
+        return True
+
+    def _cosmetic(self, line: int, text: str, after: str) -> None:
+        if after:
+            self._prose(line, text)
+            return
+        spread = self._entry if self._entry and self._entry.spread else None
+        self._loose = None
+        if spread is None and _ELSEWHERE.search(plain(text)):
+            spread = self._anonymous(line)
+        if spread:
+            self._pending = Detail(line, "", "", plain(text).strip(" :"))
+            spread.details.append(self._pending)
+        else:
+            self._entry = None
+
+    def _prose(self, line: int, text: str) -> None:
+        label = split_label(text, self._kind)
+        if label and label[1] and self._entry:
+            self._labelled(line, label, text.partition(":")[0], [])
+            return
+        head = parse_head(text)
+        if head and head.style == "code" and head.separated and self._acceptable(head, []):
+            self._open(line, head, spread=True)
+            return
+        self._attach(line, None, text)
+
+    def _item(self, item: Item) -> None:
+        text = item.text
+        if self._kind in NAMELESS:
+            self._nameless(item)
+            return
+        if self._pending is not None:
+            self._pending.blocks.append(item)
+            return
+        if not text and not item.blocks or is_absent(text) and not item.blocks:
+            return
+        label = split_label(text, self._kind)
+        head = parse_head(text)
+        if label and not (head and self._is_item_after_all(label[0], head)):
+            self._labelled(item.line, label, plain(text.partition(":")[0]), list(item.blocks))
+            return
+        if head is not None and self._names_something(head, item):
+            self._open(item.line, head, blocks=item.blocks)
+            return
+        target = self._entry if self._entry and self._entry.spread else self._anonymous(item.line)
+        target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
+
+    def _is_item_after_all(self, key: str, head: Head) -> bool:
+        """`**Note**: 1–500 characters` among value objects is one of them, not a remark."""
+        if self._kind != "values" or key not in ("note", "description", "rules"):
+            return False
+        return head.style == "bold" and self._evident(head, ())
+
+    def _names_something(self, head: Head, item: Item) -> bool:
+        name = head.names[0]
+        if is_absent(name) or name.startswith("["):
+            return True
+        if self._entry and self._entry.spread and head.style == "code" and self._kind in ("aggregates", "entities"):
+            return False
+        return self._acceptable(head, item.blocks)
+
+    def _acceptable(self, head: Head, blocks: Sequence[Block]) -> bool:
+        name = head.names[0]
+        if not is_class(name):
+            single = " " not in name.strip()
+            if single and head.style == "bold":
+                return head.separated or bool(blocks)
+            words = readable_class(name) is not None
+            return words and head.style == "bold" and (self._evident(head, blocks) or len(name.split()) == 2 and name.islower())
+        if len(head.names) > 1 or head.style == "bold":
+            return True
+        if head.style == "code":
+            return head.separated or bool(head.hint or blocks or head.body) or humps(name) > 1
+        if self._kind == "repositories":
+            return humps(name) > 1 or name.isupper()
+        return (humps(name) > 1 and head.separated) or self._evident(head, blocks)
+
+    def _evident(self, head: Head, blocks: Sequence[Block]) -> bool:
+        """Whether the text behind a name says what only an item of this section would."""
+        known = any(
+            isinstance(block, Item) and (label := split_label(block.text, self._kind)) and label[0] not in ("note", "rules")
+            for block in blocks
+        )
+        words = _STATEMENT.get(self._kind)
+        text = f"{head.hint} {head.body}"
+        return known or bool(words and words.search(text)) or any(
+            base_of(span) or _TYPED_SPAN.match(span) for span in code_spans(text)
+        ) or bool(re.match(r"\d+\s*[–-]\s*\d+", head.body)) or is_union(head.body)
+
+    def _open(self, line: int, head: Head, *, blocks: Sequence[Block] = (), spread: bool = False) -> None:
+        self._pending = self._loose = None
+        kind = self._kind
+        entry = Entry(line, kind, self._context, head.names, head.hint, head.body, spread=spread)
+        if kind != "outcomes" and _is_outcome(kind, head):
+            entry.kind = "outcomes"
+        entry.details = [detail for block in blocks for detail in self._details(block)]
+        self._entry = entry
+        self.entries.append(entry)
+
+    def _details(self, block: Block) -> Iterator[Detail]:
+        kind = self._kind
+        match block:
+            case Item():
+                label = split_label(block.text, kind)
+                if label:
+                    yield Detail(block.line, label[0], label[1], plain(block.text.partition(":")[0]), list(block.blocks))
+                else:
+                    yield Detail(block.line, "", block.text, blocks=list(block.blocks))
+            case Paragraph():
+                label = split_label(block.text, kind)
+                key, text = label or ("", block.text)
+                yield Detail(block.line, key, text, plain(block.text.partition(":")[0]) if label else "")
+            case Table() | Fence():
+                yield Detail(block.line, "", "", blocks=[block])
+            case Heading():
+                yield Detail(block.line, "", block.text)
+
+    def _labelled(self, line: int, label: tuple[str, str], written: str, blocks: list[Block]) -> None:
+        key, text = label
+        entry = self._entry
+        if entry is None or (not entry.spread and key in ("rules", "note") and not blocks and not text):
+            entry = self._anonymous(line)
+        detail = Detail(line, key, text, plain(written).strip(" :"), blocks)
+        entry.details.append(detail)
+        self._pending = detail if not text and not blocks else None
+
+    def _attach(self, line: int, block: Block | None, text: str) -> None:
+        if self._pending is not None and block is not None:
+            self._pending.blocks.append(block)
+            return
+        entry = self._entry if self._entry and (self._entry.spread or block is not None) else self._anonymous(line)
+        entry.details.append(Detail(line, "", text, blocks=[block] if block is not None else [], prose=True))
+
+    def _anonymous(self, line: int) -> Entry:
+        if self._loose is None:
+            self._loose = Entry(line, self._kind, self._context)
+            self.entries.append(self._loose)
+        return self._loose
+
+    def _nameless(self, item: Item) -> None:
+        label = split_label(item.text, self._kind)
+        if label and label[0] in ("justification", "note", "rules") and self._entry:
+            self._labelled(item.line, label, plain(item.text.partition(":")[0]), list(item.blocks))
+            return
+        if is_absent(item.text) and not item.blocks:
+            return
+        self._entry = Entry(item.line, self._kind, self._context, body=item.text)
+        self._entry.details = [detail for block in item.blocks for detail in self._details(block)]
+        self.entries.append(self._entry)
+
+    def _table(self, table: Table) -> None:
+        if self._pending is None and self._has_named_rows(table):
+            self._rows(table)
+        else:
+            self._attach(table.line, table, "")
+
+    def _has_named_rows(self, table: Table) -> bool:
+        column = self._name_column(table)
+        if column is None:
+            return False
+        cells = [row.cells[column] for row in table.rows if not is_absent(row.cells[column])]
+        if self._kind in ("commands", "imports"):
+            return True
+        classes = [cell for cell in cells if readable_class(_first_name(cell)) and _first_name(cell)[:1].isupper()]
+        return 2 * len(classes) >= len(cells)
+
+    def _name_column(self, table: Table) -> int | None:
+        header = table.header
+        if header and names_rows(header[0], self._kind):
+            return 0
+        grouped = len(header) > 1 and plain(header[0]).casefold() in ("context", "domain", "bounded context")
+        return 1 if grouped and names_rows(header[1], self._kind) else None
+
+    def _rows(self, table: Table) -> None:
+        column = self._name_column(table) or 0
+        context = self._context
+        for row in table.rows:
+            name = row.cells[column]
+            if column and (found := self._named_context(row.cells[0], row.line)):
+                context = found
+            if is_absent(name) or is_absent(_first_name(name)):
+                continue
+            head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
+            entry = Entry(row.line, self._kind, context, head.names, head.hint, head.body)
+            for header, cell in list(zip(table.header, row.cells, strict=True))[column + 1 :]:
+                if not is_absent(cell):
+                    entry.details.append(Detail(row.line, key_of(header, self._kind) or "", cell, plain(header)))
+            self.entries.append(entry)
+        self._entry = self.entries[-1] if self.entries and table.rows else self._entry
+        self._loose = None
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:later|future|planned|deferred|out of scope|not in this version|consumed|consumes|subscri\w+|listens?|inbound|incoming|reacts?|handled)\b",
+    re.IGNORECASE,
+)
+_TYPED_SPAN = re.compile(r"[a-z_]\w*\s*:\s+[A-Za-z]")
+_GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)
+_OUTCOME_NAME = re.compile(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+
+
+def _is_outcome(kind: str, head: Head) -> bool:
+    """A name with class names and bars behind it is an outcome wherever it stands."""
+    spans = code_spans(head.body)
+    union = next((text for text in (head.body, *spans[:1]) if is_union(text)), None)
+    if union is None:
+        return False
+    if kind != "enums" or _OUTCOME_NAME.search(head.names[0]):
+        return True
+    return "(" in union or any(humps(piece) > 1 for piece in split_top(union.strip("`"), r"\|"))
+
+
+def _first_name(cell: str) -> str:
+    head = parse_head(cell)
+    return head.names[0] if head else plain(cell)
+
+
+def plain_keeping_code(text: str) -> str:
+    """The text without bold and emphasis, its code font kept."""
+    return re.sub(r"\*\*|__", "", text).strip().rstrip(":：").strip()
+
+
+def _chunks(block: Paragraph) -> Iterator[tuple[int, str]]:
+    """A paragraph's lines, joined where they were only wrapped: a line that opens in bold opens something new."""
+    start, gathered = 0, [block.lines[0]]
+    for at, line in enumerate(block.lines[1:], start=1):
+        found = run_in(line) if _LINE_HEAD.match(line) else None
+        if found and (not found[1] or leading_separator(found[1]) is not None or found[0].endswith(":") or found[1].startswith("(")):
+            yield block.line + start, " ".join(gathered)
+            start, gathered = at, []
+        gathered.append(line)
+    yield block.line + start, " ".join(gathered)
+
+
+def prose(block: Block) -> Iterator[tuple[int, str]]:
+    """Every sentence of a block, with its line: what is kept when nothing else is made of it."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.line, block.text
+        case Item():
+            if block.text:
+                yield block.line, block.text
+            for inner in block.blocks:
+                yield from prose(inner)
+        case Table():
+            header = [plain(title) for title in block.header]
+            for row in block.rows:
+                cells = zip(header, row.cells, strict=True)
+                yield row.line, "; ".join(f"{title}: {cell}" if title else cell for title, cell in cells if cell)
+        case Fence():
+            yield block.line, block.text
+
+
+def unread(draft: Draft, section: str, near: str, details: Sequence[Detail]) -> None:
+    """Keep details as notes: nothing that a plan says is lost."""
+    for detail in details:
+        if detail.text:
+            draft.note(detail.line, section, near, detail.written)
+        for block in detail.blocks:
+            for line, text in prose(block):
+                draft.note(line, section, near, text)
+
+
+def loose(entry: Entry, draft: Draft, section: str, kind: str) -> None:
+    """Keep what a section says outside its items; a bullet that should have been one is remarked on."""
+    for detail in entry.details:
+        if detail.text and not detail.key and not detail.prose:
+            draft.log.warning(detail.line, "PT501", f"not recognised as {kind}; kept as a note")
+    unread(draft, section, "", entry.details)

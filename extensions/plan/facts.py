@@ -1,0 +1,94 @@
+"""From raw fields to typed names: names settled, types as far as the plan states them, the rest kept as notes."""
+
+from collections.abc import Iterable, Sequence
+
+from . import names
+from .datatypes import Type
+from .draft import Draft
+from .fields import RawField, modified, parse_field
+from .markdown import Table
+from .model import TypedName
+from .text import code_spans, is_absent, plain, split_top
+
+_FIELD_COLUMNS = frozenset({"field", "fields", "attribute", "property", "name", "member", "column", "argument", "payload"})
+_TYPE_COLUMNS = frozenset({"type", "value object", "vo", "types", "python type", "domain type", "value", "wraps", "base"})
+
+
+def settle(draft: Draft, section: str, owner: str, raws: Iterable[RawField]) -> tuple[TypedName, ...]:
+    """The fields of one owner; a name listed twice is an error, and what is said about a field is a note."""
+    seen: dict[str, int] = {}
+    fields: list[TypedName] = []
+    for raw in raws:
+        name = names.field_name(draft.log, raw.line, raw.name)
+        if name is None:
+            continue
+        if name in seen:
+            draft.log.error(raw.line, "PT532", f"'{owner}' lists field '{name}' twice")
+            continue
+        seen[name] = raw.line
+        fields.append(typed(raw, name))
+        if raw.note:
+            draft.note(raw.line, section, f"{owner}.{name}", raw.note)
+    return tuple(fields)
+
+
+def typed(raw: RawField, name: str) -> TypedName:
+    """The field as a fact; an inline union is its type as written, with the variants' fields that the note gives."""
+    kind = raw.type or Type()
+    text = " | ".join(_with_fields(kind.union, raw.note)) if kind.union else kind.name
+    return TypedName(
+        line=raw.line,
+        name=name,
+        type=text,
+        many=kind.many,
+        optional=kind.optional,
+        default=raw.default,
+        unique=raw.unique,
+        index=raw.index,
+    )
+
+
+def _with_fields(union: Sequence[str], note: str) -> list[str]:
+    spelled = {span.partition("(")[0]: span for span in code_spans(note) if "(" in span and span.endswith(")")}
+    return [spelled.get(variant, variant) for variant in union]
+
+
+def is_field_table(table: Table) -> bool:
+    """The table has a row for each field: its first column names it, another gives its type."""
+    titles = [plain(title).casefold() for title in table.header]
+    return bool(titles) and titles[0] in _FIELD_COLUMNS and (
+        titles[0] in ("field", "fields", "attribute", "property") or any(title in _TYPE_COLUMNS for title in titles[1:])
+    )
+
+
+def table_fields(table: Table) -> list[RawField]:
+    """The fields of a field table."""
+    titles = [plain(title).casefold() for title in table.header]
+    column = next((at for at, title in enumerate(titles) if at and title in _TYPE_COLUMNS), None)
+    found: list[RawField] = []
+    for row in table.rows:
+        for name in split_top(row.cells[0], r"\s*(?:,|/)\s*"):
+            kind = row.cells[column] if column is not None else ""
+            text = f"`{plain(name)}`: {kind}" if not is_absent(kind) else f"`{plain(name)}`"
+            field = parse_field(text, row.line) if name else None
+            if field is None:
+                continue
+            for at, cell in enumerate(row.cells):
+                if at and at != column and not is_absent(cell):
+                    field = _column(field, titles[at], cell)
+            found.append(field)
+    return found
+
+
+def _column(field: RawField, title: str, cell: str) -> RawField:
+    positive = plain(cell).casefold() in ("yes", "y", "x", "✓", "✔", "✅", "true")
+    match title:
+        case "default" | "default value" | "initial":
+            return modified(field, f"default {plain(cell)}")
+        case "required" | "mandatory":
+            return field if positive else modified(field, "optional")
+        case "optional" | "nullable" | "null":
+            return modified(field, "optional") if positive else field
+        case "unique" | "index" | "indexed":
+            return modified(field, title) if positive else field
+    return modified(field, cell)

@@ -1,0 +1,165 @@
+"""Fields as plans write them: `name: Type? = default unique`, in code, in prose, in a list or in a table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .text import code_spans, cut, plain, split_top
+from .datatypes import Type, base_of, parse_type
+
+_NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
+_BARE_NAME = re.compile(_NAME)
+_TYPE_END = r"\s+[—–-]+\s+|;|\s*\(|,\s|\s*=\s*|\s+(?:default|unique|index(?:ed)?|nullable|optional|required|not null)\b|\.\s|:\s|\s+#\s"
+_NULLABLE = re.compile(rf"({_NAME})\s*(?:\?|\|\s*None)")
+_MODIFIER = re.compile(
+    r"(?P<unique>unique(?: key| index)?)|(?P<index>index(?:ed)?)|(?P<optional>optional|nullable|null|may be (?:null|none|empty))|"
+    r"(?P<identity>(?:local )?identity|identifier|primary key|pk|natural id)|(?P<required>required|not null|mandatory)|"
+    r"(?:=|default(?:s to|:| is)?|initially)\s*(?P<default>\S.*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawField:
+    """A field before its names are settled; no `type` means that the plan gives none that can be read."""
+
+    line: int
+    name: str
+    type: Type | None = None
+    default: str | None = None
+    unique: bool = False
+    index: bool = False
+    identity: bool = False
+    note: str = ""
+
+
+def parse_field(text: str, line: int, *, bare: bool = False) -> RawField | None:
+    """The field that a piece of text declares, or None; `bare` accepts a plain word that has no type."""
+    text = text.strip()
+    spans = code_spans(text) if text.startswith("`") else []
+    if spans:
+        inside, behind = spans[0], _behind_code(text)
+        name, colon, rest = cut(inside, r"\s*:\s*|\s+-\s+")
+        if (nullable := _NULLABLE.fullmatch(name)) and not colon:
+            return _named(RawField(line, nullable[1], Type(optional=True)), behind)
+        if not _BARE_NAME.fullmatch(name):
+            return None
+        if colon:
+            return _typed(RawField(line, name), rest, behind)
+        return _named(RawField(line, name), behind)
+    head, separator, rest = cut(text, r"\s*[:：]\s*|\s+[—–-]\s+|\s*=\s*")
+    name = plain(head)
+    if separator and _BARE_NAME.fullmatch(name):
+        field = _typed(RawField(line, name), rest, "")
+        return field if field.type or bare or head != name else None
+    if bare:
+        words, note = _note_behind(plain(text))
+        if _BARE_NAME.fullmatch(words):
+            return _modified(RawField(line, words), note)
+        pair = re.fullmatch(rf"({_NAME})\s+\(?([A-Za-z][\w.\[\], |]*\??)\)?", plain(text))
+        kind = parse_type(pair[2]) if pair else None
+        if pair and kind and known_shape(kind):
+            return RawField(line, pair[1], kind)
+    return None
+
+
+def parse_fields(text: str, line: int, *, bare: bool = False) -> list[RawField]:
+    """All fields of a list such as `` `id: PaymentId`, `amount: Amount` ``; what is no field is left out."""
+    return [field for field, _ in scan_fields(text, line, bare=bare) if field]
+
+
+def scan_fields(text: str, line: int, *, bare: bool = False) -> Iterator[tuple[RawField | None, str]]:
+    """Each piece of a list, with the field it declares, if it declares one."""
+    for piece in split_top(text, r",\s|;\s*|,$|\.$|\s\+\s|\sand\s(?=`)|,(?=`)"):
+        if not piece:
+            continue
+        spans = code_spans(piece)
+        inner = split_top(spans[0], r",\s*|;\s*") if len(spans) == 1 and piece.startswith("`") else []
+        if len(inner) > 1 and piece.endswith("`"):
+            yield from ((parse_field(part, line, bare=True), part) for part in inner if part)
+        else:
+            yield parse_field(piece.removeprefix("and "), line, bare=bare), piece
+
+
+def modified(field: RawField, notes: str) -> RawField:
+    """The field with what a column of notes says about it: `unique`, `default 0`, `identity`."""
+    return _modified(field, notes)
+
+
+def known_shape(kind: Type) -> bool:
+    """The type is a base, a union, or spelled like a class, so that prose is not taken for one."""
+    name = kind.name.rpartition(".")[2]
+    return bool(kind.union) or base_of(kind.name) is not None or name[:1].isupper() or "." in kind.name
+
+
+def _behind_code(text: str) -> str:
+    ticks = len(text) - len(text.lstrip("`"))
+    return text[text.index("`" * ticks, ticks) + ticks :].strip() if "`" * ticks in text[ticks:] else ""
+
+
+def _named(field: RawField, behind: str) -> RawField:
+    _, separator, rest = cut(behind, r"^\s*(?::|—|–|-)\s*")
+    if separator:
+        typed = _typed(field, rest, "")
+        return typed if typed.type else _modified(field, rest)
+    if behind.startswith("("):
+        inner, note = _note_behind(behind)
+        kind = parse_type(note.strip("()")) if not inner else None
+        if kind and known_shape(kind):
+            return replace(field, type=kind)
+    elif behind and not field.type:
+        kind = parse_type(behind)
+        if kind and known_shape(kind):
+            return replace(field, type=kind)
+        if behind.startswith("?"):
+            return replace(field, type=Type(optional=True), note=behind[1:].strip())
+    return _modified(field, behind)
+
+
+def _typed(field: RawField, text: str, behind: str) -> RawField:
+    head, separator, rest = cut(text, _TYPE_END)
+    kind = parse_type(head)
+    if kind is None or not known_shape(kind):
+        first, _, tail = text.partition(" ")
+        kind = parse_type(first.rstrip(",;"))
+        word = tail[:1].isalpha() and not first.startswith("`") and base_of(first) is None
+        if kind is None or not known_shape(kind) or word:
+            return _modified(field, f"{text} {behind}".strip())
+        separator, rest = " ", tail
+    field = replace(field, type=kind)
+    return _modified(field, f"{separator.strip()}{' ' if separator.strip() else ''}{rest} {behind}".strip())
+
+
+def _note_behind(text: str) -> tuple[str, str]:
+    head, opening, _ = cut(text, r"\s*\(")
+    return (head, text[len(head) :].strip()) if opening else (text, "")
+
+
+def _modified(field: RawField, text: str) -> RawField:
+    text = text.strip().lstrip("—–-;,: ").strip()
+    while text:
+        if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+            text = text[1:-1].strip()
+        piece, separator, rest = cut(text, r",\s|;\s*|\s+[—–-]+\s+|\.\s|\s+(?=unique\b|index(?:ed)?\b|nullable\b|optional\b|\()")
+        found = _MODIFIER.fullmatch(piece.strip("() ."))
+        if found is None:
+            break
+        field = _with_modifier(field, found)
+        text = rest.strip()
+    return replace(field, note=" ".join(part for part in (field.note, text.strip()) if part))
+
+
+def _with_modifier(field: RawField, found: re.Match[str]) -> RawField:
+    if found["optional"]:
+        return replace(field, type=replace(field.type or Type(), optional=True))
+    if found["default"]:
+        value = found["default"].strip().strip("`").strip()
+        if value.casefold() in ("none", "null"):
+            return replace(field, type=replace(field.type or Type(), optional=True))
+        return replace(field, default=value)
+    return replace(
+        field,
+        unique=field.unique or bool(found["unique"]),
+        index=field.index or bool(found["index"]),
+        identity=field.identity or bool(found["identity"]),
+    )

@@ -1,0 +1,103 @@
+"""The head of an item: its names, what stands in parentheses behind them, and the text that follows."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from .naming import is_class
+from .text import ARROW, leading_separator, parenthesis, plain
+
+type Style = Literal["bold", "code", "bare"]
+
+_TOKENS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    ("bold", re.compile(r"(?P<mark>\*\*|__)(?P<name>(?:(?!(?P=mark)).)+)(?P=mark)", re.DOTALL)),
+    ("code", re.compile(r"(?P<mark>`+)(?P<name>[^`]+)(?P=mark)")),
+    ("bare", re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)(?![\w(])")),
+)
+_NEXT = re.compile(r"\s*(?:,|/|&|\+|·|\band\b)\s*(?=\*\*|__|`|[A-Z])")
+_CALL = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*\((?P<inside>.*)\)\s*", re.DOTALL)
+_INNER_LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+_ROLE = re.compile(r"^(?:the\s+)?(?:aggregate(?: root)?|value object|entity|enum|event|root)\s+(?=\*\*|`)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Names as written, without marks; `separated` tells whether a colon or dash follows them."""
+
+    names: tuple[str, ...]
+    hint: str
+    body: str
+    style: Style
+    separated: bool
+
+
+def parse_head(text: str) -> Head | None:
+    """The head of a text such as `**BookingId**, **HoldId**: UUIDv7`, or None when it opens with no name."""
+    text = _ROLE.sub("", text.strip())
+    names: list[str] = []
+    hints: list[str] = []
+    style: Style | None = None
+    separated = False
+    rest = text
+    while not separated:
+        taken = _token(rest, style)
+        if taken is None:
+            break
+        style, name, rest = taken
+        if name.rstrip().endswith((":", "：")):
+            name, separated = name.rstrip()[:-1].rstrip(), True
+        more, hint = _unpacked(name)
+        names += more
+        hints += [hint] if hint else []
+        following = _NEXT.match(rest)
+        if not following or _token(rest[following.end() :], style) is None:
+            break
+        rest = rest[following.end() :]
+    if not names or style is None:
+        return None
+    return _behind(tuple(names), hints, rest, style, separated=separated)
+
+
+def _token(text: str, style: Style | None) -> tuple[Style, str, str] | None:
+    for kind, token in _TOKENS:
+        found = token.match(text) if style in (None, kind) else None
+        if found:
+            name = found["name"].strip()
+            if kind == "code" and not _CALL.fullmatch(name) and not is_class(name):
+                return None
+            return kind, name, text[found.end() :]
+    return None
+
+
+def _unpacked(name: str) -> tuple[list[str], str]:
+    name = plain(name) if "(" not in name else name.replace("`", "").strip()
+    call = _CALL.fullmatch(name)
+    if call:
+        return [call["name"]], call["inside"].strip()
+    several = _INNER_LIST.split(name)
+    if len(several) > 1 and all(is_class(one) for one in several):
+        return several, ""
+    before, opening, inside = name.partition("(")
+    if opening and before.strip():
+        return [before.strip()], inside.rstrip().removesuffix(")")
+    return [plain(name)], ""
+
+
+def _behind(
+    names: tuple[str, ...], hints: list[str], rest: str, style: Style, *, separated: bool
+) -> Head | None:
+    rest = rest.strip()
+    if not separated and rest.startswith("("):
+        hint, rest = parenthesis(rest)
+        hints += [hint] if hint else []
+    body = rest if separated else leading_separator(rest)
+    if body is not None:
+        return Head(names, "; ".join(hints), body.strip(), style, separated=True)
+    if ARROW.match(rest) or (style == "bare" and rest):
+        return None
+    return Head(names, "; ".join(hints), rest, style, separated=False)
+
+
+def humps(name: str) -> int:
+    """How many words a class name has: two for `PaymentId`."""
+    return len(re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z0-9]*", name))

@@ -1,0 +1,152 @@
+"""Labels of bullets, columns and run-in headings, in the spellings that plans use."""
+
+import re
+
+from .text import leading_separator, plain
+
+_COMMON = {
+    "note": "note|notes|remark|remarks|comment|comments|nb|hint",
+    "description": "description|meaning|purpose|what|about|summary",
+    "rules": "rules|rule|business rules|policies|policy|assumptions|rationale|reason|why|decisions|open questions|"
+    "guards|guard|guarded by|example|examples|concurrency|lifecycle notes|ordering|delivery|idempotency|errors|tests|"
+    "guarantees|security|privacy|todo|out of scope|later|to add later|not in this version|future",
+}
+_OF_KIND = {
+    "values": {
+        "base": "base|base type|type|wraps|wrapped type|primitive|underlying type|underlying|python type|representation|"
+        "wrapper|wraps type|wrapper type|kind",
+        "constraints": "constraints|constraint|validation|validations|rules|rule|constraints / behaviour|format|"
+        "constraints and behaviour|validation rules|constraints / notes|constraints and notes|invariants|invariant|"
+        "validation / notes|range|limits|behaviour / constraints|must|constraints / behavior|rules / notes",
+        "fields": "fields|attributes|components|properties|members|composition|structure|composed of|contains|parts",
+        "methods": "methods|behaviour|behavior|operations|helpers|method",
+    },
+    "enums": {
+        "states": "states|state|values|value|members|cases|options|state list|kinds|variants|literals",
+        "transitions": "transitions|allowed transitions|transition|lifecycle|flow|moves|state machine|state transitions|"
+        "legal transitions|valid transitions|paths|permitted transitions|workflow|edges",
+        "terminal": "terminal|terminal states|terminal state|final|final states|end states|terminals",
+        "initial": "initial|initial state|start|starts|starts as|starts at|starts in|start state|initially|default|entry state|begins as",
+        "methods": "methods|method|behaviour|behavior|behaviors|behaviours|predicates|predicate|questions|helpers|"
+        "behavior methods|behaviour methods|functions|methods / behaviour|methods and behaviour",
+    },
+    "aggregates": {
+        "fields": "fields|field|attributes|properties|members|state|data|shape|holds|carries|structure|contains",
+        "plural": "plural|collection",
+        "invariants": "invariants|invariant|rules|business rules|consistency rules",
+        "commands": "commands|command|behaviour|behavior|behaviours|behaviors|methods|method|operations|actions|"
+        "commands and outcomes|domain methods|use cases|transitions|domain behaviour|domain behavior",
+        "outcomes": "outcomes|outcome|results|returns",
+        "events": "events|emits|raises|publishes|events emitted|emitted events|domain events|event",
+        "identity": "identity|id|identifier|root|aggregate root|root id|identified by|key|primary key",
+        "lifecycle": "lifecycle|status|state machine|status enum|states|smart enum",
+        "entities": "entities|child entities|owned entities|children|child entity|owns|entity|contains entities",
+    },
+    "events": {
+        "category": "category|event category|cat|cat.|class",
+        "retention": "retention|retention period|keep|kept for|retain|retained|retained for|ttl",
+        "payload": "payload|payload fields|fields|data|attributes|carries|contains|body|key payload|key data|properties|with",
+        "aggregate": "aggregate|emitted by|raised by|source|producer|from|owner|aggregate root|root|published by",
+        "trigger": "trigger|emitted when|when|emitted|raised when|trigger condition|condition|fires when|occurs when|on|fired when|triggered by|published when|emitted after",
+    },
+    "repositories": {
+        "storage": "storage type|storage|store|type|backend|storage engine|engine|storage types|stored in|persistence|database",
+        "operations": "operations|operation|methods|queries|interface|protocol|api|operations / queries|access patterns|capabilities",
+        "instrumentation": "instrumentation|observability|logfire|tracing|telemetry|spans",
+        "aggregate": "aggregate|for|serves|entity|root|aggregate root|of|stores|aggregates|persists",
+        "ttl": "ttl|time to live|expiry|expires after|expires|expiration",
+        "dimensions": "dimensions|vector size|vector dimensions|embedding size|embedding dimensions",
+        "distance": "distance|metric|similarity|distance metric|similarity metric",
+        "bucket": "bucket|buckets",
+        "max_size": "max size|maximum size|size limit|max object size",
+        "relationships": "relationships|edges|relations|relationship types|edge types|graph edges",
+        "subject": "subject|subjects|topic|stream|streams|topics|channel",
+        "collection": "collection|collections|table|tables|index name|key prefix",
+        "indexes": "indexes|index|indices|indexing",
+        "pagination": "pagination|paging|page size",
+        "repository": "repository|name|repository name|repository protocol|protocol name",
+    },
+    "imports": {
+        "justification": "justification|why|reason|because|rationale|justified by|why clean|clean because",
+        "types": "types|concepts|imports|what|imported types|uses|type|concept|imported",
+        "from": "from|source|context|domain|from domain|imports from|from context|source domain|source context|dependency",
+        "importer": "importer|by|in|into|importing context|importing domain|used by|consumer|to",
+    },
+    "outcomes": {
+        "variants": "variants|variant|cases|alternatives|outcomes|one of|union|possible outcomes|results|members",
+        "command": "command|method|operation|use case|returned by|of|for|action|behaviour",
+    },
+    "commands": {
+        "command": "command|method|operation|use case|action|behaviour|behavior|name|signature",
+        "outcome": "outcome|outcomes|outcome union|returns|result|results|outcome variants|return|outcome type|return type|variants",
+        "aggregate": "aggregate|on|target|aggregate root",
+        "emits": "emits|events|event|raises|publishes|event emitted|events emitted|emitted events",
+        "transition": "transition|transitions|state change|moves|status change",
+        "from": "from|from state|precondition|requires|allowed in|allowed from|pre-state",
+        "to": "to|to state|target state|new state|next state|resulting state|post-state",
+        "fields": "arguments|args|parameters|input|inputs|payload|takes|fields",
+    },
+}
+_OF_KIND["entities"] = _OF_KIND["aggregates"]
+
+NAME_COLUMNS = {
+    "values": "value object|value objects|name|vo|value|class|type|concept|id|identifier|type name|wrapper|value type|composite|model",
+    "enums": "enum|smart enum|name|enumeration|class|type|smart enums",
+    "aggregates": "aggregate|aggregate root|name|root|entity|model|class|aggregates",
+    "entities": "entity|name|model|class|aggregate|type|frozen model|entities",
+    "outcomes": "outcome|name|union|outcome union|outcome type|result|result type|type|class|command outcome|outcomes",
+    "events": "event|name|domain event|event name|events|class",
+    "repositories": "repository|name|repository name|repository protocol|protocol|interface|class",
+    "commands": "command|method|operation|use case|action|behaviour|behavior|name|signature|command / method",
+    "imports": "from|source|imports from|context|domain|from domain|source context|from context|source domain|dependency|importing from|imported from",
+}
+"""Titles of a first column that makes each row an item of its own."""
+
+
+def _table(kinds: dict[str, str]) -> dict[str, str]:
+    return {spelling: key for key, spellings in kinds.items() for spelling in spellings.split("|")}
+
+
+_LABELS = {kind: _table(_COMMON) | _table(keys) for kind, keys in _OF_KIND.items()}
+_NAMES = {kind: frozenset(titles.split("|")) for kind, titles in NAME_COLUMNS.items()}
+
+_MARKED = re.compile(r"^(?P<mark>\*\*|__|\*|_)(?P<label>[^*_`]{1,60}?)(?P<colon>\s*[:：])?\s*(?P=mark)(?P<rest>.*)$", re.DOTALL)
+_UNMARKED = re.compile(r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?)\s*[:：](?:\s+(?P<rest>.*)|$)", re.DOTALL)
+_HINT = re.compile(r"\s*\([^()]*\)")
+
+
+def key_of(label: str, kind: str) -> str | None:
+    """What a label means in a section: `Validation` in the value objects are constraints."""
+    words = _HINT.sub("", plain(label)).strip(" :：").casefold()
+    return _LABELS.get(kind, _table(_COMMON)).get(" ".join(words.split()))
+
+
+def names_rows(header: str, kind: str) -> bool:
+    """Whether a first column of this title names the item of each row."""
+    words = _HINT.sub("", plain(header)).strip(" :：").casefold()
+    return words in _NAMES.get(kind, frozenset())
+
+
+def split_label(text: str, kind: str) -> tuple[str, str] | None:
+    """The key and the value of a labelled text such as `**Methods**: …`, or None when it has no known label."""
+    text = text.strip()
+    marked = _MARKED.match(text)
+    if marked:
+        key = key_of(marked["label"], kind)
+        rest = marked["rest"].strip()
+        hint = _HINT.match(rest)
+        if hint and key:
+            rest = rest[hint.end() :].strip()
+        behind = rest if marked["colon"] else leading_separator(rest)
+        if key is None or (behind is None and rest):
+            return None
+        return key, (behind or "").strip()
+    found = _UNMARKED.match(text)
+    key = key_of(found["label"], kind) if found else None
+    return (key, (found["rest"] or "").strip()) if found and key else None
+
+
+def run_in(text: str) -> tuple[str, str] | None:
+    """The words of a bold run-in heading and what stands behind it: `**Rules**`, `**Outcomes** (tag `kind`):`."""
+    marked = re.match(r"^(\*\*|__)(?P<title>(?:(?!\1).)+)\1\s*(?P<rest>.*)$", text, re.DOTALL)
+    return (marked["title"].strip(), marked["rest"].strip()) if marked else None

@@ -1,0 +1,178 @@
+"""Linking what stands apart in a plan: a trigger and its aggregate, an alias and its type, a module and its class."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .commands import merge
+from .datatypes import BASES, base_of
+from .draft import ContextDraft, Draft
+from .fields import parse_fields
+from .model import Aggregate, Command, Entity, SmartEnum, TypedName
+from .naming import CONTEXT_MODULES, is_class, pascal, snake, state_name
+from .sections.imports import KERNEL
+from .text import code_spans
+
+NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
+    "outcome outcomes error errors exception exceptions policy policies rule rules service services port ports command "
+    "commands types values events enums enum base common util utils helper helpers projection projections view views query "
+    "queries model models entity entities repositories protocol protocols schema schemas result results const constants".split()
+)
+"""Modules of a context that are no aggregate's home."""
+
+
+def link(draft: Draft) -> None:
+    """Tie together what the sections have said apart from one another."""
+    for context in draft.contexts.values():
+        _roots(context, draft)
+        _spelled_models(context, draft)
+        _types(context)
+        _defaults(context)
+        _triggers(context)
+        _commands(context)
+        _outcomes(context, draft)
+        _externals(context, draft)
+
+
+def _roots(context: ContextDraft, draft: Draft) -> None:
+    """A context without a section of aggregates has those that its tree speaks of."""
+    if context.aggregates:
+        return
+    for module, (owner, line) in context.roots.items():
+        if module in NOT_AGGREGATES:
+            continue
+        name = owner or pascal(module)
+        if name in context.declared or not (owner or _corroborated(name, context)):
+            continue
+        if draft.claim(context, name, "aggregate", line):
+            context.aggregates.append(Aggregate(line=line, name=name))
+
+
+def _corroborated(name: str, context: ContextDraft) -> bool:
+    """Another part of the plan knows the aggregate that a module seems to have."""
+    keys = {f"{name}Id", f"{name}Status", f"{name}State", f"{name}Repository"}
+    names = {*context.declared, *(repository.name for repository in context.repositories)}
+    events = any(event.name.startswith(name) or event.aggregate == name for event in context.events)
+    return bool(keys & names) or events or any(repository.aggregate == name for repository in context.repositories)
+
+
+def _spelled_models(context: ContextDraft, draft: Draft) -> None:
+    """A model that only a note spells out, as `Authorisation(by: AuthoriserId, at)`, is an entity."""
+    owners: list[Aggregate | Entity] = [*context.aggregates, *context.entities]
+    named = {field.type: field for owner in owners for field in owner.fields if is_class(field.type)}
+    imported = {name for imported in context.imports for name in imported.types}
+    for note in list(draft.notes):
+        owner, _, _ = note.near.partition(".")
+        if "." not in note.near or owner not in {other.name for other in owners}:
+            continue
+        for span in code_spans(note.text):
+            found = re.fullmatch(r"(?P<name>[A-Z]\w*)\((?P<fields>.+)\)", span)
+            if found is None or found["name"] not in named or found["name"] in context.declared or found["name"] in imported:
+                continue
+            fields = parse_fields(found["fields"], note.line, bare=True)
+            context.declared[found["name"]] = ("entity", note.line)
+            settled = (TypedName(line=raw.line, name=snake(raw.name), type=raw.type.name if raw.type else "") for raw in fields)
+            context.entities.append(Entity(line=note.line, name=found["name"], fields=tuple(settled)))
+
+
+def _types(context: ContextDraft) -> None:
+    """`Date` is the base unless the plan declares a class of that name; `money` is a declared `Money`."""
+    known = {*context.declared, *(name for imported in context.imports for name in imported.types)}
+
+    def settled(fields: Iterable[TypedName]) -> tuple[TypedName, ...]:
+        return tuple(field.model_copy(update={"type": _type(field.type, known)}) for field in fields)
+
+    context.value_objects[:] = [v.model_copy(update={"fields": settled(v.fields)}) for v in context.value_objects]
+    context.entities[:] = [e.model_copy(update={"fields": settled(e.fields)}) for e in context.entities]
+    context.events[:] = [e.model_copy(update={"payload": settled(e.payload)}) for e in context.events]
+    context.aggregates[:] = [a.model_copy(update={"fields": settled(a.fields)}) for a in context.aggregates]
+
+
+def _type(name: str, known: set[str]) -> str:
+    if not name or name in BASES or name in known or "|" in name:
+        return name
+    if not is_class(name) and pascal(name) in known:
+        return pascal(name)
+    return base_of(name) or name
+
+
+def _defaults(context: ContextDraft) -> None:
+    """`PaymentStatus.PENDING` and `pending` are the state PENDING where the field is of that enum."""
+    enums = {enum.name: enum for enum in context.enums}
+
+    def settled(field: TypedName) -> TypedName:
+        enum = enums.get(field.type)
+        if enum is None or field.default is None:
+            return field
+        state = state_name(field.default.strip("\"'").rpartition(".")[2])
+        return field.model_copy(update={"default": state}) if state in enum.states else field
+
+    context.aggregates[:] = [
+        a.model_copy(update={"fields": tuple(settled(field) for field in a.fields)}) for a in context.aggregates
+    ]
+
+
+def _triggers(context: ContextDraft) -> None:
+    """Commands named beside the moves of an enum are those of the aggregate that has its states."""
+    for at, enum in enumerate(context.enums):
+        owner = owner_of(enum, context.aggregates) if enum.triggers else None
+        if owner is not None:
+            _merge(context, owner, enum.triggers)
+            context.enums[at] = enum.model_copy(update={"triggers": ()})
+
+
+def owner_of(enum: SmartEnum, aggregates: list[Aggregate]) -> Aggregate | None:
+    """The aggregate whose states an enum has: one has a field of it, or begins its name."""
+    having = [a for a in aggregates if any(field.type == enum.name for field in a.fields)]
+    begun = sorted((a for a in aggregates if enum.name.startswith(a.name)), key=lambda a: -len(a.name))
+    return (having or begun or aggregates[:1] if len(aggregates) == 1 else (having or begun) or [None])[0]  # type: ignore[list-item]
+
+
+def _merge(context: ContextDraft, owner: Aggregate, more: Iterable[Command]) -> None:
+    at = next(index for index, aggregate in enumerate(context.aggregates) if aggregate.name == owner.name)
+    commands = {command.name: command for command in context.aggregates[at].commands}
+    for command in more:
+        commands[command.name] = merge(commands[command.name], command) if command.name in commands else command
+    context.aggregates[at] = context.aggregates[at].model_copy(update={"commands": tuple(commands.values())})
+
+
+def _commands(context: ContextDraft) -> None:
+    """Commands with a section of their own go to the aggregate that is named, has them already, or is the only one."""
+    for owner_name, command in context.commands:
+        named = next((a for a in context.aggregates if a.name == owner_name), None)
+        having = next((a for a in context.aggregates if any(c.name == command.name for c in a.commands)), None)
+        spoken = next((a for a in context.aggregates if snake(a.name) in command.name or any(command.to in _states(a, context) for _ in [0] if command.to)), None)
+        only = context.aggregates[0] if len(context.aggregates) == 1 else None
+        owner = named or having or only or spoken
+        if owner is not None:
+            _merge(context, owner, [command])
+        elif context.enums and command.outcome is None:
+            enum = context.enums[0]
+            context.enums[0] = enum.model_copy(update={"triggers": (*enum.triggers, command)})
+
+
+def _states(aggregate: Aggregate, context: ContextDraft) -> Iterator[str]:
+    types = {field.type for field in aggregate.fields}
+    for enum in context.enums:
+        if enum.name in types:
+            yield from enum.states
+
+
+def _outcomes(context: ContextDraft, draft: Draft) -> None:
+    """A command that returns something else than an outcome keeps that as a remark."""
+    known = {outcome.name for outcome in context.outcomes}
+    for at, aggregate in enumerate(context.aggregates):
+        commands: list[Command] = []
+        for command in aggregate.commands:
+            if command.outcome and command.outcome not in known:
+                draft.note(command.line, "Aggregates", f"{aggregate.name}.{command.name}", f"returns `{command.outcome}`")
+                command = command.model_copy(update={"outcome": None})
+            commands.append(command)
+        context.aggregates[at] = aggregate.model_copy(update={"commands": tuple(commands)})
+
+
+def _externals(context: ContextDraft, draft: Draft) -> None:
+    """An import is external when this plan does not design its source."""
+    context.imports[:] = [
+        imported.model_copy(update={"external": imported.from_ not in draft.contexts and imported.from_ not in KERNEL})
+        for imported in context.imports
+    ]

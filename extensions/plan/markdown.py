@@ -1,0 +1,149 @@
+"""Markdown as a tree of blocks with line numbers; what inline marks mean is left to the sections."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from .source import Source, normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` is 1 to 6."""
+
+    line: int
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, one string per line of the plan."""
+
+    line: int
+    lines: tuple[str, ...]
+    quoted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The paragraph as one line: a hard wrap is a space."""
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A bullet: its own text and the blocks nested under it."""
+
+    line: int
+    text: str
+    blocks: tuple["Block", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; as many cells as the table has columns."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A GFM table."""
+
+    line: int
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block, which nobody looks into without a reason."""
+
+    line: int
+    info: str
+    text: str
+
+
+type Block = Heading | Paragraph | Item | Table | Fence
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A plan as blocks; `source` has its lines."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+
+
+def parse(text: str) -> Document:
+    """Read any text as Markdown. Never fails."""
+    source = normalise(text)
+    tokens = _parser().parse("\n".join(source.lines))
+    return Document(source, tuple(_blocks(_Cursor(tokens))))
+
+
+def _parser() -> MarkdownIt:
+    # block structure only: a plan's HTML, references and underlined headings are prose
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable("table")
+    parser.disable(["code", "lheading", "reference", "html_block"])
+    parser.core.ruler.disable(["inline"])
+    return parser
+
+
+@dataclass(slots=True)
+class _Cursor:
+    tokens: list[Token]
+    at: int = 0
+
+    def next(self) -> Token | None:
+        if self.at >= len(self.tokens):
+            return None
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+
+def _blocks(cursor: _Cursor, *, until: str = "", quoted: bool = False) -> Iterator[Block]:
+    while (token := cursor.next()) is not None and token.type != until:
+        line = token.map[0] + 1 if token.map else 1
+        match token.type:
+            case "heading_open":
+                yield Heading(line, _inline(cursor), int(token.tag[1:]))
+            case "paragraph_open":
+                lines = tuple(part.strip() for part in _inline(cursor).split("\n"))
+                yield Paragraph(line, lines, quoted)
+            case "list_item_open":
+                yield _item(line, tuple(_blocks(cursor, until="list_item_close", quoted=quoted)))
+            case "blockquote_open":
+                yield from _blocks(cursor, until="blockquote_close", quoted=True)
+            case "table_open":
+                yield _table(line, cursor)
+            case "fence":
+                yield Fence(line, token.info.strip(), token.content)
+
+
+def _inline(cursor: _Cursor) -> str:
+    token = cursor.next()
+    return token.content if token else ""
+
+
+def _item(line: int, blocks: tuple[Block, ...]) -> Item:
+    if blocks and isinstance(blocks[0], Paragraph) and not blocks[0].quoted:
+        return Item(line, blocks[0].text, blocks[1:])
+    return Item(line, "", blocks)
+
+
+def _table(line: int, cursor: _Cursor) -> Table:
+    rows: list[Row] = []
+    while (token := cursor.next()) is not None and token.type != "table_close":
+        if token.type == "tr_open":
+            rows.append(Row(token.map[0] + 1 if token.map else line, tuple(_cells(cursor))))
+    return Table(line, rows[0].cells if rows else (), tuple(rows[1:]))
+
+
+def _cells(cursor: _Cursor) -> Iterator[str]:
+    while (token := cursor.next()) is not None and token.type != "tr_close":
+        if token.type == "inline":
+            yield token.content.strip()

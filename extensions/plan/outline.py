@@ -1,0 +1,228 @@
+"""The outline of a plan: which of its headings open which section of the grammar."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from .diagnostics import Log
+from .markdown import Block, Document, Heading, Paragraph
+from .text import plain
+
+DESIGN_KINDS = (
+    "values",
+    "enums",
+    "outcomes",
+    "aggregates",
+    "entities",
+    "commands",
+    "events",
+    "repositories",
+    "imports",
+)
+"""The sections of the domain design, in the order of the canonical plan."""
+
+_TITLES = {
+    "summary": "summary|overview",
+    "technical": "technical context",
+    "constitution": "constitution check|constitutional check|constitution|constitution compliance|constitution gates",
+    "structure": "project structure",
+    "complexity": "complexity tracking",
+    "design": "domain design|domain model|domain",
+    "documentation": "documentation",
+    "source": "source code",
+    "values": "value objects|value object",
+    "enums": "smart enums|smart enum|enums|enumerations|state machines|enums and state machines",
+    "aggregates": "aggregates|aggregates at a glance|aggregate roots|aggregates and entities|entities and aggregates|aggregate",
+    "entities": "entities|frozen models|frozen models with rules|domain models|models|entities and frozen models|"
+    "other models|read models",
+    "outcomes": "outcomes|results|outcome unions|command outcomes|discriminated outcomes|outcome types|result types|"
+    "discriminated unions|business outcomes|discriminated outcome unions",
+    "commands": "commands|behaviour|behavior|behaviours|behaviors|commands and outcomes|command handlers",
+    "events": "domain events|events",
+    "repositories": "repository requirements|repositories|repository|repository protocols|persistence",
+    "imports": "cross-domain dependencies|cross-domain imports|cross-domain dependencies and imports|"
+    "cross-domain dependencies/imports|cross-context dependencies|cross-context imports|cross domain dependencies|"
+    "cross domain imports|cross-domain composition|imports",
+}
+TITLES = {title: key for key, titles in _TITLES.items() for title in titles.split("|")}
+
+CANONICAL = {
+    "summary": "Summary",
+    "technical": "Technical Context",
+    "constitution": "Constitution Check",
+    "structure": "Project Structure",
+    "complexity": "Complexity Tracking",
+    "design": "Domain Design",
+    "documentation": "Documentation",
+    "source": "Source Code",
+    "values": "Value Objects",
+    "enums": "Smart Enums",
+    "aggregates": "Aggregates",
+    "entities": "Entities",
+    "outcomes": "Outcomes",
+    "commands": "Commands",
+    "events": "Domain Events",
+    "repositories": "Repository Requirements",
+    "imports": "Cross-Domain Dependencies",
+}
+
+_PHRASES = (
+    ("values", r"\bvalue objects?\b"),
+    ("enums", r"\b(?:smart )?enums?\b|\bstate machines?\b"),
+    ("outcomes", r"\boutcomes?\b"),
+    ("aggregates", r"\baggregates?\b"),
+    ("events", r"\b(?:domain )?events\b"),
+    ("repositories", r"\brepositor(?:y|ies)\b"),
+    ("imports", r"\bcross[- ](?:domain|context)\b"),
+    ("entities", r"\bentities\b|\bfrozen models\b"),
+    ("technical", r"\btechnical (?:context|stack)\b"),
+    ("design", r"\bdomain (?:design|model)\b"),
+)
+_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
+_DECORATION = re.compile(r"^[^\w`(\[{*]+|[\s:#]+$")
+_HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_SUFFIX = re.compile(r"\s*(?:[:：·]|\s[—–-]\s|\bfor\b|\bin\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:context|domain))?\s*$")
+_BOLD_LINE = re.compile(r"^(?:\*\*|__)(?P<title>[^*_`]+?)(?:\*\*|__)\s*(?:\([^()]*\))?\s*:?\s*$")
+
+HEADER = "header"
+FOREIGN = "foreign"
+GROUP = "group"
+
+
+@dataclass(slots=True)
+class Section:
+    """A stretch of the plan under one heading; `suffix` is the context that the heading names, if any."""
+
+    key: str
+    line: int
+    level: float
+    title: str = ""
+    suffix: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    end: int = 0
+
+    @property
+    def name(self) -> str:
+        """What the blank plan calls this section."""
+        return CANONICAL.get(self.key, self.title)
+
+
+def outline(document: Document, log: Log) -> list[Section]:
+    """The plan's sections in order; a sub-heading of a section opens a further stretch of the same section."""
+    last = len(document.source.lines)
+    sections = [Section(HEADER, 1, 0.5)]
+    stack: list[Section] = []
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    for block in document.blocks:
+        opened = _opened(block, stack, headings, log)
+        if opened is None:
+            sections[-1].blocks.append(block)
+            continue
+        sections[-1].end = opened.line - 1
+        sections.append(opened)
+    sections[-1].end = last
+    return sections
+
+
+def _opened(block: Block, stack: list[Section], headings: list[Heading], log: Log) -> Section | None:
+    if isinstance(block, Paragraph) and not block.quoted:
+        return _bold_section(block, stack)
+    if not isinstance(block, Heading) or block is headings[0] and block.level == 1 and not _exact(block.text):
+        return None
+    while stack and stack[-1].level >= block.level:
+        stack.pop()
+    inside = stack[-1] if stack else None
+    if inside and inside.key == FOREIGN:
+        return None
+    key, suffix = _exact(block.text) or ("", "")
+    if key:
+        section = Section(key, block.line, block.level, block.text, suffix)
+    elif inside and inside.key != "design" and (inside.key != GROUP or not _phrase(block.text)):
+        section = Section(inside.key, block.line, block.level, block.text, inside.suffix, [block])
+    else:
+        section = _unknown(block, inside, headings, log)
+    stack.append(section)
+    return section
+
+
+def _bold_section(block: Paragraph, stack: list[Section]) -> Section | None:
+    if stack and stack[-1].key not in ("design", GROUP, "structure", "source", "documentation"):
+        return None
+    found = _BOLD_LINE.match(block.text)
+    key = TITLES.get(_title(found["title"])) if found else None
+    if key not in DESIGN_KINDS:
+        return None
+    while stack and stack[-1].key not in ("design", GROUP):
+        stack.pop()
+    section = Section(key, block.line, (stack[-1].level if stack else 2) + 0.5, block.text)
+    return section
+
+
+def _unknown(block: Heading, inside: Section | None, headings: list[Heading], log: Log) -> Section:
+    line, level, text = block.line, block.level, block.text
+    meant = _phrase(text) or _similar(text)
+    if meant and (level <= 3 or inside is None):
+        log.warning(line, "PT602", f"section '{plain(text)}' read as {CANONICAL[meant]}")
+        return Section(meant, line, level, text, suffix_of(text))
+    if inside is not None:
+        return Section(GROUP, line, level, text)
+    if any(_exact(other.text) for other in _below(block, headings)):
+        log.warning(line, "PT602", f"section '{plain(text)}' read as {CANONICAL['design']}")
+        return Section("design", line, level, text, suffix_of(text))
+    if level > 2 and not any(other.level <= 2 for other in headings[1:]):
+        return Section(GROUP, line, level, text)
+    log.warning(line, "PT601", f"section '{plain(text)}' is not part of a plan; kept verbatim")
+    return Section(FOREIGN, line, level, text)
+
+
+def _below(block: Heading, headings: list[Heading]) -> Iterator[Heading]:
+    at = next(index for index, other in enumerate(headings) if other is block)
+    for other in headings[at + 1 :]:
+        if other.level <= block.level:
+            return
+        yield other
+
+
+def _exact(text: str) -> tuple[str, str] | None:
+    title = _title(text)
+    if title in TITLES:
+        return TITLES[title], suffix_of(text)
+    without = _SUFFIX.sub("", _undecorated(text))
+    title = _title(without)
+    return (TITLES[title], suffix_of(text)) if title in TITLES else None
+
+
+def suffix_of(text: str) -> str:
+    """The context that a heading such as `Value Objects: claim` or ``Domain Design (`claim`)`` names, as written."""
+    text = _undecorated(text)
+    hint = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", text)
+    if hint:
+        return hint[1].strip()
+    found = _SUFFIX.search(text)
+    return found["name"] if found else ""
+
+
+def _undecorated(text: str) -> str:
+    return _NUMBERING.sub("", _DECORATION.sub("", text.strip().strip("*_ ")))
+
+
+def _title(text: str) -> str:
+    """A heading as it is looked up: without marks, emoji, numbering, hints and ends."""
+    text = _undecorated(plain(_undecorated(text)))
+    text = _HINT.sub("", text)
+    text = re.sub(r"\s*(?:&|\+)\s*", " and ", text)
+    return " ".join(_DECORATION.sub("", text).casefold().split())
+
+
+def _phrase(text: str) -> str | None:
+    title = _title(text)
+    return next((key for key, phrase in _PHRASES if re.search(phrase, title)), None)
+
+
+def _similar(text: str) -> str | None:
+    title = _title(text)
+    if not title or len(title) > 60:
+        return None
+    best = max(TITLES, key=lambda known: SequenceMatcher(None, title, known).ratio())
+    return TITLES[best] if SequenceMatcher(None, title, best).ratio() >= 0.8 else None

@@ -1,0 +1,190 @@
+"""Reading a plan: what is there is read, what is not understood is kept, what contradicts itself is refused."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import naming
+from .checks import check
+from .commands import read_commands
+from .diagnostics import Diagnostic, Log
+from .draft import UNNAMED, ContextDraft, Draft
+from .entries import Detail, Entry, Walk
+from .linking import link
+from .markdown import Document, parse
+from .model import Design, ForeignSection, Storage
+from .naming import snake
+from .outline import DESIGN_KINDS, FOREIGN, GROUP, Section, outline
+from .sections import aggregates, constitution, enums, events, header, imports, outcomes, repositories, structure, technical, values
+from .text import is_placeholder
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a plan says, and what there is to remark on it."""
+
+    design: Design
+    diagnostics: tuple[Diagnostic, ...] = ()
+    text: str = ""
+    path: str | None = None
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The remarks that keep the plan from becoming a project."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "error")
+
+    @property
+    def ok(self) -> bool:
+        """The plan can become a project."""
+        return not self.errors
+
+
+def read(text: str, path: str | None = None) -> Reading:
+    """Read any text as a plan; `path` is where it lies, for plans that name their feature only by directory."""
+    log = Log()
+    document = parse(text)
+    _unclosed(document, log)
+    sections = outline(document, log)
+    draft = Draft(log)
+    feature = header.read(sections, draft, path)
+    found = technical.read(sections, draft)
+    laws, violations = constitution.read(sections, draft)
+    structure.read(sections, draft)
+    _design(sections, draft, found.storages)
+    _name_contexts(draft, feature.slug or "feature")
+    link(draft)
+    design = Design(
+        feature=feature,
+        summary=_summary(document, sections),
+        python=found.python,
+        storages=found.storages,
+        storage_notes=found.storage_notes,
+        performance_goals=tuple(found.goals),
+        constraints=tuple(found.constraints),
+        laws=laws,
+        violations=violations,
+        contexts=tuple(context.freeze(name) for name, context in draft.contexts.items()),
+        sections=_foreign(document, sections),
+        notes=tuple(sorted(draft.notes, key=lambda note: note.line)),
+    )
+    check(design, log, boxes=found.has_storages)
+    return Reading(design, tuple(log), text, path)
+
+
+def _unclosed(document: Document, log: Log) -> None:
+    source = document.source
+    if source.open_comment:
+        log.error(source.open_comment, "PT102", "the HTML comment opened here is never closed; add -->")
+    if source.open_fence:
+        log.error(source.open_fence, "PT103", "the code fence opened here is never closed; add the closing fence")
+    for at, line in enumerate(source.lines, start=1):
+        if "NEEDS CLARIFICATION" in line and not source.opaque[at - 1]:
+            log.warning(at, "PT107", "NEEDS CLARIFICATION left in the plan")
+
+
+def _summary(document: Document, sections: Sequence[Section]) -> str:
+    texts = ("\n".join(document.source.written[s.line : s.end]).strip() for s in sections if s.key == "summary")
+    return "\n\n".join(text for text in texts if text and not is_placeholder(text))
+
+
+def _foreign(document: Document, sections: Sequence[Section]) -> tuple[ForeignSection, ...]:
+    found: list[ForeignSection] = []
+    after = ""
+    for section in sections:
+        if section.key == FOREIGN:
+            text = "\n".join(document.source.written[section.line - 1 : section.end]).strip()
+            found.append(ForeignSection(line=section.line, after=after, text=text))
+        elif section.level <= 2 and section.key in ("header", "summary", "technical", "constitution", "structure", "design", "complexity"):
+            after = section.key
+        elif section.key in DESIGN_KINDS:
+            after = "design"
+    return tuple(found)
+
+
+def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ...]) -> None:
+    walk = Walk(draft)
+    for section in sections:
+        if section.key in (*DESIGN_KINDS, "design", GROUP):
+            walk.section(section)
+    roots = any(entry.kind == "aggregates" and entry.names for entry in walk.entries)
+    readers = {
+        "values": values.read,
+        "enums": enums.read,
+        "outcomes": outcomes.read,
+        "repositories": repositories.Reader(draft, ticked).read,
+    }
+    models = aggregates.Reader(draft, entities_are_roots=not roots)
+    announced = events.Reader(draft)
+    for entry in walk.entries:
+        match entry.kind:
+            case "aggregates" | "entities":
+                models.read(entry)
+            case "events":
+                announced.read(entry)
+            case "commands":
+                _commands(entry, draft)
+            case "imports":
+                imports.read_row(entry, draft) if entry.names else imports.read(entry, draft)
+            case kind:
+                readers[kind](entry, draft) if kind in ("values", "enums", "outcomes") else readers[kind](entry)
+    announced.finish()
+
+
+def _commands(entry: Entry, draft: Draft) -> None:
+    """A section of commands: each row or bullet names one, or an aggregate with its commands."""
+    if entry.names and naming.is_class(entry.names[0]) and "(" not in entry.names[0]:
+        for command in read_commands(entry.details, entry.names[0], entry.context, draft, "Commands"):
+            entry.context.commands.append((entry.names[0], command))
+        return
+    details = list(entry.details)
+    if entry.names:
+        call = f"`{entry.names[0]}`" if re.match(r"^[\w.]+(?:\(|$)", entry.names[0]) else f"`{snake(entry.names[0])}`"
+        details = [Detail(entry.line, "commands", f"{call}: {entry.body}"), *details]
+    owner = next((detail.text.strip("`") for detail in entry.find("aggregate")), "")
+    for command in read_commands(details, owner, entry.context, draft, "Commands"):
+        entry.context.commands.append((owner, command))
+
+
+def _name_contexts(draft: Draft, slug: str) -> None:
+    """The unnamed context takes the feature's name, or joins the first that has one."""
+    unnamed = draft.contexts.pop(UNNAMED, None)
+    if unnamed is None or not _says_something(unnamed):
+        return
+    first = next(iter(draft.contexts.values()), None)
+    if first is not None:
+        _join(unnamed, first)
+        return
+    unnamed.name = context_of(slug)
+    draft.contexts[unnamed.name] = unnamed
+
+
+def context_of(slug: str) -> str:
+    """The context that a feature has when its plan names none: `feature-flags` is `feature_flags`."""
+    name = snake(slug) or "feature"
+    if not name[0].isalpha():
+        name = f"f_{name}"
+    if naming.is_keyword(name) or naming.is_reserved_context(name):
+        name = f"{name}_feature"
+    return name
+
+
+def _says_something(context: ContextDraft) -> bool:
+    return any(
+        (context.value_objects, context.enums, context.outcomes, context.aggregates, context.entities)
+        + (context.events, context.repositories, context.imports, context.commands)
+    )
+
+
+def _join(unnamed: ContextDraft, first: ContextDraft) -> None:
+    first.value_objects[:0] = unnamed.value_objects
+    first.enums[:0] = unnamed.enums
+    first.outcomes[:0] = unnamed.outcomes
+    first.aggregates[:0] = unnamed.aggregates
+    first.entities[:0] = unnamed.entities
+    first.events[:0] = unnamed.events
+    first.repositories[:0] = unnamed.repositories
+    first.imports[:0] = unnamed.imports
+    first.commands[:0] = unnamed.commands
+    first.declared = unnamed.declared | first.declared
+
+

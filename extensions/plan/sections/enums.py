@@ -1,0 +1,424 @@
+"""Smart Enums: states, the moves between them, and the questions they answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .. import names
+from ..diagnostics import did_you_mean
+from ..draft import Draft
+from ..entries import Detail, Entry, loose, prose
+from ..fields import scan_fields
+from ..labels import key_of
+from ..markdown import Fence, Item, Table
+from ..model import Command, Context, EnumMethod, SmartEnum
+from ..naming import is_name, is_state, snake, state_name
+from ..states import Machine, has_moves, read_chains, read_mermaid, read_states, read_table
+from ..text import cut, is_absent, parenthesis, plain, split_top
+from ..facts import settle
+
+SECTION = "Smart Enums"
+GENERATED = frozenset({"is_terminal", "can_transition_to"})
+"""Methods that every smart enum has."""
+
+_PARTS = r"[;；]\s*|\.\s+(?=[A-Z`*a-z])|\s+—\s+"
+_TERMINAL = re.compile(r"^(?:the\s+)?(?:terminal|final|end)(?:\s+(?:states?|is|are))*\s*[:=]?\s+(?P<states>.+)$", re.IGNORECASE)
+_TERMINAL_BEHIND = re.compile(r"^(?P<states>.+?)\s+(?:is|are)\s+(?:all\s+|both\s+|the only\s+|a\s+)?(?:terminal|final)(?:\s+states?)?$", re.IGNORECASE)
+_INITIAL = re.compile(r"^(?:initial(?:\s+state)?|starts?(?:\s+(?:as|in|at))?|begins?(?:\s+(?:as|in))?)(?:\s+is)?\s*[:=]?\s+(?P<state>[\w -]+)$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:\*\*|\*|_)?(?P<label>[A-Za-z ]{3,20}?)(?:\*\*|\*|_)?\s*[:：]\s*(?:\*\*)?\s*(?P<rest>.+)$", re.DOTALL)
+_TRANSITIONS = re.compile(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
+_METHOD = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL)
+_BARE_CALL = re.compile(r"(?<![\w`.])(?P<call>[a-z_]\w*\([^()]*\)(?:\s*->\s*[\w\[\], |]+)?)")
+_ALL_EXCEPT = re.compile(r"^(?:(?:true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|false (?:only )?(?:for|in))\s+(?P<states>.+)$", re.IGNORECASE)
+_NOT_TERMINAL = re.compile(r"^(?:everything|all|any(?: state)?)\s+(?:that is\s+)?(?:not|non-?)\s*terminal$|^non-?terminal(?: states)?$", re.IGNORECASE)
+_ONLY = re.compile(r"^(?:(?:is\s+)?true\s+(?:only\s+)?(?:for|in|when|if|while)(?:\s+status is)?|only(?:\s+(?:for|in|when))?|returns? true (?:for|in|when)|when|in|for|holds (?:for|in)|iff|if)\s+(?P<states>.+)$", re.IGNORECASE)
+
+
+def read(entry: Entry, draft: Draft) -> None:
+    """Take in one item of the section."""
+    if not entry.names:
+        loose(entry, draft, SECTION, "a smart enum")
+        return
+    for raw in entry.names:
+        name = None if is_absent(raw) else names.class_name(draft.log, entry.line, raw, "smart enum")
+        if name is not None:
+            _Reader(entry, name, draft).read()
+
+
+class _Reader:
+    def __init__(self, entry: Entry, name: str, draft: Draft) -> None:
+        self._entry, self._name, self._draft, self._log = entry, name, draft, draft.log
+        self._machine = Machine()
+        self._methods: list[tuple[int, str, str]] = []
+        self._description = ""
+        self._states: tuple[str, ...] = ()
+
+    def read(self) -> None:
+        entry, name = self._entry, self._name
+        self._body(entry.body or entry.hint)
+        for detail in entry.details:
+            self._detail(detail)
+        enum = self._settled()
+        if not enum.states:
+            self._log.warning(entry.line, "PT510", f"'{name}' has no states; kept as a note")
+            self._draft.note(entry.line, SECTION, "", " — ".join(part for part in (name, entry.body) if part))
+        elif self._draft.claim(entry.context, name, "smart enum", entry.line):
+            entry.context.enums.append(enum)
+
+    def _body(self, text: str) -> None:
+        text = self._take_methods(text)
+        prose_parts: list[str] = []
+        for part in split_top(text, _PARTS):
+            if part and not self._part(part, self._entry.line, shouted=bool(self._machine.listed or prose_parts)):
+                prose_parts.append(part)
+        self._description = "; ".join(prose_parts)
+
+    def _take_methods(self, text: str) -> str:
+        """Move the text from the first method on out of the body: `GUEST, STAFF. `waives_fee()`: STAFF only`."""
+        found = re.search(r"`[a-z_]\w*\([^`]*\)[^`]*`", text)
+        if not found:
+            return text
+        before = text[: found.start()]
+        lead = re.search(r"(?:[.;,(]|\s—)?\s*(?:\*\*)?(?:methods?|behaviou?r|with|has|and)?\s*:?(?:\*\*)?\s*\(?$", before, re.IGNORECASE)
+        before = before[: lead.start()] if lead else before
+        self._read_methods(text[found.start() :], self._entry.line)
+        return before
+
+    def _part(self, text: str, line: int, *, shouted: bool) -> bool:
+        """Whether the text says something about states or moves, which then is taken in."""
+        words = text.strip().strip(".")
+        label = _LABEL.match(words)
+        key = key_of(label["label"], "enums") if label else None
+        if label and key in ("states", "transitions", "terminal", "initial", "methods"):
+            return self._keyed(key, label["rest"], line)
+        if found := _TERMINAL.match(words):
+            return self._terminal(found["states"])
+        if (found := _TERMINAL_BEHIND.match(words)) and self._terminal(found["states"], shouted=True):
+            return True
+        if found := _INITIAL.match(words):
+            self._machine.initial = found["state"]
+            return True
+        if has_moves(words):
+            return read_chains(words, self._machine, line)
+        return self._listed(words, shouted=shouted, at_least=1 if is_state(plain(words)) and not shouted else 2)
+
+    def _keyed(self, key: str, text: str, line: int) -> bool:
+        match key:
+            case "states":
+                if has_moves(text):
+                    return read_chains(text, self._machine, line)
+                return self._listed(text, shouted=False, at_least=1)
+            case "transitions":
+                parts = [part for part in split_top(text, r"[;；]\s*|\.\s+(?=\S)") if part]
+                return all([self._part(part, line, shouted=True) for part in parts])
+            case "terminal":
+                return self._terminal(text)
+            case "initial":
+                self._machine.initial = plain(text).strip(".")
+                return True
+            case _:
+                self._read_methods(text, line)
+                return True
+
+    def _listed(self, text: str, *, shouted: bool, at_least: int) -> bool:
+        if self._machine.listed and shouted:
+            return False
+        text, _, described = cut(text, r"\s+[—–]\s+")
+        states = read_states(text, shouted=shouted or not text.isupper() and not _plain_words(text))
+        if len(states) < at_least:
+            return False
+        if described:
+            self._description = described
+        self._machine.listed += [name for name, _ in states]
+        self._machine.values |= {name: value for name, value in states if value is not None}
+        return True
+
+    def _terminal(self, text: str, *, shouted: bool = False) -> bool:
+        if is_absent(plain(text)) or plain(text).casefold().startswith("none"):
+            self._machine.terminal = []
+            return True
+        states = read_states(text, shouted=shouted)
+        if not states:
+            return False
+        self._machine.terminal = [*(self._machine.terminal or []), *(name for name, _ in states)]
+        return True
+
+    def _detail(self, detail: Detail) -> None:
+        understood = False
+        match detail.key:
+            case "states" | "transitions" | "terminal" | "initial" | "methods":
+                understood = bool(detail.text) and self._keyed(detail.key, detail.text, detail.line)
+            case "description":
+                self._description = " ".join(part for part in (self._description, detail.text) if part)
+                understood = True
+            case "":
+                understood = bool(detail.text) and self._bullet(detail.text, detail.line)
+        if detail.text and not understood:
+            self._draft.note(detail.line, SECTION, self._name, detail.written)
+        for block in detail.blocks:
+            if not self._block(block, detail.key):
+                for line, text in prose(block):
+                    self._draft.note(line, SECTION, self._name, text)
+
+    def _bullet(self, text: str, line: int) -> bool:
+        """A bullet under the enum: a chain, a method, or a state with what it means."""
+        if re.match(r"^`?[a-z_]\w*\(", text):
+            self._read_methods(text, line)
+            return True
+        words, separator, meaning = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+|\s*=\s*")
+        name = plain(words.partition("(")[0])
+        if has_moves(text):
+            return read_chains(text, self._machine, line) or read_chains(words, self._machine, line)
+        if is_state(name):
+            if name not in self._machine.listed:
+                self._machine.listed.append(name)
+            if separator.strip() == "=" :
+                self._machine.values[name] = plain(meaning).strip("\"'")
+            elif meaning:
+                self._draft.note(line, SECTION, f"{self._name}.{name}", meaning)
+            return True
+        return self._part(text, line, shouted=True)
+
+    def _block(self, block: object, key: str) -> bool:
+        match block:
+            case Table():
+                return read_table(block, self._machine)
+            case Fence() if block.text.lstrip().startswith("stateDiagram"):
+                read_mermaid(block.text, self._machine, block.line)
+                return True
+            case Item():
+                inner = [self._block(nested, key) for nested in block.blocks]
+                if key == "methods":
+                    self._read_methods(block.text, block.line)
+                    return all(inner)
+                if key == "transitions":
+                    return self._part(block.text, block.line, shouted=True) and all(inner)
+                return self._bullet(block.text, block.line) and all(inner)
+        return False
+
+    def _read_methods(self, text: str, line: int) -> None:
+        parts = split_top(text, r";\s*")
+        moves = [part for part in parts if _TRANSITIONS.match(part) and self._part(_TRANSITIONS.sub("", part), line, shouted=True)]
+        text = "; ".join(part for part in parts if part not in moves)
+        if "`" not in text:
+            text = _BARE_CALL.sub(r"`\g<call>`", text)
+        starts = [found.start() for found in re.finditer(r"`[A-Za-z_]\w*(?:\([^`]*)?`", text)]
+        starts = [at for at in starts if at == 0 or "(" in text[at : text.find("`", at + 1)]]
+        for at, start in enumerate(starts):
+            end = starts[at + 1] if at + 1 < len(starts) else len(text)
+            closing = text.index("`", start + 1)
+            self._methods.append((line, text[start + 1 : closing], text[closing + 1 : end].strip().rstrip(",;").strip()))
+        if not starts or starts[0] > 0:
+            loose = (text if not starts else text[: starts[0]]).strip(" ,;:.")
+            words = [word for word in split_top(loose, r"\s*,\s*") if is_name(plain(word))]
+            if words and len(words) == len(split_top(loose, r"\s*,\s*")):
+                self._methods += [(line, f"{plain(word)}()", "") for word in words]
+            elif loose:
+                self._draft.note(line, SECTION, self._name, loose)
+
+    def _settled(self) -> SmartEnum:
+        machine, entry = self._machine, self._entry
+        listed = self._names(machine.listed)
+        for name in {name for name in listed if listed.count(name) > 1}:
+            self._log.error(entry.line, "PT514", f"'{self._name}' lists state {name} twice")
+        listed = list(dict.fromkeys(listed))
+        mentioned = list(dict.fromkeys(self._names([*([machine.initial] if machine.initial and not listed else []), *machine.mentioned])))
+        states = listed or mentioned
+        self._states = tuple(states)
+        transitions = self._transitions(states)
+        read = (self._method(line, call, behind) for line, call, behind in self._methods)
+        built = tuple(method for method in read if method is not None)
+        terminal = self._settled_terminal(transitions, built)
+        initial = self._initial(transitions)
+        self._warn_unreachable(transitions, initial)
+        return SmartEnum(
+            line=entry.line,
+            name=self._name,
+            states=self._states,
+            values={state_name(name): value for name, value in machine.values.items()},
+            transitions=transitions,
+            terminal=terminal,
+            initial=initial,
+            methods=_unique(built),
+            triggers=self._triggers(transitions),
+            description=self._description,
+        )
+
+    def _names(self, raws: Sequence[str]) -> list[str]:
+        settled = (names.state_name(self._log, self._entry.line, raw) for raw in raws)
+        return [name for name in settled if name is not None]
+
+    def _transitions(self, states: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        moves = [(state_name(a), state_name(b), line) for a, b, line in self._machine.moves]
+        terminal = {state_name(name) for name in self._machine.terminal or ()}
+        for excluded, target, line, _ in self._machine.wild:
+            out = {state_name(name) for name in excluded} | terminal | {state_name(target)}
+            moves += [(state, state_name(target), line) for state in states if state not in out]
+        found: dict[str, list[str]] = {}
+        for source, target, line in moves:
+            unknown = next((name for name in (source, target) if name not in states), None)
+            if unknown is not None:
+                hint = did_you_mean(unknown, states, 0.6)
+                self._log.error(line, "PT511", f"'{self._name}' has a transition with undefined state {unknown}{hint}")
+            elif target not in found.setdefault(source, []):
+                found[source].append(target)
+        return {state: tuple(found[state]) for state in [*states, *found] if found.get(state)}
+
+    def _settled_terminal(self, transitions: dict[str, tuple[str, ...]], methods: Sequence[EnumMethod]) -> tuple[str, ...]:
+        stated = self._machine.terminal
+        if stated is None:
+            asked = next((method.states for method in methods if method.name == "is_terminal" and method.states), None)
+            stated = list(asked) if asked else None
+        if stated is None:
+            return tuple(state for state in self._states if state not in transitions) if transitions else ()
+        terminal: list[str] = []
+        for name in dict.fromkeys(state_name(plain(raw)) for raw in stated):
+            if name not in self._states:
+                hint = did_you_mean(name, self._states, 0.6)
+                self._log.error(self._entry.line, "PT512", f"terminal state {name} of '{self._name}' is not defined{hint}")
+            elif transitions.get(name):
+                self._log.error(self._entry.line, "PT513", f"{name} of '{self._name}' is terminal but has transitions")
+            else:
+                terminal.append(name)
+        return tuple(terminal)
+
+    def _initial(self, transitions: dict[str, tuple[str, ...]]) -> str | None:
+        stated = self._machine.initial
+        if stated is None:
+            return self._states[0] if transitions else None
+        name = state_name(plain(stated))
+        if name not in self._states:
+            hint = did_you_mean(name, self._states, 0.6)
+            self._log.error(self._entry.line, "PT512", f"initial state {name} of '{self._name}' is not defined{hint}")
+            return None
+        return name
+
+    def _warn_unreachable(self, transitions: dict[str, tuple[str, ...]], initial: str | None) -> None:
+        if initial is None or not transitions:
+            return
+        reached, waiting = {initial}, [initial]
+        while waiting:
+            for target in transitions.get(waiting.pop(), ()):
+                if target not in reached:
+                    reached.add(target)
+                    waiting.append(target)
+        for state in self._states:
+            if state not in reached:
+                self._log.warning(self._entry.line, "PT515", f"state {state} of '{self._name}' cannot be reached from {initial}")
+
+    def _triggers(self, transitions: dict[str, tuple[str, ...]]) -> tuple[Command, ...]:
+        moves: dict[str, list[tuple[str | None, str, int]]] = {}
+        for trigger in self._machine.triggers:
+            source = state_name(trigger.source) if trigger.source else None
+            moves.setdefault(trigger.name, []).append((source, state_name(trigger.target), trigger.line))
+        for excluded, target, line, name in self._machine.wild:
+            out = {state_name(state) for state in excluded}
+            sources = [state for state in self._states if state_name(target) in transitions.get(state, ()) and state not in out]
+            moves.setdefault(name, []).extend((source, state_name(target), line) for source in sources) if name else None
+        return tuple(_command(name, steps) for name, steps in moves.items())
+
+    def _method(self, line: int, call: str, behind: str) -> EnumMethod | None:
+        found = _METHOD.fullmatch(call.strip()) or _METHOD.fullmatch(f"{call.strip()}()")
+        name = names.field_name(self._log, line, found["name"]) if found else None
+        if found is None or name is None:
+            return None
+        returns = found["returns"].strip()
+        arrow = re.match(r"^\s*(?:->|→)\s*`?([\w\[\], |.]+?)`?(?=$|[\s,;:—(])", behind)
+        if arrow and not returns and not is_state(arrow[1]):
+            returns, behind = arrow[1].strip(), behind[arrow.end() :]
+        arguments = [raw for raw, _ in scan_fields(found["arguments"], line, bare=True) if raw]
+        states = self._predicate(name, behind, line)
+        if states is None and behind and name not in GENERATED:
+            self._draft.note(line, SECTION, f"{self._name}.{name}", behind.strip(" —–:=;,."))
+        if states is None and name not in GENERATED and not self._named_state(name):
+            self._log.warning(line, "PT516", f"method '{name}' of '{self._name}' has no set of states; a stub will be generated")
+        return EnumMethod(
+            line=line,
+            name=name,
+            arguments=settle(self._draft, SECTION, f"{self._name}.{name}", arguments),
+            states=states or (),
+            returns=returns,
+        )
+
+    def _named_state(self, name: str) -> bool:
+        return name.startswith("is_") and name[3:].upper() in self._states
+
+    def _predicate(self, name: str, behind: str, line: int) -> tuple[str, ...] | None:
+        """The states for which a method is true, when the text behind it is a set of states."""
+        text = behind.strip()
+        strict = text.startswith("=")
+        text = text.lstrip("=:—–- ").strip()
+        inside, rest = parenthesis(text)
+        text = (inside if inside and len(rest) < 3 else text).strip(" .;,")
+        if not text:
+            return None
+        if _NOT_TERMINAL.match(text):
+            terminal = {state_name(plain(raw)) for raw in self._machine.terminal or ()}
+            terminal = terminal or {state for state in self._states if not any(state_name(a) == state for a, _, _ in self._machine.moves)}
+            return tuple(state for state in self._states if state not in terminal)
+        if found := _ALL_EXCEPT.match(text):
+            out = {state_name(raw) for raw, _ in read_states(found["states"], shouted=False)}
+            return tuple(s for s in self._states if s not in out) if out and out <= set(self._states) else None
+        if found := _ONLY.match(text):
+            text = found["states"]
+        text = re.sub(r"\s+(?:only|states?|→ true|are|is)$", "", text)
+        states = [state_name(raw) for raw, _ in read_states(text, shouted=False)]
+        unknown = [state for state in states if state not in self._states]
+        if strict and unknown and len(unknown) < len(states) or strict and states and unknown and is_state(plain(text)):
+            hint = did_you_mean(unknown[0], self._states, 0.6)
+            self._log.error(line, "PT517", f"method '{name}' of '{self._name}' names undefined state {unknown[0]}{hint}")
+            return tuple(state for state in states if state in self._states)
+        return tuple(states) if states and not unknown else None
+
+
+def _command(name: str, steps: Sequence[tuple[str | None, str, int]]) -> Command:
+    """The command that makes these moves; one that leads to several states leads to none in particular."""
+    targets = list(dict.fromkeys(target for _, target, _ in steps))
+    sources = tuple(dict.fromkeys(source for source, _, _ in steps if source is not None))
+    return Command(
+        line=steps[0][2],
+        name=snake(name),
+        creates=not sources,
+        from_=sources,
+        to=targets[0] if len(targets) == 1 else None,
+    )
+
+
+def _unique(methods: Sequence[EnumMethod]) -> tuple[EnumMethod, ...]:
+    by_name: dict[str, EnumMethod] = {}
+    for method in methods:
+        if method.states or method.name not in by_name:
+            by_name[method.name] = method
+    return tuple(by_name.values())
+
+
+def _plain_words(text: str) -> bool:
+    return False if len(split_top(text, r"\s*[,|/]\s*")) < 2 else all(len(piece.split()) == 1 for piece in split_top(text, r"\s*[,|/]\s*"))
+
+
+def write(context: Context) -> Iterator[tuple[str, list[str]]]:
+    """Each enum's name and its canonical lines."""
+    for enum in context.enums:
+        yield enum.name, [f"- **{enum.name}**: {_written(enum)}", *_written_methods(enum)]
+
+
+def _written(enum: SmartEnum) -> str:
+    parts = [", ".join(f'{state} = "{enum.values[state]}"' if state in enum.values else state for state in enum.states)]
+    parts += [f"{source} → {' | '.join(targets)}" for source, targets in enum.transitions.items()]
+    if enum.transitions:
+        parts.append(f"terminal: {', '.join(enum.terminal) or 'none'}")
+        if enum.initial and enum.initial != enum.states[0]:
+            parts.append(f"initial: {enum.initial}")
+    text = "; ".join(parts)
+    return f"{text} — {enum.description}" if enum.description else text
+
+
+def _written_methods(enum: SmartEnum) -> list[str]:
+    spelled = []
+    for method in enum.methods:
+        arguments = ", ".join(argument.text() for argument in method.arguments)
+        returns = f" -> {method.returns}" if method.returns else ""
+        states = f" = {' | '.join(method.states)}" if method.states else ""
+        spelled.append(f"`{method.name}({arguments}){returns}`{states}")
+    return [f"  - Methods: {', '.join(spelled)}"] if spelled else []
+
+

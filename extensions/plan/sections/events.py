@@ -1,0 +1,277 @@
+"""Domain Events: what a context announces, how long it is kept and what it carries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from .. import names
+from ..diagnostics import did_you_mean
+from ..draft import ContextDraft, Draft
+from ..entries import Detail, Entry, loose, unread
+from ..facts import is_field_table, settle, table_fields
+from ..fields import RawField, parse_field, scan_fields
+from ..markdown import Item, Table
+from ..model import Category, Context, Event, Retention
+from ..naming import is_class
+from ..text import code_spans, cut, is_absent, is_placeholder, parenthesis, plain, split_top
+
+SECTION = "Domain Events"
+CATEGORIES: tuple[Category, ...] = get_args(Category.__value__)
+
+_CATEGORY = re.compile(r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:7|seven)[ -]?(?:y|yr|yrs|years?)\b", re.IGNORECASE)
+_DAYS = re.compile(r"\b(?:90|ninety)[ -]?(?:d|days?)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b\d+[ -]?(?:y|years?|d|days?|months?|weeks?|hours?|h)\b", re.IGNORECASE)
+_EMITTED = re.compile(r"^(?:is\s+)?(?:emitted|raised|published|fired|sent|triggered)\s+(?:when|after|once|on|if|as soon as|whenever|by|every time)\s+", re.IGNORECASE)
+_WHEN = re.compile(r"^(?:when|after|once)\s+(?=\S)", re.IGNORECASE)
+_CARRIES = re.compile(r"^(?:and\s+)?(?:with|carries|carrying|payload(?:\s+is)?|contains|includes|including|fields|data)\s*:?\s+", re.IGNORECASE)
+_INLINE = re.compile(r"\b(?:category|retention|retained(?: for)?|kept(?: for)?)\b\s*[:=]?\s*", re.IGNORECASE)
+_SENTENCE = r"\.\s+|\.$|;\s*|\s+—\s+"
+_FOR = re.compile(r"\bfor\b(?!\s+all\b)|\bexcept\b|\bis\b|\bare\b", re.IGNORECASE)
+
+
+class Reader:
+    """Reads the items in order; a statement about all events of a context completes those that say nothing."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._waiting: list[tuple[ContextDraft, int]] = []
+        self._all: dict[str, tuple[Category | None, Retention | None]] = {}
+        self._some: dict[str, tuple[Category | None, Retention | None]] = {}
+        self._refused: set[str] = set()
+
+    def read(self, entry: Entry) -> None:
+        """Take in one item."""
+        if not entry.names:
+            self._statement(entry)
+            return
+        for raw in entry.names:
+            if is_absent(raw):
+                continue
+            name = names.class_name(self._draft.log, entry.line, raw, "event")
+            if name is not None and self._draft.claim(entry.context, name, "event", entry.line):
+                event = self._event(entry, name)
+                entry.context.events.append(event)
+                self._waiting.append((entry.context, len(entry.context.events) - 1))
+
+    def finish(self) -> None:
+        """Give every event what was said about all; one without a category is an error."""
+        for context, index in self._waiting:
+            event = context.events[index]
+            some, every = self._some.get(event.name, (None, None)), self._all.get(context.name, self._all.get("", (None, None)))
+            category = event.category or some[0] or every[0]
+            retention = event.retention or some[1] or every[1]
+            if category is None and event.name not in self._refused:
+                self._draft.log.error(event.line, "PT520", f"event '{event.name}' has no Category; choose from {', '.join(CATEGORIES)}")
+            if category == "SECURITY_AUDIT" and retention == "90 days":
+                self._draft.log.warning(event.line, "PT523", f"SECURITY_AUDIT event '{event.name}' is kept for only 90 days")
+            context.events[index] = event.model_copy(update={"category": category, "retention": retention})
+
+    def _statement(self, entry: Entry) -> None:
+        for detail in entry.details:
+            for clause in split_top(detail.written, r";\s*|\.\s+"):
+                category, retention = _category_in(clause), _retention_in(clause)
+                if category is None and (retention is None or "retention" not in clause.casefold()):
+                    continue
+                named = [span for span in code_spans(clause) if is_class(span)]
+                if named and _FOR.search(clause) and not re.search(r"\binherit", clause):
+                    self._some |= dict.fromkeys(named, (category, retention))
+                else:
+                    known = self._all.get(self._scope(entry), (None, None))
+                    self._all[self._scope(entry)] = (known[0] or category, known[1] or retention)
+        loose(entry, self._draft, SECTION, "an event")
+
+    def _scope(self, entry: Entry) -> str:
+        """A statement before the first group is about the events of every context."""
+        return entry.context.name if any(event for event in entry.context.events) or entry.context is not self._draft.first_context() else ""
+
+    def _event(self, entry: Entry, name: str) -> Event:
+        text, payload = entry.body, _hinted(entry)
+        category, retention = _category_in(f"{entry.hint} {text}"), _retention_in(_inline(f"{entry.hint} {text}"))
+        trigger, found, notes = _body(text, entry.line)
+        payload += found
+        aggregate: str | None = None
+        rest: list[Detail] = [Detail(entry.line, "", note) for note in notes]
+        for detail in entry.details:
+            category = category or (_category_in(detail.text) if detail.key in ("category", "retention") else None)
+            match detail.key:
+                case "category":
+                    category = category or self._category(detail, name)
+                    retention = retention or _retention_in(detail.text)
+                case "retention":
+                    retention = self._retention(detail, name) or retention
+                case "payload":
+                    more, left = _payload(detail)
+                    payload += more
+                    rest += left
+                case "aggregate" if is_class(plain(detail.text).partition(" ")[0]):
+                    aggregate = plain(detail.text).partition(" ")[0]
+                case "trigger":
+                    more_trigger, more, more_notes = _body(detail.text, detail.line)
+                    trigger = trigger or more_trigger
+                    payload += more
+                    rest += [Detail(detail.line, "", note) for note in more_notes]
+                case "description" | "" if not trigger and detail.text and not detail.blocks and not parse_field(detail.text, detail.line):
+                    trigger = _EMITTED.sub("", detail.text)
+                case _:
+                    more = _loose_payload(detail)
+                    payload += more
+                    rest += [] if more else [detail]
+        unread(self._draft, SECTION, name, rest)
+        return Event(
+            line=entry.line,
+            name=name,
+            category=category,
+            retention=retention,
+            trigger=trigger,
+            aggregate=aggregate,
+            payload=settle(self._draft, SECTION, name, _once(payload)),
+        )
+
+    def _category(self, detail: Detail, name: str) -> Category | None:
+        said = plain(detail.text)
+        if is_absent(said) or is_placeholder(detail.text):
+            return None
+        hint = did_you_mean(said.upper().replace(" ", "_").replace("-", "_"), CATEGORIES)
+        self._draft.log.error(detail.line, "PT521", f"unknown category '{said}' of event '{name}'; choose from {', '.join(CATEGORIES)}{hint}")
+        self._refused.add(name)
+        return None
+
+    def _retention(self, detail: Detail, name: str) -> Retention | None:
+        if is_absent(detail.text) or is_placeholder(detail.text):
+            return None
+        found = _retention_in(detail.text)
+        if found is None:
+            self._draft.log.error(detail.line, "PT522", f"retention '{plain(detail.text)}' of event '{name}' is not allowed; write 7 years or 90 days")
+        return found
+
+
+def _once(payload: Sequence[RawField]) -> list[RawField]:
+    """An item said in two places is one; the typed one counts."""
+    by_name: dict[str, RawField] = {}
+    for raw in payload:
+        if raw.name not in by_name or (raw.type and not by_name[raw.name].type):
+            by_name[raw.name] = raw
+    return list(by_name.values())
+
+
+def _category_in(text: str) -> Category | None:
+    found = {match["name"].upper().replace(" ", "_").replace("-", "_") for match in _CATEGORY.finditer(text)}
+    return next((category for category in CATEGORIES if found == {category}), None)
+
+
+def _retention_in(text: str) -> Retention | None:
+    years, days = _YEARS.search(text), _DAYS.search(text)
+    if bool(years) == bool(days):
+        return None
+    return "7 years" if years else "90 days"
+
+
+def _inline(text: str) -> str:
+    """The part of an item's own text that may speak of retention."""
+    return " ".join(part for part in split_top(text.replace("(", " ; ").replace(")", " ; "), r";\s*|\.\s") if _INLINE.search(part) or _CATEGORY.search(part) or _PERIOD.fullmatch(part.strip()))
+
+
+def _hinted(entry: Entry) -> list[RawField]:
+    """The payload in the parentheses behind the name: `(booking_id, fee)`."""
+    fields = _fields_only(entry.hint, entry.line) or []
+    return fields if len(fields) > 1 or any(raw.type for raw in fields) else []
+
+
+def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
+    """The trigger, the payload and the remarks of an event's own text."""
+    trigger, payload, notes = "", [], []
+    head, inside = _trailing_parenthesis(text)
+    fields = _fields_only(inside, line)
+    if fields:
+        payload, text = fields, head
+    elif inside and (_category_in(inside) or _retention_in(inside)) and not _without_facts(inside):
+        text = head
+    whole = split_top(text, _SENTENCE)
+    for at, part in enumerate(whole):
+        fields = _fields_only(_CARRIES.sub("", part), line)
+        if fields:
+            payload = payload + fields
+            continue
+        part, more = _carried(part, line)
+        payload = payload + more
+        if not _without_facts(part):
+            continue
+        if not trigger and (at == 0 or _EMITTED.match(part)):
+            trigger = _WHEN.sub("", _EMITTED.sub("", part)) if _EMITTED.match(part) else part
+        elif trigger and at == 1 and not payload and len(whole) == 2 and " — " in text:
+            trigger = f"{trigger} — {part}"
+        else:
+            notes.append(part)
+    return trigger.strip(), payload, notes
+
+
+def _carried(text: str, line: int) -> tuple[str, list[RawField]]:
+    """`hold created, carries `hold_id`, `room_id``: the trigger, and the payload behind it."""
+    head, separator, rest = cut(text, r",?\s+(?:with payload|with|carrying|carries|payload|including|containing)\s*:?\s+(?=`)|:\s+(?=`)")
+    fields = _fields_only(rest, line) if separator else None
+    return (head, fields) if fields else (text, [])
+
+
+def _without_facts(text: str) -> str:
+    """What a piece says beside category and retention."""
+    return _INLINE.sub("", _PERIOD.sub("", _CATEGORY.sub("", text))).strip(" ,;:/|()[]`*—–-.")
+
+
+def _trailing_parenthesis(text: str) -> tuple[str, str]:
+    text = text.strip().removesuffix(".")
+    if not text.endswith(")"):
+        return text, ""
+    opening = text.rfind("(")
+    inside, rest = parenthesis(text[opening:]) if opening >= 0 else ("", "")
+    return (text[:opening].strip(), inside) if inside and not rest else (text, "")
+
+
+def _fields_only(text: str, line: int) -> list[RawField] | None:
+    """The fields, when the whole text is a list of them."""
+    pieces = list(scan_fields(text, line, bare=True)) if text.strip() else []
+    fields = [raw for raw, _ in pieces if raw]
+    if not fields or len(fields) < len(pieces) or any(not raw.name[:1].islower() for raw in fields):
+        return None
+    coded = all(piece.strip().startswith("`") for _, piece in pieces) or text.strip().startswith("`")
+    told = len(fields) > 1 or "_" in fields[0].name or fields[0].type is not None
+    return fields if told and (coded or all("_" in raw.name or len(fields) > 1 for raw in fields)) else None
+
+
+def _payload(detail: Detail) -> tuple[list[RawField], list[Detail]]:
+    fields: list[RawField] = []
+    left: list[Detail] = []
+    if not is_absent(detail.text):
+        for raw, piece in scan_fields(detail.text, detail.line, bare=True):
+            fields += [raw] if raw else []
+            left += [] if raw else [Detail(detail.line, "", piece)]
+    for block in detail.blocks:
+        raw = parse_field(block.text, block.line, bare=True) if isinstance(block, Item) else None
+        if isinstance(block, Table):
+            fields += table_fields(block)
+        elif raw:
+            fields.append(raw)
+        else:
+            left.append(Detail(block.line, "", "", blocks=[block]))
+    return fields, left
+
+
+def _loose_payload(detail: Detail) -> list[RawField]:
+    """Fields in a bullet or a table of their own under the event."""
+    fields = [raw for block in detail.blocks if isinstance(block, Table) and is_field_table(block) for raw in table_fields(block)]
+    raw = parse_field(detail.text, detail.line) if detail.text.startswith("`") and not detail.key else None
+    if raw and raw.type:
+        return [raw, *fields]
+    return fields or (_fields_only(detail.text, detail.line) or [] if not detail.key and detail.text.startswith("`") else [])
+
+
+def write(context: Context) -> Iterator[tuple[str, list[str]]]:
+    """Each event's name and its canonical lines."""
+    for event in context.events:
+        lines = [f"- **{event.name}**: Emitted when {event.trigger}" if event.trigger else f"- **{event.name}**"]
+        lines += [f"  - Category: {event.category}"] if event.category else []
+        lines += [f"  - Retention: {event.retention}"] if event.retention else []
+        lines += [f"  - Aggregate: {event.aggregate}"] if event.aggregate else []
+        if event.payload:
+            lines.append(f"  - Payload: {', '.join(f'`{field.text()}`' for field in event.payload)}")
+        yield event.name, lines

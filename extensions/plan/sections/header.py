@@ -1,0 +1,181 @@
+"""The header: what the feature is called, its branch, its date, and where its documents live."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePath
+
+from .. import blank
+from ..draft import Draft
+from ..markdown import Fence, Heading, Item, Paragraph
+from ..model import Feature
+from ..naming import slug
+from ..outline import Section
+from ..text import code_spans, is_absent, is_placeholder, link_target, plain
+
+SECTION = "Header"
+
+_NUMBER = r"(?P<number>\d{8}-\d{6}|\d{3,})"
+_BRANCH = re.compile(rf"(?:[\w.-]+/)*{_NUMBER}-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_KEYS = re.compile(r"(?:^|(?<=\|)|(?<=\| ))\s*(?:\*\*|__)?(?P<key>feature branch|branch|date|created|feature spec|spec|input)(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:(?:feature\s+)?(?:implementation|technical|feature|design)?\s*plan|feature)\s*(?:[:：]|\s[—–-]+\s)\s*", re.IGNORECASE)
+_ONLY_PREFIX = re.compile(r"^(?:(?:implementation|technical|feature|design)\s+)?plan\s*[:：—–-]?$", re.IGNORECASE)
+_DIRECTORY = re.compile(r"specs/(?P<id>[A-Za-z0-9][\w.-]*)")
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def read(sections: list[Section], draft: Draft, path: str | None) -> Feature:
+    """The feature, from the header, the documentation tree and the plan's own place."""
+    title, stated = "", {}
+    line = 1
+    for section in sections:
+        for block in section.blocks if section.key == "header" else ():
+            if isinstance(block, Heading) and block.level == 1 and not title:
+                title, line = _title(block.text), block.line
+            elif isinstance(block, (Paragraph, Item, Heading)):
+                for at, text in _lines(block):
+                    _fields(at, text, stated, draft)
+    branch, number, words = _branch(stated, draft)
+    directory = _directory(stated, sections, path)
+    found = _BRANCH.fullmatch(directory.removeprefix("specs/")) if directory else None
+    if found and number and found["number"] != number:
+        at = stated.get("branch", (line, ""))[0]
+        draft.log.warning(at, "PT105", f"branch is feature {number} but the spec directory is {directory}")
+    if found:
+        number, words = number or found["number"], words or found["slug"]
+    if not title and not words and not directory:
+        draft.log.error(
+            line,
+            "PT101",
+            'the plan has no name: fill in the title ("# Implementation Plan: …") or **Branch** (`NNN-feature-name`)',
+        )
+    return Feature(
+        line=line,
+        number=number,
+        slug=words or (slug(title) if title else slug(directory.removeprefix("specs/")) if directory else None) or None,
+        title=title or None,
+        branch=branch,
+        dir=directory,
+        date=_date(stated, draft),
+        spec=_spec(stated),
+    )
+
+
+def _title(text: str) -> str:
+    text = _PREFIX.sub("", text.strip()).strip()
+    return "" if is_absent(text) or _ONLY_PREFIX.match(text) else text
+
+
+def _lines(block: Paragraph | Item | Heading) -> Iterator[tuple[int, str]]:
+    if isinstance(block, Paragraph):
+        yield from enumerate(block.lines, start=block.line)
+    else:
+        yield block.line, block.text
+
+
+def _fields(line: int, text: str, stated: dict[str, tuple[int, str]], draft: Draft) -> None:
+    found = list(_KEYS.finditer(text))
+    if not found:
+        if not blank.says(text):
+            draft.note(line, SECTION, "", text)
+        return
+    for at, match in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        value = text[match.end() : end].strip().rstrip("|").strip()
+        key = {"feature branch": "branch", "created": "date", "feature spec": "spec"}.get(match["key"].casefold(), match["key"].casefold())
+        stated.setdefault(key, (line, value))
+
+
+def _branch(stated: dict[str, tuple[int, str]], draft: Draft) -> tuple[str | None, str | None, str | None]:
+    line, value = stated.get("branch", (0, ""))
+    spans = code_spans(value)
+    token = spans[0] if spans else plain(value).partition(" ")[0]
+    if is_absent(value) or is_placeholder(token) or not token:
+        return None, None, None
+    if re.search(r"[\s{}~^:?*\[\\]|\.\.", token):
+        draft.log.error(line, "PT104", f"branch '{token}' is not of the form NNN-feature-name")
+        return None, None, None
+    behind = (value[value.rindex("`") + 1 :] if spans else plain(value)[len(token) :]).strip()
+    if behind:
+        draft.log.warning(line, "PT104", f"text after the branch name ignored: '{plain(behind)}'")
+        draft.note(line, SECTION, "Branch", behind)
+    found = _BRANCH.fullmatch(token)
+    if found is None:
+        draft.log.warning(line, "PT104", f"branch '{token}' is not of the form NNN-feature-name")
+        return token, None, None
+    return token, found["number"], found["slug"]
+
+
+def _directory(stated: dict[str, tuple[int, str]], sections: list[Section], path: str | None) -> str | None:
+    _, value = stated.get("input", (0, ""))
+    trees = (block.text for section in sections if section.key == "documentation" for block in section.blocks if isinstance(block, Fence))
+    for text in (value, *trees):
+        found = _DIRECTORY.search(text)
+        if found and ".." not in found["id"]:
+            return f"specs/{found['id'].rstrip('.')}"
+    if path:
+        folders = PurePath(path).parts
+        if len(folders) >= 3 and folders[-3] == "specs" and _DIRECTORY.fullmatch(f"specs/{folders[-2]}"):
+            return f"specs/{folders[-2]}"
+    return None
+
+
+def _date(stated: dict[str, tuple[int, str]], draft: Draft) -> str | None:
+    line, value = stated.get("date", (0, ""))
+    text = plain(value)
+    if is_absent(value):
+        return None
+    found = _parsed_date(text)
+    if found is None:
+        draft.log.warning(line, "PT106", f"date '{text}' not understood; write YYYY-MM-DD")
+        return None
+    return found.isoformat()
+
+
+def _parsed_date(text: str) -> date | None:
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _DAY_FIRST.fullmatch(text):
+        year, month, day = int(match[3]), _month(match[2]), int(match[1])
+    elif match := _MONTH_FIRST.fullmatch(text):
+        year, month, day = int(match[3]), _month(match[1]), int(match[2])
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word[:3].casefold()) + 1 if word[:3].casefold() in _MONTHS else 0
+
+
+def _spec(stated: dict[str, tuple[int, str]]) -> str | None:
+    _, value = stated.get("spec", (0, ""))
+    target = link_target(value)
+    if target:
+        return target
+    if is_absent(value):
+        return None
+    spans = code_spans(value)
+    return spans[0] if spans else plain(value).partition(" ")[0]
+
+
+def write(feature: Feature, template: list[str]) -> list[str]:
+    """The header with its slots filled."""
+    text = "\n".join(template)
+    if feature.title:
+        text = text.replace("# Implementation Plan: [FEATURE]", f"# Implementation Plan: {feature.title}", 1)
+    if feature.branch:
+        text = text.replace("`[###-feature-name]`", f"`{feature.branch}`", 1)
+    if feature.date:
+        text = text.replace("[DATE]", feature.date, 1)
+    if feature.spec:
+        text = text.replace("[link to spec.md]", f"[spec.md]({feature.spec})", 1)
+    if feature.dir:
+        text = text.replace("specs/[###-feature-name]/", f"{feature.dir}/", 1)
+    return text.split("\n")

@@ -1,0 +1,151 @@
+"""Cross-Domain Dependencies: what one context takes from another, and why that is clean."""
+
+import re
+from collections.abc import Iterator
+
+from .. import names
+from ..draft import ContextDraft, Draft
+from ..entries import Entry, prose, unread
+from ..model import Context, Import
+from ..naming import is_class, is_name, snake
+from ..text import code_spans, cut, is_absent, plain, split_top
+
+SECTION = "Cross-Domain Dependencies"
+KERNEL = frozenset({"event", "shared"})
+"""Packages that every context may use."""
+
+_NAME = r"`?(?P<{0}>[A-Za-z][\w.-]*)`?"
+_FROM = re.compile(rf"^(?:(?:{_NAME.format('importer')}|both|all|every context|the feature)\s+)?(?:imports?|depends on|uses|takes|needs)?\s*from\s+(?:the\s+)?{_NAME.format('source')}(?:\s+(?:context|domain))?", re.IGNORECASE)
+_ARROW = re.compile(rf"^{_NAME.format('importer')}\s*(?:→|->|=>|-->)\s*{_NAME.format('source')}\s*(?P<rest>.*)$", re.DOTALL)
+_DEPENDS = re.compile(rf"^(?:{_NAME.format('importer')}\s+)?(?:depends on|imports|uses)\s+{_NAME.format('source')}(?:\s+(?:context|domain))?\s*(?=[:(—–]|$)", re.IGNORECASE)
+_BARE = re.compile(rf"^{_NAME.format('source')}$")
+_BY = re.compile(r"\(\s*(?:imported\s+|used\s+)?(?:by|in|into)\s+`?(?P<importer>[a-z][\w-]*)`?[^()]*\)", re.IGNORECASE)
+_NO_IMPORT = re.compile(r"^(?:reacts?\s+to|subscribes?\s+to|consumes?|listens?|handles?|called\s+by|calls|publishes|emits|consumed\s+by|used\s+by|imported\s+by|no\s|nothing\b|not\b)", re.IGNORECASE)
+_BECAUSE = r"\s+—\s+|\s+–\s+|\s+because\s+|;\s+|\.\s+(?=[A-Z])"
+_ASIDE = re.compile(r"\([^()]*\)")
+_FOREIGN_MODULE = re.compile(r"^(?:src/)?(?:app/)?(?:domain/)?(?P<name>[a-z][\w]*)(?:/.*)?$")
+
+
+def read(entry: Entry, draft: Draft) -> None:
+    """Take in one item."""
+    if entry.names or not entry.body:
+        _noted(entry, draft)
+        return
+    head = re.sub(r"\*\*|__", "", entry.body).strip()
+    if re.search(r"\bfrom\s+\[[^\]]*\]", head):
+        return
+    if _NO_IMPORT.match(head.lstrip("`")):
+        _noted(entry, draft)
+        return
+    found = _parsed(head)
+    if found is None:
+        draft.log.warning(entry.line, "PT501", "not recognised as an import; kept as a note")
+        _noted(entry, draft)
+        return
+    importer, source, rest = found
+    _add(entry, importer, source, rest, draft)
+
+
+def read_row(entry: Entry, draft: Draft) -> None:
+    """Take in a table row: the source in the first column, types and reason in the others."""
+    source = plain(entry.names[0])
+    texts = {detail.key: detail.text for detail in entry.details}
+    importer = snake(plain(texts.get("importer", ""))) if texts.get("importer") else ""
+    arrow = _ARROW.match(entry.names[0])
+    if arrow:
+        importer, source = arrow["importer"], arrow["source"]
+    _add(entry, importer, source, texts.get("types", ""), draft)
+
+
+def _parsed(head: str) -> tuple[str, str, str] | None:
+    """The importer (if named), the source and the text behind them."""
+    before, separator, rest = cut(head, r"\s*[:：]\s+|\s*[:：]$|\s+[—–]\s+")
+    by = _BY.search(before) or _BY.search(head)
+    stem = _ASIDE.sub("", before).strip()
+    if found := _FROM.match(stem):
+        behind = stem[found.end() :].strip()
+        return by["importer"] if by else found["importer"] or "", found["source"], f"{behind} {rest}".strip()
+    found = _ARROW.match(stem)
+    if found:
+        importer, source = found["importer"], found["source"]
+        if is_class(source):
+            return by["importer"] if by else "", importer, f"`{source}` {found['rest']} {rest}"
+        return importer, source, f"{found['rest']} {rest}".strip()
+    types = re.match(r"^(?P<types>(?:`[A-Z]\w*`(?:,\s*|\s+and\s+|\s*/\s*)?)+)\s*from\s+`?(?P<source>[a-z][\w-]*)`?\s*(?P<rest>.*)$", stem)
+    if types:
+        return by["importer"] if by else "", types["source"], f"{types['types']} — {types['rest']} {rest}"
+    if found := _DEPENDS.match(stem):
+        return by["importer"] if by else found["importer"] or "", found["source"], rest
+    bare = _BARE.match(stem)
+    if bare and separator and re.search(r"`[A-Z]\w*`|\b[A-Z]\w+Id\b", rest):
+        return by["importer"] if by else "", bare["source"], rest
+    return None
+
+
+def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> None:
+    module = _FOREIGN_MODULE.match(source)
+    source = snake(module["name"] if module else source)
+    if source in KERNEL:
+        return
+    context = _importer(entry, importer, draft)
+    types_text, dash, reason = cut(_ASIDE.sub("", rest) if not code_spans(rest) else rest, _BECAUSE)
+    types = _types(types_text)
+    if is_absent(types_text) or types_text.casefold().startswith("nothing"):
+        _noted(entry, draft)
+        return
+    name = names.context_name(draft.log, entry.line, source)
+    if name is None:
+        return
+    if not types:
+        draft.log.warning(entry.line, "PT550", f"the import from '{name}' names no types")
+    justification = " ".join(detail.text for detail in entry.find("justification") if detail.text)
+    justification = justification or (reason if dash else "")
+    if not justification:
+        draft.log.warning(entry.line, "PT551", f"the import from '{name}' has no Justification")
+    context.imports.append(
+        Import(line=entry.line, from_=name, types=types, justification=" ".join(justification.split()))
+    )
+    if dash and justification != reason:
+        draft.note(entry.line, SECTION, name, reason)
+    rest_details = [detail for detail in entry.details if detail.key not in ("justification", "types", "importer", "from")]
+    unread(draft, SECTION, name, rest_details)
+    for detail in entry.find("justification"):
+        for block in detail.blocks:
+            for line, text in prose(block):
+                draft.note(line, SECTION, name, text)
+
+
+def _importer(entry: Entry, importer: str, draft: Draft) -> ContextDraft:
+    name = snake(importer)
+    if is_name(name) and name in draft.contexts:
+        return draft.contexts[name]
+    return entry.context
+
+
+def _types(text: str) -> tuple[str, ...]:
+    """The types in code font, else bare class names."""
+    coded = [word.rpartition(".")[2] for span in code_spans(text) for word in split_top(span, r",\s*|\s*\|\s*")]
+    coded = [word for word in coded if is_class(word)]
+    if not coded:
+        bare = re.findall(r"\b[A-Z][A-Za-z0-9]*\b", text)
+        coded = [word for word in bare if is_class(word) and (re.search(r"[a-z][A-Z]", word) or word.endswith("Id"))]
+        pieces = [plain(piece) for piece in split_top(text, r",\s*|\s+and\s+")]
+        coded = coded or [piece for piece in pieces if is_class(piece)]
+    return tuple(dict.fromkeys(coded))
+
+
+def _noted(entry: Entry, draft: Draft) -> None:
+    text = entry.body or " ".join(entry.names)
+    if not is_absent(text):
+        draft.note(entry.line, SECTION, "", text)
+    unread(draft, SECTION, "", entry.details)
+
+
+def write(context: Context) -> Iterator[tuple[str, list[str]]]:
+    """Each import's source and its canonical lines."""
+    for imported in context.imports:
+        types = ", ".join(f"`{name}`" for name in imported.types)
+        lines = [f"- **Imports from {imported.from_}**: {types}".rstrip()]
+        if imported.justification:
+            lines.append(f"  - Justification: {imported.justification}")
+        yield imported.from_, lines

@@ -1,0 +1,121 @@
+"""Outcomes: the ways a command can end, as a union with one variant for each."""
+
+import re
+from collections.abc import Iterator
+
+from .. import names
+from ..commands import declare, read_variants
+from ..datatypes import variants
+from ..draft import Draft
+from ..entries import Detail, Entry, loose
+from ..heads import parse_head
+from ..markdown import Item, Table
+from ..model import Command, Context, Outcome, Variant
+from ..naming import is_class, is_name, pascal, snake
+from ..text import code_spans, cut, is_absent, plain, split_top
+
+SECTION = "Outcomes"
+
+_BETWEEN = r"\s*\|\s*|,\s+|\s+/\s+|\s+or\s+"
+_CALL = re.compile(r"^(?:[A-Z]\w*\.)?(?P<name>[a-z_]\w*)\s*(?:\(.*\))?$")
+
+
+def read(entry: Entry, draft: Draft) -> None:
+    """Take in one item of the section."""
+    if not entry.names:
+        loose(entry, draft, SECTION, "an outcome")
+        return
+    for raw in entry.names:
+        if is_absent(raw):
+            continue
+        call = _CALL.match(plain(raw))
+        command = call["name"] if call else snake(raw) if not is_class(plain(raw)) and is_name(snake(raw)) else ""
+        name = f"{pascal(command)}Outcome" if command else names.class_name(draft.log, entry.line, raw, "outcome")
+        if name is None:
+            continue
+        found, description = _variants(entry, name, draft)
+        if not found:
+            draft.log.warning(entry.line, "PT501", f"'{name}' has no variants; kept as a note")
+            draft.note(entry.line, SECTION, "", f"{name}: {entry.body}")
+            continue
+        declare(Outcome(line=entry.line, name=name, variants=found, description=description), entry.context, draft)
+        for stated in [command] if command else [snake(plain(d.text).partition("(")[0]) for d in entry.find("command")]:
+            if is_name(stated):
+                entry.context.commands.append(("", Command(line=entry.line, name=stated, outcome=name)))
+
+
+def _variants(entry: Entry, name: str, draft: Draft) -> tuple[tuple[Variant, ...], str]:
+    made, description = variants_of(entry.body or entry.hint)
+    found = list(read_variants(made, entry.line, name, draft, SECTION))
+    for detail in entry.details:
+        inline, rest = variants_of(detail.text) if detail.key in ("variants", "") else ([], detail.text)
+        found += read_variants(inline, detail.line, name, draft, SECTION)
+        if detail.key == "" and not inline and detail.text:
+            found += _bullet(detail.line, detail.text, name, draft)
+        elif rest and detail.key != "command":
+            draft.note(detail.line, SECTION, name, rest)
+        found += _nested(detail, name, draft)
+    unique = {variant.name: variant for variant in found}
+    return tuple(unique.values()), description
+
+
+def variants_of(text: str) -> tuple[list[tuple[str, str]], str]:
+    """The variants that a text lists, with their fields, and what it says behind them."""
+    for candidate, rest in _candidates(text.strip()):
+        pieces = [piece.strip("`* ") for piece in split_top(candidate, _BETWEEN) if piece]
+        made = list(variants(tuple(pieces)))
+        if made and len(made) == len(pieces):
+            return made, rest
+    return [], text
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str]]:
+    text = text.lstrip("=: ")
+    spans = code_spans(text)
+    yield text, ""
+    head, _, rest = cut(text, r"\s+[—–]\s+|;\s|\.\s|\.$")
+    yield head, rest
+    if spans and text.startswith("`"):
+        behind = text[text.index("`", 1) + 1 :]
+        yield spans[0], behind.strip(" ,;:.—–-")
+
+
+def _bullet(line: int, text: str, owner: str, draft: Draft) -> list[Variant]:
+    head = parse_head(text)
+    if head is None or not is_class(head.names[0]):
+        draft.note(line, SECTION, owner, text)
+        return []
+    made = [(name, head.hint) for name in head.names]
+    if head.body:
+        draft.note(line, SECTION, f"{owner}.{head.names[0]}", head.body)
+    return list(read_variants(made, line, owner, draft, SECTION))
+
+
+def _nested(detail: Detail, owner: str, draft: Draft) -> list[Variant]:
+    found: list[Variant] = []
+    for block in detail.blocks:
+        if isinstance(block, Item):
+            found += _bullet(block.line, block.text, owner, draft)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                made, _ = variants_of(row.cells[0])
+                fields = next((cell for title, cell in zip(block.header, row.cells, strict=True) if "field" in title.casefold() or "data" in title.casefold() or "carries" in title.casefold()), "")
+                made = [(name, inside or ("" if is_absent(fields) else fields.replace("`", ""))) for name, inside in made]
+                found += read_variants(made, row.line, owner, draft, SECTION)
+                rest = [cell for cell in row.cells[1:] if cell != fields and not is_absent(cell)]
+                if made and rest:
+                    draft.note(row.line, SECTION, f"{owner}.{made[0][0]}", "; ".join(rest))
+    return found
+
+
+def write(context: Context) -> Iterator[tuple[str, str]]:
+    """Each outcome's name and its canonical line."""
+    for outcome in context.outcomes:
+        union = " | ".join(_written(variant) for variant in outcome.variants)
+        behind = f" — {outcome.description}" if outcome.description else ""
+        yield outcome.name, f"- **{outcome.name}**: `{union}`{behind}"
+
+
+def _written(variant: Variant) -> str:
+    fields = ", ".join(part.text() for part in variant.fields)
+    return f"{variant.name}({fields})" if fields else variant.name

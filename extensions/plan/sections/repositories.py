@@ -1,0 +1,266 @@
+"""Repository Requirements: which storage keeps what, and what is asked of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..datatypes import is_union
+from ..diagnostics import did_you_mean
+from ..draft import Draft
+from ..entries import Detail, Entry, prose, unread
+from ..markdown import Item
+from ..model import Context, Operation, Repository, Storage
+from ..naming import is_class, is_keyword, is_name, snake
+from ..storages import LABELS, TYPES, kind, mentioned
+from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
+
+SECTION = "Repository Requirements"
+OPTIONS = {
+    "ttl": "TTL",
+    "dimensions": "Dimensions",
+    "distance": "Distance",
+    "bucket": "Bucket",
+    "max_size": "Max size",
+    "relationships": "Relationships",
+    "subject": "Subject",
+    "collection": "Collection",
+    "indexes": "Indexes",
+    "pagination": "Pagination",
+}
+"""What a repository may be given besides operations, in the grammar's spelling."""
+
+_ALIASES = {
+    **dict.fromkeys(("create", "update", "create_or_update", "add", "put", "persist"), "save"),
+    "remove": "delete",
+    **dict.fromkeys(("fetch", "find", "get_by_id", "find_by_id", "load", "read"), "get"),
+    "upload": "store",
+    "download": "retrieve",
+}
+_CRUD = ("get", "save", "delete", "list")
+_QUERY_ALIAS = re.compile(r"^(?:find|list|search|fetch|query_all|find_all|select)_by_(?P<rest>\w+)$")
+_DROPPED = re.compile(r"^(?:etc\.?|and so on|…|\.\.\.|query_by_X)$")
+_NAMED = re.compile(r"[A-Z]\w*(?:Repository|Repo|Store|Cache|Index|Gateway|Outbox|Publisher|Stream|Graph|Archive|Queue|Bus|Log|Feed|Bucket|Storage)$")
+_FOR = re.compile(r"\b(?:for|of)\s+`?(?P<name>[A-Z]\w*)`?")
+_STANDARD_INSTRUMENTATION = re.compile(r"logfire", re.IGNORECASE)
+_NO_WAY_IN = re.compile(r"\s*(?:→|->|=>)\s*")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A repository while its bullets are read."""
+
+    line: int
+    storage: Storage
+    name: str | None = None
+    aggregate: str | None = None
+    operations: list[Operation] = field(default_factory=list)
+    options: dict[str, str] = field(default_factory=dict)
+
+
+class Reader:
+    """Reads the items in order; `ticked` is what the storage list selects, in its order."""
+
+    def __init__(self, draft: Draft, ticked: tuple[Storage, ...]) -> None:
+        self._draft, self._ticked = draft, ticked
+
+    def read(self, entry: Entry) -> None:
+        """Take in one item: a named repository, a bare storage with its operations, or the blank plan's bullets."""
+        name, storages, aggregate = self._headed(entry)
+        opened = [_Open(entry.line, storage, name, aggregate) for storage in storages]
+        done: list[_Open] = list(opened)
+        if opened and entry.body and not any(storage == kind(entry.body) for storage in storages):
+            self._operations(Detail(entry.line, "operations", entry.body), opened)
+        for detail in entry.details:
+            if detail.key == "storage":
+                storages, stated = self._storages(detail)
+                opened = self._reopened(opened, storages, name, stated or aggregate, detail.line)
+                done += [repository for repository in opened if repository not in done]
+            else:
+                opened = self._detail(detail, opened, entry, name)
+                done += [repository for repository in opened if repository not in done]
+        entry.context.repositories += [_frozen(repository) for repository in done]
+
+    def _reopened(self, opened: list[_Open], storages: list[Storage], name: str | None, aggregate: str | None, line: int) -> list[_Open]:
+        """A storage type opens a repository, unless the head has opened one that says nothing yet."""
+        fresh = [r for r in opened if not r.operations and r.line == line]
+        if fresh and {r.storage for r in fresh} == set(storages):
+            return opened
+        return [_Open(line, storage, name, aggregate) for storage in storages]
+
+    def _headed(self, entry: Entry) -> tuple[str | None, list[Storage], str | None]:
+        """What the head of an item says: a repository's name, or a storage."""
+        if not entry.names:
+            return None, [], None
+        head = entry.names[0]
+        aggregate = _class_in(entry.hint)
+        storage = kind(head)
+        if storage and not _NAMED.fullmatch(head):
+            return None, [storage], aggregate
+        if not is_class(head):
+            self._draft.note(entry.line, SECTION, "", " — ".join(part for part in (head, entry.body) if part))
+            return None, [], None
+        storage = kind(entry.hint) or kind(_first_words(entry.body))
+        return head, [storage] if storage else [], aggregate if aggregate != head else None
+
+    def _storages(self, detail: Detail) -> tuple[list[Storage], str | None]:
+        text = detail.text
+        if is_absent(text):
+            return [], None
+        head, _, _ = cut(text, r"\s*\(|\s+[—–]\s+|\s+for\s+|;\s|\.\s")
+        pieces = [piece for piece in split_top(head.replace("→", "+").replace("->", "+"), r"\s*(?:[,+/&]|\band\b|\bwith\b)\s*") if piece]
+        found = [storage for piece in pieces if (storage := kind(plain(piece)))]
+        inside = _parenthesised(text)
+        if not found:
+            found = mentioned(inside)
+        if not found:
+            known = [*TYPES.values(), *LABELS.values()]
+            self._draft.log.error(
+                detail.line,
+                "PT540",
+                f"unknown storage type '{plain(head)}'; choose from {', '.join(TYPES.values())}{did_you_mean(plain(head), known)}",
+            )
+        stated = _class_in(inside)
+        spoken = _FOR.search(text)
+        if stated is None and spoken and spoken["name"] not in LABELS.values():
+            stated = spoken["name"]
+        behind = text[len(head) :].strip(" —–;.")
+        if behind and not (stated and re.fullmatch(rf"\(?(?:for\s+)?`?{stated}`?\)?", behind)):
+            self._draft.note(detail.line, SECTION, "", detail.written)
+        return list(dict.fromkeys(found)), stated
+
+    def _detail(self, detail: Detail, opened: list[_Open], entry: Entry, name: str | None) -> list[_Open]:
+        match detail.key:
+            case "operations":
+                opened = opened or self._implied(detail, entry, name)
+                self._operations(detail, opened)
+            case "aggregate" if opened and (stated := _class_in(detail.text) or _class_in(f"`{plain(detail.text)}`")):
+                for repository in opened:
+                    repository.aggregate = stated
+            case "repository" if opened and is_class(plain(detail.text)):
+                for repository in opened:
+                    repository.name = plain(detail.text)
+            case "instrumentation":
+                if detail.text and not _STANDARD_INSTRUMENTATION.search(detail.text):
+                    self._draft.log.warning(detail.line, "PT546", "instrumentation is always Logfire; kept as a note")
+                if plain(detail.text).rstrip(".") != "Logfire spans required on all operations":
+                    unread(self._draft, SECTION, _near(opened), [detail])
+            case key if key in OPTIONS and opened and detail.text and not is_absent(detail.text):
+                for repository in opened:
+                    repository.options.setdefault(key, " ".join(detail.text.split()))
+            case _:
+                unread(self._draft, SECTION, _near(opened), [detail])
+        return opened
+
+    def _implied(self, detail: Detail, entry: Entry, name: str | None) -> list[_Open]:
+        """Operations without a storage belong to the first that is ticked."""
+        if is_absent(detail.text) and not detail.blocks:
+            return []
+        storage = self._ticked[0] if self._ticked else "postgresql"
+        return [_Open(detail.line, storage, name)] if entry.kind == "repositories" else []
+
+    def _operations(self, detail: Detail, opened: list[_Open]) -> None:
+        found = self._listed(detail.text, detail.line) if not is_absent(detail.text) else []
+        for block in detail.blocks:
+            if isinstance(block, Item):
+                head, separator, rest = cut(block.text, r"\s+[—–]\s+|\s*[:：]\s+")
+                found += self._listed(head, block.line)
+                if separator and rest:
+                    self._draft.note(block.line, SECTION, found[-1].name if found else "", rest)
+                unread(self._draft, SECTION, _near(opened), [Detail(block.line, "", "", blocks=list(block.blocks))])
+            else:
+                for line, text in prose(block):
+                    self._draft.note(line, SECTION, _near(opened), text)
+        for repository in opened:
+            known = {operation.name for operation in repository.operations}
+            repository.operations += [op for op in dict.fromkeys(found) if op.name not in known and not known.add(op.name)]  # type: ignore[func-returns-value]
+
+    def _listed(self, text: str, line: int) -> list[Operation]:
+        operations: list[Operation] = []
+        sentence, _, rest = cut(text, r"\.\s+(?=[A-Z])|\.$|\s+[—–]\s+")
+        if rest:
+            self._draft.note(line, SECTION, "", rest)
+        for piece in split_top(sentence, r",\s*|;\s*|\s+and\s+(?=`|\w+$)|\s*\|\s*"):
+            operations += self._operation(piece, line)
+        return operations
+
+    def _operation(self, piece: str, line: int) -> list[Operation]:
+        spans = code_spans(piece)
+        call, behind = (spans[0], piece[piece.rindex("`") + 1 :] if len(spans) == 1 else piece.partition("`")[2]) if spans and piece.startswith("`") else (piece, "")
+        call = _NO_WAY_IN.split(plain(call) if not spans else call)[0].strip().removeprefix("async ").removeprefix("def ")
+        head, opening, _ = cut(call, r"\s*\(")
+        arguments, _ = parenthesis(call[len(head) :]) if opening else ("", "")
+        name = head.strip().rpartition(".")[2].strip("`* ")
+        if not name or _DROPPED.match(name) or is_absent(name):
+            return []
+        if name.upper() == "CRUD":
+            return [Operation(line=line, name=operation) for operation in _CRUD]
+        said = behind.strip(" ,;.")
+        if said and not spans[1:] and not is_union(said):
+            self._draft.note(line, SECTION, name, said)
+        if is_name(mended := name) or is_name(mended := _worded(name)):
+            return [] if is_keyword(mended) else [Operation(line=line, name=alias(mended) if "," not in arguments else mended, arguments=arguments)]
+        self._draft.log.warning(line, "PT545", f"'{plain(piece)}' is not a method name; kept as a note")
+        self._draft.note(line, SECTION, "", piece)
+        return []
+
+
+def alias(name: str) -> str:
+    """The grammar's name of an operation: `find_by_owner` is `query_by_owner`."""
+    found = _QUERY_ALIAS.match(name)
+    return f"query_by_{found['rest']}" if found and name != "find_by_id" else _ALIASES.get(name, name)
+
+
+def _worded(name: str) -> str:
+    """`query by customer` or `queryByCustomer` as a method name; a sentence stays what it is."""
+    return snake(name) if re.fullmatch(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+){0,3}", name) else name
+
+
+def _near(opened: list[_Open]) -> str:
+    return next((repository.name for repository in opened if repository.name), "")
+
+
+def _first_words(text: str) -> str:
+    return plain(text)[:40]
+
+
+def _parenthesised(text: str) -> str:
+    head, opening, _ = cut(text, r"\s*\(")
+    return parenthesis(text[len(head) :])[0] if opening else ""
+
+
+def _class_in(text: str) -> str | None:
+    """The aggregate that a parenthesis names: `` (`Payment`) ``, `(for Payment)`, `(Payment)`."""
+    coded = [span for span in code_spans(text) if is_class(span)]
+    if coded:
+        return coded[0]
+    words = plain(text).removeprefix("for ").strip()
+    return words if is_class(words) and words not in LABELS.values() and not kind(words) else None
+
+
+def _frozen(repository: _Open) -> Repository:
+    return Repository(
+        line=repository.line,
+        name=repository.name,
+        storage=repository.storage,
+        aggregate=repository.aggregate,
+        operations=tuple(repository.operations),
+        options=repository.options,
+    )
+
+
+def write(context: Context) -> Iterator[tuple[str, list[str]]]:
+    """Each repository's name and its canonical lines."""
+    for repository in context.repositories:
+        lines = [f"**{repository.name}**", ""] if repository.name else []
+        aggregate = f" (`{repository.aggregate}`)" if repository.aggregate else ""
+        lines.append(f"- **Storage Type**: {TYPES[repository.storage]}{aggregate}")
+        if repository.operations:
+            lines.append(f"- **Operations**: {', '.join(_written(operation) for operation in repository.operations)}")
+        lines += [f"- **{OPTIONS[key]}**: {value}" for key, value in repository.options.items() if key in OPTIONS]
+        yield repository.name or "", lines
+
+
+def _written(operation: Operation) -> str:
+    return f"`{operation.name}({operation.arguments})`" if operation.arguments else operation.name
+
+

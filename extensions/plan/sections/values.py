@@ -1,0 +1,367 @@
+"""Value Objects: wrapped primitives with their constraints, and composites of several."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .. import names
+from ..constraints import applies, atom, impossible, pieces, read_constraints, write_constraints
+from ..datatypes import BASES, base_in_prose, base_of, parse_type, sized_base
+from ..diagnostics import did_you_mean, nearest
+from ..draft import Draft
+from ..entries import Detail, Entry, loose, prose, unread
+from ..facts import is_field_table, settle, table_fields
+from ..fields import RawField, parse_field, scan_fields
+from ..markdown import Item, Table
+from ..model import Context, ValueObject
+from ..naming import is_class, snake
+from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
+
+SECTION = "Value Objects"
+ROOT_IDENTITY = "aggregate root identity"
+
+_CANONICAL = re.compile(
+    r"^(?:an?\s+)?(?:(?:typed|thin|frozen|immutable|strict|validated)\s+)?(?:wrapper|wraps|wrapping|wrapped)\s+(?:for|around|over|of|on|an?)?\s*"
+    r"(?P<base>`[^`]+`|[A-Za-z]+(?:\[[^\]]*\])?)(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD_WRAPPER = re.compile(r"^(?:typed\s+)?(?P<base>`?[A-Za-z0-9]+(?: v\d)?`?)\s+wrapper\b(?:\s+(?:for|of|around)\s+)?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|\.\s|\.$"
+_COUNTED = re.compile(r"(?P<name>[a-z][a-z_]*)\s+(?P<range>[\d−-][\d\s–.,−-]*|[≥≤<>]=?\s*\d+)")
+_NO_COUNTED = frozenset({"between", "range", "max", "min", "length", "up", "from", "at", "exactly", "scale", "precision", "size", "dimension", "dimensions", "multiple"})
+_SUM = re.compile(r"`?[A-Za-z][\w\[\].]*`?(?:\s*\+\s*`?[A-Za-z][\w\[\].]*`?)+")
+_IDENTITIES = re.compile(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
+_PROSE_COLUMN = re.compile(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
+_LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
+
+
+@dataclass(slots=True)
+class _Wrapped:
+    base: str | None = None
+    constraints: dict[str, Any] = field(default_factory=dict)
+    fields: list[RawField] = field(default_factory=list)
+    description: str = ""
+
+
+def read(entry: Entry, draft: Draft) -> None:
+    """Take in one item of the section."""
+    if not entry.names:
+        loose(entry, draft, SECTION, "a value object")
+        return
+    named = _listed_identities(entry)
+    for raw in named or entry.names:
+        name = None if is_absent(raw) else names.class_name(draft.log, entry.line, raw, "value object")
+        if name is None or not draft.claim(entry.context, name, "value object", entry.line):
+            continue
+        wrapped = _Wrapped("UUID") if named else _wrapped(entry, name, draft)
+        fields = settle(draft, SECTION, name, wrapped.fields)
+        entry.context.value_objects.append(
+            ValueObject(
+                line=entry.line,
+                name=name,
+                base=None if fields else wrapped.base,
+                constraints=wrapped.constraints,
+                fields=fields,
+                description=wrapped.description,
+            )
+        )
+
+
+def _listed_identities(entry: Entry) -> tuple[str, ...]:
+    """`**IDs**: `OrderId`, `LineId`` declares each of them."""
+    if len(entry.names) != 1 or not _IDENTITIES.match(entry.names[0]):
+        return ()
+    return tuple(span for span in code_spans(entry.body) if is_class(span) and base_of(span) is None)
+
+
+def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
+    body = entry.body or entry.hint
+    if entry.body and entry.hint and (base_of(entry.hint) or base_in_prose(entry.hint)):
+        body = f"{entry.hint}; {entry.body}"
+    stated = next(entry.find("base"), None)
+    text = stated.text if stated else body
+    wrapped = _composite(entry, name, draft) or _simple(text, name, entry.line, draft, strict=bool(stated))
+    if stated and body:
+        wrapped.description = body
+    remarks: list[Detail] = []
+    for detail in entry.details:
+        match detail.key:
+            case "constraints" if wrapped.fields:
+                remarks += [replace(detail, text=text)] if (text := _leftover(detail)) else []
+            case "constraints":
+                _constrain(wrapped, detail, name, draft)
+            case "description":
+                wrapped.description = " ".join(part for part in (wrapped.description, detail.text) if part)
+            case "base" | "fields":
+                pass
+            case "" if _is_field(detail):
+                pass
+            case _:
+                remarks.append(detail)
+    _guess_base(wrapped, name)
+    unread(draft, SECTION, name, remarks)
+    return wrapped
+
+
+def _leftover(detail: Detail) -> str:
+    """What a text says beside the fields and the constraints in it."""
+    listed = [piece for found, piece in scan_fields(detail.text, detail.line) if not (found and found.type)]
+    return "; ".join(piece for piece in listed if atom(piece, "Decimal") is None)
+
+
+def _composite(entry: Entry, name: str, draft: Draft) -> _Wrapped | None:
+    wrapped = _Wrapped()
+    stated = [detail for detail in entry.details if detail.key in ("base", "constraints", "fields")]
+    if entry.hint and ":" in entry.hint and not entry.body:
+        wrapped.fields = [found for found, _ in scan_fields(entry.hint, entry.line) if found]
+    if not wrapped.fields:
+        wrapped.fields, wrapped.description = _composite_text(entry.body, entry.line)
+    for detail in stated:
+        bare = detail.key == "fields"
+        found, _ = _composite_text(detail.text, detail.line, bare=bare)
+        if bare or any(part.type for part in found) or detail.key == "base":
+            wrapped.fields += found
+        wrapped.fields += _nested_fields(detail)
+    for detail in entry.find(""):
+        wrapped.fields += _nested_fields(detail)
+        found_field = parse_field(detail.text, detail.line) if _is_field(detail) else None
+        wrapped.fields += [found_field] if found_field else []
+    if not wrapped.fields:
+        return None
+    for detail in stated:
+        if detail.key == "constraints":
+            found_atoms = read_constraints(detail.text, "Decimal", snake(name).replace("_", " "))
+            wrapped.constraints |= found_atoms.atoms
+    return wrapped
+
+
+def _nested_fields(detail: Detail) -> list[RawField]:
+    fields: list[RawField] = []
+    for block in detail.blocks:
+        if isinstance(block, Table) and is_field_table(block):
+            fields += table_fields(block)
+        elif isinstance(block, Item):
+            found = parse_field(block.text, block.line)
+            fields += [found] if found else []
+    return fields
+
+
+def _is_field(detail: Detail) -> bool:
+    found = parse_field(detail.text, detail.line) if detail.text.startswith("`") else None
+    return found is not None and (found.type is not None)
+
+
+def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[RawField], str]:
+    """The fields that a text lists, and what it says behind them."""
+    if _CANONICAL.match(text):
+        return [], ""
+    parts = _SUM.match(text)
+    if parts:
+        return _sum(parts[0], line), text[parts.end() :].strip(" ,;—–-")
+    fields: list[RawField] = []
+    listed, dash, description = cut(text, r"\s+—\s+")
+    pieces_read = list(scan_fields(listed, line, bare=bare))
+    for at, (found, piece) in enumerate(pieces_read):
+        counted = _COUNTED.fullmatch(piece) if found is None else None
+        if counted and counted["name"] not in _NO_COUNTED:
+            found = RawField(line, counted["name"], parse_type("int"), note=counted["range"].strip())
+        if found is None:
+            rest = [piece for _, piece in pieces_read[at:]]
+            description = "; ".join(rest) + (f" {dash.strip()} {description}" if dash else "")
+            break
+        fields.append(found)
+    if any(found.type for found in fields) and (len(fields) > 1 or not all(found.note for found in fields)):
+        return _typed_by_last(fields), description
+    if len(fields) > 1 and (bare or all(found.name.islower() for found in fields)):
+        return _typed_by_last(fields), description
+    typed = [found for found, _ in pieces_read if found and found.type]
+    return (typed, "; ".join(piece for found, piece in pieces_read if found is None)) if typed else ([], "")
+
+
+def _sum(text: str, line: int) -> list[RawField]:
+    fields: list[RawField] = []
+    for piece in text.split("+"):
+        kind = parse_type(piece)
+        if kind is None:
+            return []
+        base = base_of(kind.name)
+        fields.append(RawField(line, "amount" if base in ("Decimal", "int", "float") else snake(kind.name), kind))
+    return fields
+
+
+def _typed_by_last(fields: list[RawField]) -> list[RawField]:
+    """`check_in`, `check_out` dates: the word behind the last one is the type of all that have none."""
+    word = base_in_prose(fields[-1].note) if fields[-1].type is None and fields[-1].note else None
+    if word is None:
+        return fields
+    kind = parse_type(word[0])
+    last = replace(fields[-1], type=kind, note=word[1])
+    return [*(found if found.type else replace(found, type=kind) for found in fields[:-1]), last]
+
+
+def _simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wrapped:
+    canonical = _CANONICAL.match(text)
+    if canonical and (canonical["base"].startswith("`") or base_of(canonical["base"]) or is_class(canonical["base"])):
+        wrapped = _Wrapped(_named_base(canonical["base"], name, line, draft))
+        return _behind_base(wrapped, canonical["rest"], name, line, draft)
+    worded = _WORD_WRAPPER.match(text)
+    if worded and (base := base_of(worded["base"].strip("`")) or _uuid(worded["base"])):
+        wrapped = _Wrapped(base)
+        inside, rest = parenthesis(worded["rest"])
+        if inside:
+            return _behind_base(wrapped, worded["rest"], name, line, draft)
+        wrapped.description = rest
+        return wrapped
+    return _free(text, name, line, draft, strict=strict)
+
+
+def _uuid(word: str) -> str | None:
+    found = base_in_prose(word.strip("`"))
+    return found[0] if found else None
+
+
+def _named_base(text: str, name: str, line: int, draft: Draft) -> str | None:
+    word = text.strip("`").strip()
+    sized = sized_base(word)
+    if sized:
+        return sized[0]
+    if is_class(word):
+        return word
+    meant = nearest(word, BASES)
+    said = f"unknown base type '{word}' of '{name}'"
+    if meant:
+        draft.log.error(line, "PT508", f"{said}{did_you_mean(word, BASES)}")
+    else:
+        draft.log.warning(line, "PT508", f"{said}; read as str")
+    return "str"
+
+
+def _behind_base(wrapped: _Wrapped, rest: str, name: str, line: int, draft: Draft) -> _Wrapped:
+    """The canonical form: constraints in parentheses, then a dash, then prose that is only prose."""
+    inside, rest = parenthesis(rest)
+    run, dash, description = cut(rest, r"^\s*—\s+|\s+[—–]\s+|\s+-\s+|;\s+|\.\s+")
+    atoms = ", ".join(part for part in (inside, run.lstrip(" ,")) if part)
+    if atoms:
+        _constrain(wrapped, Detail(line, "constraints", atoms), name, draft)
+    wrapped.description = description if dash else ""
+    return wrapped
+
+
+def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wrapped:
+    """Prose: the base is the word it opens or closes with, and every piece that is an atom constrains it."""
+    wrapped = _Wrapped(description="" if strict else text)
+    segments: list[str] = []
+    for segment in split_top(text, _SEGMENT):
+        head, _, _ = cut(segment, r"\s*\(")
+        inside, _ = parenthesis(segment[len(head) :]) if len(head) < len(segment) else ("", "")
+        segments += [part for part in (head, *pieces(inside)) if part]
+    for at, segment in enumerate(segments[:6]):
+        base, rest = _segment_base(segment, first=at == 0, code=strict)
+        if base and wrapped.base is None:
+            wrapped.base = base
+            sized = sized_base(segment.strip("`"))
+            wrapped.constraints |= sized[1] if sized else {}
+            segments[at] = rest
+    subject = snake(name).replace("_", " ")
+    for segment in segments:
+        found = atom(segment, wrapped.base or "int", subject) if segment else None
+        for key, value in (found or {}).items():
+            if wrapped.base is None or applies(key, wrapped.base):
+                wrapped.constraints.setdefault(key, value)
+    if wrapped.base is None and _LENGTHS & wrapped.constraints.keys():
+        wrapped.constraints = {}
+        for segment in segments:
+            for key, value in (atom(segment, "str", subject) or {}).items():
+                if applies(key, "str"):
+                    wrapped.constraints.setdefault(key, value)
+        wrapped.base = "str"
+    if impossible(wrapped.constraints):
+        draft.log.error(line, "PT505", f"no value of '{name}' satisfies '{text}'")
+    return wrapped
+
+
+def _segment_base(segment: str, *, first: bool, code: bool) -> tuple[str | None, str]:
+    spans = code_spans(segment)
+    if spans and segment.startswith("`"):
+        sized = sized_base(spans[0])
+        behind = segment.split("`", 2)[2].strip()
+        if sized:
+            return sized[0], behind
+        if first and is_class(spans[0]) and not behind:
+            return spans[0], ""
+    elif spans and (sized := sized_base(spans[0])):
+        return sized[0], ""
+    if "`" in segment and not code:
+        return None, segment
+    sized = sized_base(segment)
+    found = (sized[0], "") if sized else base_in_prose(segment)
+    return found if found else (None, segment)
+
+
+def _constrain(wrapped: _Wrapped, detail: Detail, name: str, draft: Draft) -> None:
+    text = "; ".join(part for part in (detail.text, *(t for b in detail.blocks for _, t in prose(b))) if part)
+    if is_absent(text):
+        return
+    base = wrapped.base or _implied_base(text, name)
+    found = read_constraints(text, base, snake(name).replace("_", " "))
+    for piece in found.misplaced:
+        draft.log.error(detail.line, "PT506", f"constraint '{plain(piece)}' of '{name}' does not apply to {base}")
+    for piece in found.doubled:
+        draft.log.error(detail.line, "PT505", f"constraint '{plain(piece)}' of '{name}' is given twice")
+    said = "; ".join(piece for piece in found.unread if base_in_prose(piece) != (base, ""))
+    if said and _PROSE_COLUMN.search(detail.label):
+        wrapped.description = " — ".join(part for part in (wrapped.description, said) if part)
+    elif said:
+        draft.log.warning(detail.line, "PT507", f"constraint '{plain(said)}' of '{name}' not understood; kept as a note")
+        draft.note(detail.line, SECTION, name, said)
+    wrapped.base = base
+    wrapped.constraints = {**found.atoms, **wrapped.constraints}
+    if impossible(wrapped.constraints):
+        draft.log.error(detail.line, "PT505", f"no value of '{name}' satisfies '{plain(text)}'")
+
+
+def _implied_base(text: str, name: str) -> str:
+    guess = _Wrapped()
+    for piece in pieces(text):
+        guess.constraints |= atom(piece, "int", snake(name).replace("_", " ")) or {}
+    _guess_base(guess, name)
+    return guess.base or "str"
+
+
+def _guess_base(wrapped: _Wrapped, name: str) -> None:
+    """A value object that names no base is what its constraints, or else its name, imply."""
+    if wrapped.base is not None or wrapped.fields:
+        return
+    keys = wrapped.constraints.keys()
+    if keys & _LENGTHS:
+        wrapped.base = "str"
+    elif "dimensions" in keys:
+        wrapped.base = "list[float]"
+    elif "tz" in keys:
+        wrapped.base = "datetime"
+    elif keys & {"decimal_places", "max_digits"} or any(isinstance(v, float) for v in wrapped.constraints.values()):
+        wrapped.base = "Decimal"
+    elif keys:
+        wrapped.base = "int"
+    else:
+        wrapped.base = "UUID" if name.endswith(("Id", "ID")) else "str"
+
+
+def write(context: Context) -> Iterator[tuple[str, str]]:
+    """Each value object's name and its canonical line."""
+    for value in context.value_objects:
+        yield value.name, f"- **{value.name}**: {_written(value)}"
+
+
+def _written(value: ValueObject) -> str:
+    if value.base == "UUID" and not value.constraints and value.description == ROOT_IDENTITY:
+        return f"UUID wrapper for {ROOT_IDENTITY}"
+    if value.fields:
+        text = ", ".join(f"`{part.text()}`" for part in value.fields)
+    else:
+        constraints = write_constraints(value.constraints, value.base)
+        text = f"Typed wrapper for `{value.base}`" + (f" ({constraints})" if constraints else "")
+    return f"{text} — {value.description}" if value.description else text
+
+

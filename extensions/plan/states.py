@@ -1,0 +1,263 @@
+"""States and moves: lists such as `A, B | C`, chains such as `A → B; B → C | D`, transition tables and diagrams."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .markdown import Row, Table
+from .naming import is_state
+from .text import ARROW, TWO_WAY, cut, is_absent, plain, split_top
+
+_STATE = re.compile(
+    r"[`*_\s]*(?P<name>[A-Za-z][A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
+    r"(?:(?:=|\(|:)\s*[\"'“](?P<value>[^\"'”]*)[\"'”]\)?)?[`*_\s]*"
+)
+_LIST = r"\s*(?:[,|;/]|\bor\b|\band\b)\s*"
+_GUARD = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s.*|\b(?:on|when|after|if|via|by|once|until|before|unless|upon|only)\b\s.*)$")
+_LEAD_IN = re.compile(r"^[^:→]{3,60}?:\s+(?=\S+\s*(?:→|->|=>|-->))")
+_ANY_EXCEPT = re.compile(r"^(?:any(?:thing)?|all|every|each)?\s*(?:other\s+)?(?:states?|of them)?\s*(?:except|but|other than|besides|not)\s+(?P<states>.+)$", re.IGNORECASE)
+_OTHERS = re.compile(r"^(?:all\s+(?:the\s+)?(?:others?|rest)|the (?:rest|others)|(?:any|every|all)\s+others?(?:\s+states?)?|others|everything else)$", re.IGNORECASE)
+_ANY = re.compile(r"^(?:\*|any|all|every|any state|all states|every state|any non-?terminal(?: state)?|all non-?terminal(?: states)?|non-?terminal(?: states)?)$", re.IGNORECASE)
+_START = re.compile(r"^(?:\[\*\]|\(?(?:start|new|none|initial|nothing|created|begin|n/?a|∅|-|—|–)\)?)$", re.IGNORECASE)
+_NOWHERE = re.compile(r"^(?:\[\*\]|\(?(?:end|none|terminal|final|nothing|nowhere|no transitions?|n/?a|∅|-|—|–)\)?)\.?$", re.IGNORECASE)
+_MERMAID = re.compile(r"^\s*(?P<from>\[\*\]|\w+)\s*--?>\s*(?P<to>\[\*\]|\w+)\s*(?::\s*(?P<label>.*))?$")
+_FROM = frozenset({"from", "from state", "state", "current", "current state", "source", "source state", "status", "states", "in"})
+_TO = frozenset(
+    {"to", "allowed targets", "next", "to state", "target", "targets", "next state", "next states", "allowed", "allowed next", "allowed transitions", "transitions", "transitions to", "may become", "can become", "can move to", "moves to", "to states", "new state", "allowed to", "goes to", "leads to", "can go to", "transition to", "transition", "result"}
+)
+_TRIGGER = frozenset({"trigger", "command", "action", "method", "operation", "triggered by", "event", "on", "via", "by", "how", "cause", "called by", "behaviour", "behavior"})
+_VERB = re.compile(r"^[a-z][a-z0-9_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A command that a plan names beside a move."""
+
+    line: int
+    name: str
+    source: str | None
+    target: str
+
+
+@dataclass(slots=True)
+class Machine:
+    """States and moves as they are gathered, in the plan's own spelling."""
+
+    listed: list[str] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+    moves: list[tuple[str, str, int]] = field(default_factory=list)
+    mentioned: list[str] = field(default_factory=list)
+    terminal: list[str] | None = None
+    initial: str | None = None
+    triggers: list[Trigger] = field(default_factory=list)
+    wild: list[tuple[tuple[str, ...], str, int, str]] = field(default_factory=list)
+    """Moves out of `any state except …`, settled when all states are known."""
+
+    def move(self, source: str, target: str, line: int) -> None:
+        """One allowed move."""
+        self.moves.append((source, target, line))
+        self.mentioned += [source, target]
+
+
+def read_states(text: str, *, shouted: bool) -> list[tuple[str, str | None]]:
+    """The states of a list, each with its stored value; empty when the text is no list of states.
+
+    `shouted` asks for UPPER_CASE, code font or capitals, so that a list of common words is not taken for states.
+    """
+    pieces = [piece for piece in split_top(_bare_list(text), _LIST) if piece]
+    found: list[tuple[str, str | None]] = []
+    for piece in pieces:
+        state = _STATE.fullmatch(_GUARD.sub("", piece).strip(" .") or piece) or _STATE.fullmatch(piece.strip(" ."))
+        if state is None or (shouted and not _shouts(state["name"], piece)):
+            return []
+        found.append((state["name"], state["value"]))
+    return found
+
+
+def _bare_list(text: str) -> str:
+    """The list without the code font that encloses all of it."""
+    text = text.strip().strip(".").strip()
+    if text.startswith("`") and text.endswith("`") and text.count("`") == 2:
+        return text[1:-1]
+    return text
+
+
+def _shouts(name: str, piece: str) -> bool:
+    return is_state(name) or "`" in piece or (name[:1].isupper() and " " not in name)
+
+
+def read_chains(text: str, machine: Machine, line: int) -> bool:
+    """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
+    moves: list[tuple[str, str]] = []
+    mentioned: list[str] = []
+    wild: list[tuple[tuple[str, ...], str, int, str]] = []
+    for chain in _chains(_LEAD_IN.sub("", text.replace("`", ""))):
+        two_way = TWO_WAY.search(chain) is not None
+        groups = [_group(part) for part in (TWO_WAY if two_way else ARROW).split(chain)]
+        for before, after in zip(groups, groups[1:], strict=False):
+            if not after:
+                return False
+            excluded = _excluded(before)
+            if excluded is not None:
+                wild += [(excluded, target, line, "") for target in after]
+                mentioned += after
+                continue
+            targets = [] if _NOWHERE.match(after[0]) else after
+            if not before or not all(map(_is_state_like, [*before, *targets])):
+                return False
+            mentioned += [*before, *targets]
+            moves += [(a, b) for a in before for b in targets]
+            moves += [(b, a) for a in before for b in targets if two_way]
+    if not moves and not wild:
+        return False
+    for source, target in moves:
+        machine.moves.append((source, target, line))
+    machine.mentioned += mentioned
+    machine.wild += wild
+    return True
+
+
+def _chains(text: str) -> Iterator[str]:
+    for part in split_top(text, r"[;；]|\.\s|\.$|\s+—\s+"):
+        run: list[str] = []
+        for piece in split_top(part, r",\s*"):
+            starts = run and _has_move(piece) and any(_has_move(earlier) for earlier in run)
+            if starts:
+                yield ", ".join(run)
+                run = []
+            run.append(piece)
+        if run and any(run):
+            yield ", ".join(run)
+
+
+def _has_move(text: str) -> bool:
+    return ARROW.search(text) is not None or TWO_WAY.search(text) is not None
+
+
+def _group(text: str) -> list[str]:
+    if _ANY_EXCEPT.match(text.strip()) or _ANY.match(text.strip()):
+        return [text.strip()]
+    pieces = split_top(text, _LIST)
+    return [name for piece in pieces if (name := plain(_GUARD.sub("", piece)).strip(" ."))]
+
+
+def _excluded(group: Sequence[str]) -> tuple[str, ...] | None:
+    if len(group) != 1:
+        return None
+    if _ANY.match(group[0]):
+        return ()
+    found = _ANY_EXCEPT.match(group[0])
+    return tuple(name for name, _ in read_states(found["states"], shouted=False)) if found else None
+
+
+def _is_state_like(name: str) -> bool:
+    return _STATE.fullmatch(name) is not None and len(name.split()) <= 3
+
+
+def has_moves(text: str) -> bool:
+    """The text holds an arrow."""
+    return _has_move(text)
+
+
+def read_mermaid(text: str, machine: Machine, line: int) -> None:
+    """Take in a state diagram."""
+    for at, row in enumerate(text.split("\n"), start=line + 1):
+        found = _MERMAID.match(row)
+        if found is None:
+            continue
+        source, target = found["from"], found["to"]
+        if source == "[*]":
+            machine.initial = target
+            machine.mentioned.append(target)
+        elif target == "[*]":
+            machine.terminal = [*(machine.terminal or []), source]
+            machine.mentioned.append(source)
+        else:
+            machine.move(source, target, at)
+            label = (found["label"] or "").strip()
+            if name := _command(label):
+                machine.triggers.append(Trigger(at, name, source, target))
+
+
+def columns(table: Table) -> tuple[int, int | None, int | None] | None:
+    """The columns of a transition table that hold where from, where to, and the trigger; None if it is none."""
+    titles = [plain(title).casefold() for title in table.header]
+    if not titles:
+        return None
+    target = next((at for at, title in enumerate(titles) if at and title in _TO), None)
+    source = next((at for at, title in enumerate(titles) if title in _FROM and at != target), None)
+    if source is None or target is None:
+        return None
+    trigger = next((at for at, title in enumerate(titles) if title in _TRIGGER and at not in (source, target)), None)
+    return source, target, trigger
+
+
+def read_table(table: Table, machine: Machine) -> bool:
+    """Take in a transition table, or a table that has a row for each state; False when it is neither."""
+    found = columns(table)
+    if found is None:
+        return _read_state_rows(table, machine)
+    source_column, target_column, trigger_column = found
+    for row in table.rows:
+        source, target = row.cells[source_column], row.cells[target_column or 0]
+        trigger = _command(row.cells[trigger_column]) if trigger_column is not None else None
+        _read_row(row, source, target, trigger, machine)
+    return True
+
+
+def _read_row(row: Row, source: str, target: str, trigger: str | None, machine: Machine) -> None:
+    nowhere = _NOWHERE.match(plain(target)) is not None or is_absent(target)
+    targets = [] if nowhere else _cell(target)
+    if _START.match(plain(source)) or is_absent(source):
+        machine.initial = machine.initial or (targets[0] if targets else None)
+        machine.mentioned += targets
+        machine.triggers += [Trigger(row.line, trigger, None, name) for name in targets if trigger]
+        return
+    if _OTHERS.match(plain(source)):
+        machine.wild += [(_seen_sources(machine), name, row.line, trigger or "") for name in targets]
+        return
+    excluded = _excluded([plain(source)])
+    if excluded is not None:
+        machine.wild += [(excluded, name, row.line, trigger or "") for name in targets]
+        machine.mentioned += targets
+        return
+    sources = _cell(source)
+    machine.mentioned += sources
+    for name in sources:
+        for other in targets:
+            machine.move(name, other, row.line)
+            if trigger:
+                machine.triggers.append(Trigger(row.line, trigger, name, other))
+
+
+def _seen_sources(machine: Machine) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for source, _, _ in machine.moves))
+
+
+def _cell(text: str) -> list[str]:
+    pieces = split_top(text, r"\s*(?:[,|;/]|\bor\b|\band\b|<br\s*/?>)\s*")
+    names = [plain(_GUARD.sub("", piece)).strip(" .→") for piece in pieces]
+    return [name for name in names if _is_state_like(name) and not _NOWHERE.match(name)]
+
+
+def _read_state_rows(table: Table, machine: Machine) -> bool:
+    names = [plain(row.cells[0]) for row in table.rows]
+    if not names or not all(_STATE.fullmatch(name) and _shouts(name, row.cells[0]) and len(name.split()) <= 3 for name, row in zip(names, table.rows, strict=True)):
+        return False
+    machine.listed += [name for name in names if name not in machine.listed]
+    titles = [plain(title).casefold() for title in table.header]
+    for row, name in zip(table.rows, names, strict=True):
+        for title, cell in zip(titles[1:], row.cells[1:], strict=True):
+            if title in ("terminal", "terminal?", "final", "final?") and plain(cell).casefold() in ("yes", "y", "x", "✓", "✔", "✅", "true"):
+                machine.terminal = [*(machine.terminal or []), name]
+            if title in ("value", "stored value", "stored as") and not is_absent(cell):
+                machine.values[name] = plain(cell).strip("\"'")
+    return True
+
+
+def _command(text: str) -> str | None:
+    """The command that a trigger names: a word in code font or a single verb."""
+    coded = text.strip().startswith("`")
+    word, _, _ = cut(plain(text), r"\s*\(|\s+[—–]\s+|,\s")
+    word = word.rpartition(".")[2]
+    return word if _VERB.match(word) and (coded or word == plain(text) or "(" in text) else None

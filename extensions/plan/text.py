@@ -1,0 +1,146 @@
+"""The small words of a plan: emptiness, placeholders, marks, names, separators, arrows and lists."""
+
+import re
+from collections.abc import Iterator
+
+from .source import code_ranges
+
+ARROW = re.compile(r"\s*(?:[─-]{1,3}[►>▶]|[=]+>|→|⇒|➜|➔|⟶|⟹|↦)\s*")
+TWO_WAY = re.compile(r"\s*(?:↔|<[-=]+>|⇄|⇔|⟷)\s*")
+
+_EMPTY = re.compile(
+    r"^[\s*_(`]*(?:none|n/?a|nil|nothing|not applicable|no violations?|keine|ninguna|ninguno|aucune?|nenhuma|нет|无|なし|[-–—])"
+    r"(?P<rest>[\s*_)`]*(?:[.:;,(—–-].*|$)|\s+(?:emitted|needed|planned|yet|so far|at all|identified|known|raised|in this|for this|for now)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLACEHOLDER = re.compile(r"^[\s*_`]*\[(?P<what>[^\[\]]*)\][\s*_`]*$")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_MARKS = re.compile(r"(\*\*|__|~~)")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?!\w)")
+_STRUCK = re.compile(r"^\s*~~.*~~\W*$")
+_SEPARATOR = re.compile(r"\s*[:：]\s+|\s*[:：]$|\s+=\s+|\s+[—–-]{1,2}\s+|\s*—\s*|\s*：\s*")
+_OPENING = {"(": ")", "[": "]", "{": "}"}
+
+
+def is_empty(text: str) -> bool:
+    """`None`, `N/A — preferences stand alone`, `—`, or nothing at all: the plan says there is none."""
+    return not text.strip() or _EMPTY.match(text) is not None
+
+
+def is_placeholder(text: str) -> bool:
+    """A slot of the blank plan that nobody filled in: `[FEATURE]`."""
+    found = _PLACEHOLDER.match(text)
+    return found is not None and found["what"].strip().casefold() not in ("x", "")
+
+
+def is_absent(text: str) -> bool:
+    """Nothing is stated here."""
+    return is_empty(text) or is_placeholder(text)
+
+
+def is_struck(text: str) -> bool:
+    """The whole text is crossed out."""
+    return _STRUCK.match(text) is not None
+
+
+def plain(text: str) -> str:
+    """The text without Markdown's marks: bold, emphasis, code and links become their words."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in code_ranges(text):
+        pieces += [_unmarked(text[at:start]), text[start:end].strip("`").strip()]
+        at = end
+    pieces.append(_unmarked(text[at:]))
+    return " ".join("".join(pieces).split())
+
+
+def _unmarked(text: str) -> str:
+    text = _MARKS.sub("", _LINK.sub(r"\1", text))
+    return _EMPHASIS.sub(lambda found: found[1] or found[2], text)
+
+
+def code_spans(text: str) -> list[str]:
+    """What the text sets in code font, in order."""
+    return [text[start:end].strip("`").strip() for start, end in code_ranges(text)]
+
+
+def link_target(text: str) -> str | None:
+    """Where the first link leads."""
+    found = _LINK.search(text)
+    return found[2] if found else None
+
+
+def outside(text: str) -> Iterator[int]:
+    """The positions of a text that are neither in code nor in brackets."""
+    code = list(code_ranges(text))
+    last = {closer: text.rfind(closer) for closer in _OPENING.values()}
+    closing: list[str] = []
+    at, span = 0, 0
+    while at < len(text):
+        while span < len(code) and code[span][1] <= at:
+            span += 1
+        if span < len(code) and code[span][0] <= at:
+            at = code[span][1]
+            continue
+        letter = text[at]
+        if letter in _OPENING and last[_OPENING[letter]] > at:
+            if not closing:
+                yield at
+            closing.append(_OPENING[letter])
+        elif closing and letter == closing[-1]:
+            closing.pop()
+        elif not closing:
+            yield at
+        at += 1
+
+
+def split_top(text: str, separator: str) -> list[str]:
+    """The pieces between separators (a pattern) that stand outside code and brackets, trimmed."""
+    pattern = re.compile(separator)
+    free = set(outside(text))
+    pieces, start = [], 0
+    for found in pattern.finditer(text):
+        if found.start() in free and found.end() > found.start():
+            pieces.append(text[start : found.start()].strip())
+            start = found.end()
+    pieces.append(text[start:].strip())
+    return pieces
+
+
+def cut(text: str, separator: str) -> tuple[str, str, str]:
+    """The text before, at and behind the first separator (a pattern) outside code and brackets."""
+    free = set(outside(text))
+    for found in re.finditer(separator, text):
+        if found.start() in free and found.end() > found.start():
+            return text[: found.start()].strip(), found[0], text[found.end() :].strip()
+    return text.strip(), "", ""
+
+
+def leading_separator(text: str) -> str | None:
+    """What follows a separator that opens the text, or None when none does."""
+    found = _SEPARATOR.match(text)
+    return text[found.end() :].strip() if found else None
+
+
+def parenthesis(text: str) -> tuple[str, str]:
+    """The content of the parenthesis that opens the text, and what follows it."""
+    text = text.lstrip()
+    if not text.startswith("("):
+        return "", text
+    depth = 0
+    code = {at for start, end in code_ranges(text) for at in range(start, end)}
+    for at, letter in enumerate(text):
+        if at in code:
+            continue
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if depth == 0:
+            return text[1:at].strip(), text[at + 1 :].strip()
+    return "", text
+
+
+def first_sentence_end(text: str) -> int:
+    """Where the first sentence ends: the position after its full stop, or the length of the text."""
+    for at in outside(text):
+        if text[at] == "." and (at + 1 == len(text) or text[at + 1] == " "):
+            return at + 1
+    return len(text)
