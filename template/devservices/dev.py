@@ -55,13 +55,14 @@ def follow(parent: int) -> None:
 def app_socket() -> socket.socket:
     """Listen on the port in `PORT`, or on the first free one from 8000 on."""
     wanted = os.environ.get("PORT")
-    for port in [int(wanted)] if wanted else PORTS:
-        with suppress(OSError):
-            listener = socket.create_server((HOST, port))
+    for port in [wanted] if wanted else PORTS:
+        with suppress(OSError, OverflowError, ValueError):
+            listener = socket.create_server((HOST, int(port)))
             # inherited by its connections, which uvicorn takes for Unix sockets and leaves slow
             listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             return listener
-    message = f"Port {wanted or f'{PORTS[0]} to {PORTS[-1]}'} is taken: set PORT to a free one."
+    taken = wanted or f"{PORTS[0]} to {PORTS[-1]}"
+    message = f"Port {taken} cannot be had: set PORT to a free one."
     raise EngineError(message)
 
 
@@ -71,8 +72,13 @@ def one_start_at_a_time() -> Iterator[None]:
     if not engines():
         yield
         return
-    DATA.mkdir(exist_ok=True)
-    with (DATA / "lock").open("w") as lock:
+    try:
+        DATA.mkdir(exist_ok=True)
+        opened = (DATA / "lock").open("w")
+    except PermissionError as error:
+        message = f"{DATA} belongs to another user: run as that user, or remove it."
+        raise EngineError(message) from error
+    with opened as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

@@ -134,7 +134,7 @@ class Engine(ABC):
             Orders(
                 command=command,
                 cwd=cwd,
-                environment={"LC_ALL": "C", "PATH": os.defpath},
+                environment={**os.environ, "LC_ALL": "C"},
                 stop_signal=self.stop_signal,
                 user=self.user,
                 log=self.log,

@@ -15,6 +15,11 @@ import pytest
 
 from tests.engines.clients import CLIENTS
 
+NOBODY = 65534
+AN_ORDINARY_USER = [
+    *("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"),
+    *("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"),  # to reach the interpreter
+]
 TEMPLATE = Path(__file__).parents[2] / "template"
 APP = """\
 import os

@@ -1,6 +1,7 @@
 """`uv run dev`: the engines and the app, from the first line to the last process."""
 
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -12,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.engines.clients import CLIENTS
-from tests.engines.conftest import Project, eventually
+from tests.engines.conftest import AN_ORDINARY_USER, Project, eventually
 
 pytestmark = pytest.mark.engines
 
@@ -215,4 +216,22 @@ def test_a_wanted_port_that_is_taken_is_refused(project: Project) -> None:
         code, _, errors = project.run(DEV, PORT=taken)
 
     assert code == 1
-    assert errors == f"Port {taken} is taken: set PORT to a free one."
+    assert errors == f"Port {taken} cannot be had: set PORT to a free one."
+
+
+def test_a_port_that_is_no_port_is_refused(project: Project) -> None:
+    code, _, errors = project.run(DEV, PORT="eighty")
+
+    assert code == 1
+    assert errors == "Port eighty cannot be had: set PORT to a free one."
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_data_of_another_user_is_left_alone(project: Project) -> None:
+    data = project.folder / ".data"
+    data.mkdir()
+
+    code, _, errors = project.run(DEV, *AN_ORDINARY_USER)
+
+    assert code == 1
+    assert errors == f"{data} belongs to another user: run as that user, or remove it."

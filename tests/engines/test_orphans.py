@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.conftest import Project, eventually
+from tests.engines.conftest import AN_ORDINARY_USER, NOBODY, Project, eventually
 
 pytestmark = pytest.mark.engines
 
@@ -32,11 +32,6 @@ def test(engines, number):
     print("running", number, flush=True)
     time.sleep(600)
 """
-NOBODY = 65534
-AN_ORDINARY_USER = [
-    *("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"),
-    *("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"),  # to reach the interpreter
-]
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
@@ -73,7 +68,11 @@ def test_guards_are_killed(project: Project) -> None:
 def test_pytest_is_killed(project: Project, workers: int) -> None:
     (project.folder / "test_it.py").write_text(TESTS)
     options = ["-s", "-n", str(workers), "--basetemp", "basetemp", "test_it.py"]
-    tests = project.start(f"import pytest; pytest.main({options})")
+    tests = project.start(
+        f"import pytest; pytest.main({options})",
+        PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",
+        PYTEST_PLUGINS="xdist.plugin",
+    )
     enough = 6 * max(workers, 1)
     assert eventually(lambda: len(project.living()) >= enough)
 
