@@ -67,7 +67,7 @@ def execute(command: tuple[str, ...], user: int, stop_signal: int) -> int:
             os.setuid(user)
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, stop_signal)
-        os.execvp(command[0], command)
+        os.execvp(command[0], command)  # noqa: S606  # no shell is wanted
     except OSError as error:
         os.write(2, f"{command[0]}: {error}\n".encode())
     os._exit(127)

@@ -34,7 +34,7 @@ class GuardedProcess:
         control, self._control = os.pipe()
         log = orders.log.open("wb") if orders.log else None
         try:
-            self._guard = subprocess.Popen(
+            self._guard = subprocess.Popen(  # noqa: S603  # the command is a server of ours
                 [
                     *(sys.executable, "-IS", str(GUARD), str(control)),
                     *(str(int(orders.stop_signal)), str(orders.user)),
