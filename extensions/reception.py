@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from .features import Features, read_features, with_feature
 from .intake import find_plan, read_text
-from .plan import read
+from .plan import Reading, read
 from .plan.diagnostics import Diagnostic, Log
 from .plan.model import STORAGES, Storage
 from .plan.storages import LABELS
@@ -98,28 +98,28 @@ class Reception:
             ) from error
         if typed is not None:
             sheet = compose(typed)
-            return self._joined(recorded, sheet.text, None, sheet.remark)
+            return self._joined(recorded, read(sheet.text), None, sheet.remark)
         if not request.plan:
             return recorded
         here = Path.cwd()
         path = find_plan(request.plan, [request.destination, here] if recorded else [here])
         text = read_text(path, request.plan)
-        return self._joined(recorded, text, text, lambda remark: f"{request.plan}:{remark}")
+        reading = read(text, str(path))
+        return self._joined(recorded, reading, text, lambda remark: f"{request.plan}:{remark}")
 
     def _joined(
         self,
         features: Features,
-        text: str,
+        reading: Reading,
         plan: str | None,
         worded: Callable[[Diagnostic], str],
     ) -> Features:
-        reading = read(text)
         log = Log()
         log.extend(reading.diagnostics)
         for storage in reading.design.storages:
             reason = self.without_room(storage)
             if reason:
-                log.error(_line_of(storage, text), "PT705", f"{LABELS[storage]}: {reason}")
+                log.error(_line_of(storage, reading.text), "PT705", f"{LABELS[storage]}: {reason}")
         joined = features
         if not _errors(log):
             joined = with_feature(features, reading.design, plan, log)

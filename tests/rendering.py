@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import CodeType
@@ -22,6 +23,7 @@ _ANSWERS = "{{ _copier_conf.answers_file }}.jinja"
 
 _compiled: dict[tuple[Any, ...], CodeType] = {}
 _compile = Environment.compile
+_source_to_code = SourceFileLoader.source_to_code
 
 
 def export(folder: Path, *, small: bool = False) -> Path:
@@ -81,9 +83,10 @@ def render(
 
 @contextmanager
 def quick() -> Iterator[None]:
-    """Compile each template once in this process, and leave the git index of projects alone."""
+    """Compile templates and extension once in this process; leave the index of projects alone."""
     with (
         patch.object(Environment, "compile", _compile_once),
+        patch.object(SourceFileLoader, "source_to_code", _source_to_code_once),
         patch("copier._main.Worker._sync_git_index_executable_bit"),
     ):
         yield
@@ -97,4 +100,13 @@ def _compile_once(environment: Environment, source: Any, *args: Any, **kwargs: A
         environment.preprocess(source)  # this is where Copier forgets the last `yield`
     else:
         _compiled[key] = _compile(environment, source, *args, **kwargs)
+    return _compiled[key]
+
+
+def _source_to_code_once(
+    loader: SourceFileLoader, data: Any, path: str, **options: Any
+) -> CodeType:
+    key = (data, path)
+    if key not in _compiled:
+        _compiled[key] = _source_to_code(loader, data, path, **options)
     return _compiled[key]

@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -137,31 +138,34 @@ def test_only_the_design_is_recorded(tmp_path: Path) -> None:
 def test_a_person_is_asked_and_may_press_enter(tmp_path: Path) -> None:
     """Enter takes what is suggested; a text of several lines ends with Escape and Enter."""
     folder = tmp_path / "tool-rental"
+    asked = yaml.safe_load((ROOT / "copier.yml").read_text(encoding="utf-8"))
     child, terminal = pty.fork()
     if child == 0:
         arguments = ["-m", "copier", "copy", "--trust", str(exported(small=True)), str(folder)]
         os.execv(sys.executable, [sys.executable, *arguments])
 
-    said = []
-    for question in QUESTIONS:
-        said.append(_listen(terminal))
-        several_lines = "Esc then Enter" in said[-1]
-        answer = b"\x15Hall Hire\r" if question == "title" else b"\r"
-        os.write(terminal, b"\x1b\r" if several_lines else answer)
-    _listen(terminal)
-    os.waitpid(child, 0)
+    try:
+        said = {}
+        for question in QUESTIONS:
+            said[question] = _listen(terminal, asked[question]["help"][:20])
+            answer = b"\x15Hall Hire\r" if question == "title" else b"\r"
+            os.write(terminal, b"\x1b\r" if asked[question].get("multiline") else answer)
+        _listen(terminal, "Next:")
+    finally:
+        os.kill(child, signal.SIGTERM)
+        os.waitpid(child, 0)
 
-    assert "What is the feature called?" in said[0]
-    assert "HallHireId" in said[QUESTIONS.index("value_objects")]
+    assert "HallHireId" in said["value_objects"]
     assert recorded(folder)["001"]["design"]["contexts"][0]["name"] == "hall_hire"
 
 
-def _listen(terminal: int, quiet: float = 0.5, patience: float = 20.0) -> str:
-    """What a terminal says until it is quiet for a while."""
-    said = b""
-    while select.select([terminal], [], [], quiet if said else patience)[0]:
+def _listen(terminal: int, until: str, quiet: float = 0.3, patience: float = 30.0) -> str:
+    """What a terminal says until it has said something and is quiet."""
+    said = ""
+    while select.select([terminal], [], [], quiet if until in said else patience)[0]:
         try:
-            said += os.read(terminal, 65536)
+            said += os.read(terminal, 65536).decode(errors="replace")
         except OSError:  # the other end has gone
             break
-    return said.decode(errors="replace")
+    assert until in said
+    return said
