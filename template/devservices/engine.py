@@ -171,7 +171,8 @@ class Engine(ABC):
                     raise EngineInUseError(self.label, self._address.read_text()) from None
                 if time.monotonic() > deadline:
                     os.close(lock)
-                    raise
+                    message = f"another run still holds {self.folder}"
+                    raise TimeoutError(message) from None
                 time.sleep(0.05)
             else:
                 self._lock = lock
