@@ -1,8 +1,8 @@
 # The front door: `make test` runs what CI runs, `make demo` shows what it is for.
 
 UV := ./scripts/uv
-PLAN ?= docs/examples/payment-capture/plan.md
-FOLDER ?= $(shell mktemp -d)/demo
+PLAN ?= docs/examples/payment-capture.md
+FOLDER ?= $$(mktemp -d)/payment-capture
 
 .PHONY: test lint types demo
 
@@ -16,8 +16,8 @@ lint:
 types:
 	$(UV) run mypy
 
-demo: FOLDER := $(FOLDER)
 demo:
-	$(UV) run copier copy --trust --defaults --vcs-ref HEAD -d plan=$(PLAN) . $(FOLDER)
-	@echo "The project lies in $(FOLDER)"
-	$(UV) run --directory $(FOLDER) dev
+	@folder="$(FOLDER)" && \
+	$(UV) run copier copy --trust --defaults --vcs-ref HEAD -d plan=$(PLAN) . "$$folder" && \
+	echo "The project lies in $$folder" && \
+	exec $(UV) run --directory "$$folder" dev
