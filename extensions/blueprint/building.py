@@ -1,0 +1,300 @@
+"""From contexts as designs to contexts as facts: homes are chosen, classes find their modules."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from ..plan.model import (
+    Context,
+    Entity,
+    Event,
+    Repository,
+    SmartEnum,
+    Storage,
+    ValueObject,
+    Variant,
+)
+from ..plan.naming import snake
+from ..rooms import Room
+from .aggregate import AggregateFacts, aggregate_facts
+from .context import ContextFacts
+from .outcomes import KERNEL
+from .part import EnumFacts, EventFacts, FieldFacts, ModelFacts, UnionFacts, ValueFacts
+from .vocabulary import Vocabulary, enum_value
+
+HOME_ORDER = ("SQL", "Graph", "Object", "Cache", "Vector", "Stream")
+DERIVED_QUESTIONS = frozenset({"is_terminal", "can_transition_to", "successors"})
+
+
+def with_stubs(designed: Iterable[Context]) -> dict[str, Context]:
+    """The contexts by name, and for each type imported from nowhere a value object in its place."""
+    found = {context.name: context for context in designed}
+    for context in tuple(found.values()):
+        for item in context.imports:
+            source = found.get(item.from_, Context(name=item.from_, http=False))
+            declared = Vocabulary(source, {}).own_classes
+            missing = tuple(
+                ValueObject(name=name, base="UUID" if name.endswith("Id") else "str")
+                for name in item.types
+                if name not in declared
+            )
+            values = (*source.value_objects, *missing)
+            found[item.from_] = source.model_copy(update={"value_objects": values})
+    return dict(sorted(found.items()))
+
+
+def context_facts(
+    design: Context, contexts: Mapping[str, Context], rooms: Mapping[Storage, Room]
+) -> ContextFacts:
+    """Derive what a context is in code; `rooms` are the ticked ones that can be wired."""
+    imported = _imported(design, contexts)
+    vocabulary = Vocabulary(design, imported)
+    enums = tuple(_enum(e) for e in design.enums)
+    events = tuple(_event(vocabulary, e) for e in design.events)
+    taken = vocabulary.own_classes | imported.keys()
+    every_enum = (*enums, *(_enum(e) for name in imported if (e := vocabulary.enum(name))))
+    aggregates = _aggregates(design, vocabulary, rooms, events, every_enum, taken)
+    enums = tuple(_guarding(e, aggregates) for e in enums)
+    entities = tuple(_model(vocabulary, e) for e in design.entities)
+    successes = {c.success for a in aggregates for c in a.doable if c.success}
+    tied = {c.outcome for a in aggregates for c in a.commands if c.outcome}
+    variants = tuple(_variants(vocabulary, successes, tied))
+    unions = tuple(
+        UnionFacts(o.name, o.description, tuple(v.name for v in o.variants))
+        for o in design.outcomes
+        if o.name not in tied
+    )
+    modules = _modules(design, aggregates, entities, variants, unions, vocabulary)
+    return ContextFacts(
+        design=design,
+        vocabulary=vocabulary,
+        values=tuple(_value(vocabulary, v, aggregates) for v in design.value_objects),
+        enums=enums,
+        entities=entities,
+        variants=variants,
+        unions=unions,
+        events=events,
+        aggregates=aggregates,
+        modules={**{n: _home_of(n, source, c) for n, (source, c) in imported.items()}, **modules},
+    )
+
+
+def _imported(
+    design: Context, contexts: Mapping[str, Context]
+) -> dict[str, tuple[str, Context]]:
+    return {
+        name: (item.from_, contexts[item.from_])
+        for item in design.imports
+        for name in item.types
+        if item.from_ in contexts
+    }
+
+
+def _home_of(name: str, source: str, context: Context) -> str:
+    """The module that declares a class in another context."""
+    if any(e.name == name for e in context.enums):
+        return f"app.domain.{source}.type"
+    if any(e.name == name for e in context.events):
+        return f"app.domain.{source}.event"
+    if any(a.name == name for a in context.aggregates):
+        return f"app.domain.{source}.{snake(name)}"
+    return f"app.domain.{source}.value"
+
+
+def _aggregates(
+    design: Context,
+    vocabulary: Vocabulary,
+    rooms: Mapping[Storage, Room],
+    events: tuple[EventFacts, ...],
+    enums: tuple[EnumFacts, ...],
+    taken: frozenset[str],
+) -> tuple[AggregateFacts, ...]:
+    found: list[AggregateFacts] = []
+    modules = design.modules
+    for aggregate in design.aggregates:
+        facts = aggregate_facts(
+            aggregate,
+            design.name,
+            vocabulary,
+            events,
+            enums,
+            _repositories(design, aggregate.name, rooms),
+            modules=modules,
+            taken=taken,
+            sole=len(design.aggregates) == 1,
+        )
+        modules = tuple(m for m in modules if m != facts.module)
+        found.append(facts)
+    return tuple(found)
+
+
+def _repositories(
+    design: Context, aggregate: str, rooms: Mapping[Storage, Room]
+) -> tuple[tuple[Repository, Room], ...]:
+    """An aggregate's repositories, its home first; one that names no aggregate serves the first."""
+    first = design.aggregates[0].name
+    own = [r for r in design.repositories if (r.aggregate or first) == aggregate]
+    wired = [(r, rooms[r.storage]) for r in own if r.storage in rooms]
+    if not wired and rooms:
+        room = min(rooms.values(), key=lambda room: HOME_ORDER.index(room.type))
+        return ((Repository(storage=room.storage), room),)  # type: ignore[arg-type]
+    return tuple(sorted(wired, key=lambda pair: HOME_ORDER.index(pair[1].type)))
+
+
+def _value(
+    vocabulary: Vocabulary, value: ValueObject, aggregates: tuple[AggregateFacts, ...]
+) -> ValueFacts:
+    names = {a.identity.type: a.words for a in aggregates}
+    doc = value.description
+    if value.name in names and (not doc or "identity" in doc.lower()):
+        doc = f"Names one {names[value.name]}."
+    if value.fields:
+        return ValueFacts(value.name, doc, fields=tuple(map(vocabulary.field, value.fields)))
+    identity = value.base == "UUID" and not value.constraints
+    return ValueFacts(value.name, doc, root=vocabulary.root(value), identity=identity)
+
+
+def _enum(design: SmartEnum) -> EnumFacts:
+    questions = tuple((m.name, m.states) for m in design.methods if m.states)
+    known = {name for name, _ in questions} | DERIVED_QUESTIONS
+    return EnumFacts(
+        name=design.name,
+        doc=design.description,
+        members=tuple((state, enum_value(design, state)) for state in design.states),
+        successors=tuple((s, design.transitions.get(s, ())) for s in design.states),
+        initial=design.initial or design.states[0],
+        design=design,
+        questions=questions,
+        stubs=tuple(m for m in design.methods if m.name not in known),
+    )
+
+
+def _guarding(enum: EnumFacts, aggregates: tuple[AggregateFacts, ...]) -> EnumFacts:
+    """The enum, with a question for each command that not every state before its target allows."""
+    guards = {
+        command.guard: command.sources
+        for aggregate in aggregates
+        for command in aggregate.commands
+        if command.guard and aggregate.status and aggregate.status.type == enum.name
+    }
+    return replace(enum, guards=tuple(guards.items()))
+
+
+def _event(vocabulary: Vocabulary, design: Event) -> EventFacts:
+    return EventFacts(
+        name=design.name,
+        doc=design.trigger,
+        category=design.category or "WORKFLOW_LIFECYCLE",
+        retention="SEVEN_YEARS" if design.retention == "7 years" else "NINETY_DAYS",
+        aggregate=design.aggregate or "",
+        payload=tuple(map(vocabulary.field, design.payload)),
+    )
+
+
+def _model(vocabulary: Vocabulary, design: Entity) -> ModelFacts:
+    fields = tuple(map(vocabulary.field, design.fields))
+    return ModelFacts(design.name, design.description, fields)
+
+
+def _variants(
+    vocabulary: Vocabulary, successes: set[str], tied: set[str]
+) -> Iterator[ModelFacts]:
+    """The variants that the plan's unions name, but those a command succeeds with or the kernel has."""
+    fields: dict[str, Variant] = {}
+    for outcome in vocabulary.context.outcomes:
+        for variant in outcome.variants:
+            known = fields.get(variant.name)
+            fields[variant.name] = variant if known is None or not known.fields else known
+    for name, variant in fields.items():
+        if name not in successes and (name not in KERNEL or variant.fields):
+            items = tuple(map(vocabulary.field, variant.fields))
+            refuses = any(
+                name in {v.name for v in o.variants}
+                for o in vocabulary.context.outcomes
+                if o.name in tied
+            )
+            yield ModelFacts(name, "", items, kind=snake(name), refuses=refuses)
+
+
+def _modules(
+    design: Context,
+    aggregates: tuple[AggregateFacts, ...],
+    entities: tuple[ModelFacts, ...],
+    variants: tuple[ModelFacts, ...],
+    unions: tuple[UnionFacts, ...],
+    vocabulary: Vocabulary,
+) -> dict[str, str]:
+    """The module of each class: a part that a single aggregate uses is in that aggregate's module."""
+    module = {v.name: "value" for v in design.value_objects}
+    module |= {e.name: "type" for e in design.enums}
+    module |= {e.name: "event" for e in design.events}
+    for aggregate in aggregates:
+        module[aggregate.name] = aggregate.module
+        module |= {c.success: aggregate.module for c in aggregate.doable if c.success}
+        module |= {alias: aggregate.module for alias, _ in aggregate.aliases}
+        module[aggregate.event_union] = "event"
+        cached = f"Cached{aggregate.port}"
+        for name in (aggregate.port, aggregate.storage_class, aggregate.row, cached):
+            module[name] = "repository"
+    parts = _part_modules(aggregates, entities, variants, unions, design, vocabulary)
+    module |= parts
+    return {name: f"app.domain.{design.name}.{place}" for name, place in module.items()}
+
+
+def _part_modules(
+    aggregates: tuple[AggregateFacts, ...],
+    entities: tuple[ModelFacts, ...],
+    variants: tuple[ModelFacts, ...],
+    unions: tuple[UnionFacts, ...],
+    design: Context,
+    vocabulary: Vocabulary,
+) -> dict[str, str]:
+    uses: dict[str, set[str]] = {}
+
+    def using(owner: str, fields: Iterable[FieldFacts]) -> None:
+        for item in fields:
+            uses.setdefault(owner, set()).update(vocabulary.classes_in(item.annotation))
+
+    for model in (*entities, *variants):
+        using(model.name, model.fields)
+    for union in unions:
+        uses.setdefault(union.name, set()).update(union.members)
+    held: dict[str, set[str]] = {}
+
+    def reach(owner: str, name: str) -> None:
+        if owner not in held.setdefault(name, set()):
+            held[name].add(owner)
+            for used in uses.get(name, ()):
+                reach(owner, used)
+
+    for aggregate in aggregates:
+        for item in aggregate.fields:
+            for name in vocabulary.classes_in(item.annotation):
+                reach(aggregate.module, name)
+        for command in aggregate.commands:
+            for item in command.arguments:
+                for name in vocabulary.classes_in(item.annotation):
+                    reach(aggregate.module, name)
+    for event in design.events:
+        for item in event.payload:
+            for name in vocabulary.classes_in(vocabulary.field(item).annotation):
+                reach("entity", name)
+    for value in design.value_objects:
+        for item in value.fields:
+            for name in vocabulary.classes_in(vocabulary.field(item).annotation):
+                reach("value", name)
+    in_fields = {u.name for u in unions if held.get(u.name)}
+    outcome_names = {v.name for v in variants} - {m for u in unions if u.name in in_fields for m in u.members}
+    place: dict[str, str] = {}
+    for name in [m.name for m in (*entities, *variants)] + [u.name for u in unions]:
+        owners = held.get(name, set())
+        if "value" in owners:
+            place[name] = "value"
+        elif len(owners) == 1:
+            place[name] = next(iter(owners))
+        elif owners:
+            place[name] = "entity"
+        elif name in outcome_names or name in {u.name for u in unions}:
+            place[name] = "outcome"
+        else:
+            place[name] = "entity"
+    return place

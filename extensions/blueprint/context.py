@@ -1,0 +1,108 @@
+"""A bounded context as templates write it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..plan.model import Context
+from ..rooms import Room
+from .aggregate import AggregateFacts
+from .part import EnumFacts, EventFacts, ModelFacts, UnionFacts, ValueFacts
+from .symbols import Names
+from .vocabulary import Vocabulary
+
+@dataclass(frozen=True)
+class ContextFacts:
+    """One package under `src/app/domain`, with its service and its routes."""
+
+    design: Context
+    vocabulary: Vocabulary
+    values: tuple[ValueFacts, ...]
+    enums: tuple[EnumFacts, ...]
+    entities: tuple[ModelFacts, ...]
+    variants: tuple[ModelFacts, ...]
+    unions: tuple[UnionFacts, ...]
+    events: tuple[EventFacts, ...]
+    aggregates: tuple[AggregateFacts, ...]
+    modules: Mapping[str, str] = field(default_factory=dict)
+    """The module of every class that it defines or imports from another context."""
+
+    @property
+    def name(self) -> str:
+        """The package's name."""
+        return self.design.name
+
+    @property
+    def words(self) -> str:
+        """The name as words."""
+        return self.name.replace("_", " ")
+
+    @property
+    def http(self) -> bool:
+        """Whether it has routes."""
+        return self.design.http and bool(self.aggregates)
+
+    @cached_property
+    def kernel(self) -> Names:
+        """What its modules call the names they import."""
+        return Names(self.classes)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Every class that its modules define or import from another context."""
+        return frozenset(self.modules)
+
+    @cached_property
+    def symbols(self) -> dict[str, str]:
+        """How its modules import each name: the kernel's, its own, and other contexts'."""
+        own = {name: f"from {module} import {name}" for name, module in self.modules.items()}
+        services = {
+            a.service: f"from app.service.{self.name} import {a.service}" for a in self.aggregates
+        }
+        memory = {"MemoryRepository": "from app.domain.shared.repository.memory import MemoryRepository"}
+        return {**self.kernel.symbols(), **own, **services, **memory}
+
+    @property
+    def test_symbols(self) -> dict[str, str]:
+        """How its tests import the examples and the stand-ins they speak of."""
+        own = {}
+        for aggregate in self.aggregates:
+            own[f"new_{aggregate.variable}"] = f"tests.examples.{self.name}"
+            stand_in = "tests.in_memory" if aggregate.home else "app.domain"
+            module = self.name if aggregate.home else f"{self.name}.repository"
+            own[aggregate.memory_class] = f"{stand_in}.{module}"
+        return own
+
+    def members(self, module: str) -> tuple[ModelFacts, ...]:
+        """The models that a module of the context defines beside its aggregate."""
+        models = (*self.entities, *self.variants)
+        return tuple(m for m in models if self.modules.get(m.name) == self._path(module))
+
+    def unions_in(self, module: str) -> tuple[UnionFacts, ...]:
+        """The unions that a module of the context defines."""
+        return tuple(u for u in self.unions if self.modules.get(u.name) == self._path(module))
+
+    @property
+    def has_entities(self) -> bool:
+        """Whether it has models that no single aggregate owns."""
+        return bool(self.members("entity") or self.unions_in("entity"))
+
+    @property
+    def has_outcomes(self) -> bool:
+        """Whether it has outcomes that the plan names."""
+        return bool(self.members("outcome") or self.unions_in("outcome"))
+
+    @property
+    def rooms(self) -> tuple[Room, ...]:
+        """The storages that its repositories use."""
+        used = {r.storage: r for a in self.aggregates for r in (a.home, *a.companions) if r}
+        return tuple(used.values())
+
+    @property
+    def homes(self) -> tuple[Room, ...]:
+        """The storages in which its aggregates live."""
+        rooms = {a.home.storage: a.home for a in self.aggregates if a.home}
+        return tuple(rooms.values())
+
+    def _path(self, module: str) -> str:
+        return f"app.domain.{self.name}.{module}"

@@ -1,0 +1,247 @@
+"""The layout of a rendered module: its imports, and lines no longer than the formatter allows.
+
+Templates write statements; which names a module must import follows from the names it uses, and a
+statement that is too long is laid out as the formatter would, so that no formatter has to run.
+"""
+
+import io
+import re
+import sys
+import tokenize
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+WIDTH = 100
+FIRST_PARTY = ("app", "constitution", "devservices", "tests")
+OPENING = {"(": ")", "[": "]", "{": "}"}
+
+_DEFINED = re.compile(r"^(?:class|def|async def|type) (\w+)|^(\w+)(?:: [^=\n]+)? = ", re.MULTILINE)
+_DEFINES = re.compile(r"@|class |def |async def ")
+_HEADS_CLASS = re.compile(r"\s*class .*:$|\).*:$")
+_FOLLOWS = re.compile(r"@|#")
+_BREAKS_BEFORE = re.compile(r"^(?:if|for|async for|else|and|or|\||in) ?")
+
+
+def module(body: str, symbols: Mapping[str, str]) -> str:
+    """A module: docstring, the imports its names need, then its statements, spaced and laid out.
+
+    `symbols` tells for each name how it is imported: `from x import Name`, `import x`.
+    """
+    docstring, _, statements = body.strip("\n").partition("\n\n")
+    imports = import_block(statements, symbols)
+    parts = [docstring, imports, statements.strip("\n")]
+    return lay_out(spaced("\n\n".join(part for part in parts if part))).strip("\n")
+
+
+def spaced(code: str) -> str:
+    """The code with blank lines where the formatter wants them: two around what a module defines."""
+    lines: list[str] = []
+    blanks = 0
+    block = False
+    quoted = False
+    described = False
+    for line in code.split("\n"):
+        if not line.strip() and not quoted:
+            blanks += 1
+            continue
+        top = bool(line) and not line[0].isspace() and line[0] not in ")]}" and not quoted
+        starts = top and _DEFINES.match(line) is not None
+        before = lines[-1] if lines else ""
+        if not quoted:
+            if starts and _FOLLOWS.match(before):
+                blanks = 0
+            elif lines and (starts or (top and block)):
+                blanks = 2
+            elif before.rstrip().endswith((":", "(", "[", "{")) or line.lstrip()[:1] in ")]}":
+                blanks = 0
+            elif described:
+                blanks = 1
+            else:
+                blanks = min(blanks, 2 if top else 1)
+            lines += [""] * blanks
+        blanks = 0
+        if top:
+            block = starts and not line.startswith("type ")
+        opens = not quoted and line.lstrip().startswith('"""') and _HEADS_CLASS.match(before)
+        described = bool(opens) or (described and quoted)
+        quoted ^= line.count('"""') % 2 == 1
+        lines.append(line.rstrip() if not quoted else line)
+    return "\n".join(lines)
+
+
+def import_block(code: str, symbols: Mapping[str, str]) -> str:
+    """The sorted import statements that `code` needs, in groups apart by a blank line."""
+    needed = {symbols[name] for name in used_names(code) if name in symbols}
+    modules = {line.removeprefix("import ") for line in needed if line.startswith("import ")}
+    members: dict[str, set[str]] = defaultdict(set)
+    for line in needed:
+        if line.startswith("from "):
+            source, _, name = line.removeprefix("from ").partition(" import ")
+            members[source].add(name)
+    groups: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(modules, key=_module_order):
+        groups[_group(name)].append(f"import {name}")
+    for source in sorted(members, key=_module_order):
+        names = ", ".join(sorted(members[source], key=_member_order))
+        groups[_group(source)].append(f"from {source} import {names}")
+    return "\n\n".join("\n".join(groups[group]) for group in sorted(groups))
+
+
+def used_names(code: str) -> set[str]:
+    """The free names that a piece of code reads, those in quoted return types among them."""
+    defined = {first or second for first, second in _DEFINED.findall(code)}
+    names: set[str] = set()
+    before = ""
+    depth = 0
+    tokens = list(tokenize.generate_tokens(io.StringIO(code).readline))
+    for token, following in zip(tokens, [*tokens[1:], tokens[-1]], strict=True):
+        if token.type == tokenize.OP:
+            depth += token.string in OPENING
+            depth -= token.string in OPENING.values()
+        if token.type == tokenize.NAME and before != ".":
+            keyword = following.string == "=" and depth > 0
+            parameter = following.string == ":" and depth > 0 and before in {"(", ",", "*"}
+            if not keyword and not parameter:
+                names.add(token.string)
+        if token.type == tokenize.STRING and before == "->":
+            names.update(re.findall(r"[A-Za-z_]\w*", token.string))
+        if token.type not in {tokenize.NL, tokenize.COMMENT}:
+            before = token.string
+    return names - defined
+
+
+def lay_out(code: str) -> str:
+    """The code with every line that is too long broken at its brackets."""
+    return "\n".join(part for line in code.split("\n") for part in _broken(line))
+
+
+def _broken(line: str) -> Iterator[str]:
+    indent = line[: len(line) - len(line.lstrip())]
+    if len(line) <= WIDTH or line.lstrip().startswith(("#", '"""')):
+        yield line
+        return
+    if line.startswith("from "):
+        source, _, names = line.partition(" import ")
+        yield f"{source} import ("
+        yield from (f"    {name}," for name in names.split(", "))
+        yield ")"
+        return
+    alias = re.fullmatch(r"(\s*type \w+(?:\[.+\])? = )(.+)", line)
+    if alias and len(_split(alias[2], "|")) > 1:
+        yield f"{alias[1]}("
+        yield from _spread(alias[2], f"{indent}    ", closing="|")
+        yield f"{indent})"
+        return
+    bracket = _bracket(line)
+    if bracket is None:
+        yield line
+        return
+    start, end = bracket
+    yield line[: start + 1]
+    yield from _spread(line[start + 1 : end], f"{indent}    ", closing=line[end])
+    yield from _broken(indent + line[end:]) if len(indent + line[end:]) > WIDTH else (
+        indent + line[end:],
+    )
+
+
+def _spread(content: str, indent: str, closing: str) -> Iterator[str]:
+    """What stands in brackets: on one line if it fits, else an item a line."""
+    content = content.strip().rstrip(",")
+    items = _split(content, "," if closing != "|" else "|")
+    if closing == "|" or (len(items) == 1 and not _is_argument(content, closing)):
+        if len(indent + content) <= WIDTH:
+            yield indent + content
+            return
+        for place, part in enumerate(_clauses(content) if closing != "|" else items):
+            lead = "| " if closing == "|" and place else ""
+            yield from _broken(f"{indent}{lead}{part.strip()}")
+        return
+    if len(indent + content) <= WIDTH:
+        yield indent + content
+        return
+    for item in items:
+        yield from _broken(f"{indent}{item.strip()},")
+
+
+def _is_argument(content: str, closing: str) -> bool:
+    """Whether a single item may be followed by a comma without changing what it means."""
+    return closing in ")}" and len(_clauses(content)) == 1 and not content.startswith("*")
+
+
+def _clauses(content: str) -> list[str]:
+    """The clauses of a comprehension or of a boolean expression."""
+    clauses: list[str] = []
+    depth = 0
+    start = 0
+    for place, character in enumerate(content):
+        depth += (character in OPENING) - (character in OPENING.values())
+        if depth == 0 and character == " " and _BREAKS_BEFORE.match(content[place + 1 :]):
+            clauses.append(content[start:place])
+            start = place + 1
+    return [*clauses, content[start:]]
+
+
+def _bracket(line: str) -> tuple[int, int] | None:
+    """The bracket to break a line at: a definition's parameters, else the last that is long."""
+    pairs = list(_outer_pairs(line))
+    if not pairs:
+        return None
+    if re.match(r"\s*(?:async )?def |\s*class ", line):
+        return next((pair for pair in pairs if line[pair[0]] == "("), pairs[0])
+    return max(reversed(pairs), key=lambda pair: pair[1] - pair[0])
+
+
+def _outer_pairs(line: str) -> Iterator[tuple[int, int]]:
+    depth = 0
+    start = 0
+    quote = ""
+    place = 0
+    while place < len(line):
+        character = line[place]
+        if quote:
+            place += character == "\\"
+            quote = "" if character == quote else quote
+        elif character in "\"'":
+            quote = character
+        elif character in OPENING:
+            start = place if depth == 0 else start
+            depth += 1
+        elif character in OPENING.values():
+            depth -= 1
+            if depth == 0 and place > start + 1:
+                yield start, place
+        place += 1
+
+
+def _split(content: str, separator: str) -> list[str]:
+    parts: list[str] = []
+    depth = 0
+    quote = ""
+    start = 0
+    for place, character in enumerate(content):
+        if quote:
+            quote = "" if character == quote and content[place - 1] != "\\" else quote
+        elif character in "\"'":
+            quote = character
+        else:
+            depth += (character in OPENING) - (character in OPENING.values())
+            if depth == 0 and character == separator:
+                parts.append(content[start:place])
+                start = place + 1
+    return [*parts, content[start:]]
+
+
+def _group(name: str) -> int:
+    top = name.partition(".")[0]
+    return 2 if top in FIRST_PARTY else 0 if top in sys.stdlib_module_names else 1
+
+
+def _module_order(name: str) -> tuple[str, str]:
+    return name.lower(), name
+
+
+def _member_order(name: str) -> tuple[int, str, str]:
+    """Constants first, then classes, then functions, as the import sorter has them."""
+    first = name.partition(" as ")[0]
+    kind = 0 if first.isupper() and len(first) > 1 else 1 if first[:1].isupper() else 2
+    return kind, first.lower(), first

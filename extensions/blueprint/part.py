@@ -1,0 +1,258 @@
+"""The parts of a context as templates write them: values, enums, models, events, commands."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..plan.model import EnumMethod, SmartEnum
+from ..plan.naming import snake
+from .kinds import Root
+
+
+ROW_TYPES = {
+    "BigInteger": "int",
+    "Boolean": "bool",
+    "Date": "date",
+    "DateTime": "datetime",
+    "Double": "float",
+    "Interval": "timedelta",
+    "JSONB": "Any",
+    "LargeBinary": "bytes",
+    "Numeric": "Decimal",
+    "Text": "str",
+    "Time": "time",
+    "Uuid": "UUID",
+}
+
+
+@dataclass(frozen=True)
+class FieldFacts:
+    """A field of a model: its annotation, its default as code, and an example of its value."""
+
+    name: str
+    type: str
+    annotation: str
+    default: str = ""
+    optional: bool = False
+    many: bool = False
+    unique: bool = False
+    index: bool = False
+    column: str = "JSONB"
+    example: str = ""
+    other: str = ""
+    """A second example, as unlike the first as the type allows."""
+    json: Any = None
+    note: str = ""
+    primitive: str = ""
+    """The primitive that it wraps, if it wraps one, as a URL has it."""
+    wrapped: bool = False
+    variety: str = ""
+    """An expression for a value that no test had before, if there are so many."""
+
+    @property
+    def required(self) -> bool:
+        """Whether a caller has to give it."""
+        return not self.optional and not self.default
+
+    @property
+    def declaration(self) -> str:
+        """`name: Type = default` as a class body has it."""
+        default = f" = {self.default}" if self.default else " = None" if self.optional else ""
+        return f"{self.name}: {self.annotation}{default}"
+
+    @property
+    def parameter(self) -> str:
+        """The same as a parameter."""
+        return self.declaration
+
+    @property
+    def words(self) -> str:
+        """The name as words."""
+        return self.name.replace("_", " ")
+
+    @property
+    def own(self) -> str:
+        """A value for one test alone, as far as the type allows."""
+        return self.variety or self.example
+
+    @property
+    def row_type(self) -> str:
+        """What a row holds of it."""
+        kind = ROW_TYPES[self.column.partition("(")[0]]
+        return f"{kind} | None" if self.optional else kind
+
+    @property
+    def parsed(self) -> str:
+        """The value object of a parameter of the same name."""
+        return f'parsed({self.annotation}, "{self.name}", {self.name})' if self.wrapped else self.name
+
+
+@dataclass(frozen=True)
+class ValueFacts:
+    """A value object: a wrapped root, an identity, or a composite."""
+
+    name: str
+    doc: str
+    root: Root | None = None
+    identity: bool = False
+    fields: tuple[FieldFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class EnumFacts:
+    """A smart enum: members with their values, successors of each, questions about them."""
+
+    name: str
+    doc: str
+    members: tuple[tuple[str, str], ...]
+    successors: tuple[tuple[str, tuple[str, ...]], ...]
+    initial: str
+    design: SmartEnum
+    questions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    stubs: tuple[EnumMethod, ...] = ()
+    guards: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The states that nothing follows."""
+        return tuple(state for state, targets in self.successors if not targets)
+
+    @property
+    def moves(self) -> bool:
+        """Whether it has transitions at all."""
+        return any(targets for _, targets in self.successors)
+
+
+@dataclass(frozen=True)
+class ModelFacts:
+    """A frozen model: an entity, or a variant of a union (then `kind` is its tag)."""
+
+    name: str
+    doc: str
+    fields: tuple[FieldFacts, ...] = ()
+    kind: str = ""
+    refuses: bool = False
+
+    @property
+    def words(self) -> str:
+        """The name as words."""
+        return snake(self.name).replace("_", " ").capitalize()
+
+    @property
+    def reason(self) -> str:
+        """A sentence that a caller may be shown."""
+        return f"{self.words}."
+
+
+@dataclass(frozen=True)
+class UnionFacts:
+    """A discriminated union that the plan names."""
+
+    name: str
+    doc: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EventFacts:
+    """An event: what it announces, for how long it is kept, what it carries."""
+
+    name: str
+    doc: str
+    category: str
+    retention: str
+    aggregate: str
+    payload: tuple[FieldFacts, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Its tag."""
+        return snake(self.name)
+
+
+@dataclass(frozen=True)
+class EmittedFacts:
+    """An event as a command raises it: each payload item and the expression it is made of."""
+
+    event: EventFacts
+    arguments: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class CommandFacts:
+    """A command on an aggregate: how it is called, when it is allowed, what it changes and raises."""
+
+    name: str
+    doc: str
+    arguments: tuple[FieldFacts, ...] = ()
+    target: str = ""
+    sources: tuple[str, ...] = ()
+    updates: tuple[tuple[str, str], ...] = ()
+    events: tuple[EmittedFacts, ...] = ()
+    outcome: str = ""
+    success: str = ""
+    success_fields: tuple[tuple[str, str], ...] = ()
+    refusal: str = ""
+    refusal_fields: tuple[tuple[str, str], ...] = ()
+    members: tuple[str, ...] = ()
+    stub: str = ""
+    """Why the command cannot be generated; empty if it can."""
+    walk: tuple[str, ...] = ()
+    """Commands that lead a new aggregate to where this one is allowed."""
+    timed: bool = True
+    guard: str = ""
+    """The question to the state that allows it, if reaching the target alone does not decide."""
+
+    union: str = ""
+    """What its outcomes are called together."""
+    result: str = ""
+    """What the outcomes of its use case are called together."""
+    body: str = ""
+    """What its request's body is called."""
+
+    @property
+    def path(self) -> str:
+        """Its place in a URL."""
+        return self.name.replace("_", "-")
+
+    @property
+    def words(self) -> str:
+        """Its name as words."""
+        return self.name.replace("_", " ")
+
+    @property
+    def request(self) -> str:
+        """An example of its request's body, as code."""
+        return repr({a.name: a.json for a in self.arguments if a.required}).replace("'", '"')
+
+    @property
+    def reachable(self) -> bool:
+        """Whether generated commands lead a new aggregate to where it is allowed."""
+        return self.walk != ("?",)
+
+
+@dataclass(frozen=True)
+class QueryFacts:
+    """A repository operation that selects by fields."""
+
+    name: str
+    verb: str
+    fields: tuple[FieldFacts, ...]
+
+    @property
+    def filter(self) -> str:
+        """Its parameters as a sentence names them."""
+        return " and ".join(f.name for f in self.fields)
+
+    @property
+    def path(self) -> str:
+        """Its place in a URL."""
+        return self.name.partition("_by_")[2].replace("_", "-")
+
+
+@dataclass(frozen=True)
+class OperationFacts:
+    """An operation of the plan that cannot be derived: a typed stub."""
+
+    name: str
+    note: str
+

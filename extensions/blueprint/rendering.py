@@ -1,0 +1,35 @@
+"""How a template hands over the statements of a module: its imports are added, its lines laid out."""
+
+from collections.abc import Mapping
+
+from ..rooms import Room
+from .context import ContextFacts
+from .layout import module
+from .project import Project
+
+
+def python(
+    body: str, owner: ContextFacts | Project, *rooms: Room | Mapping[str, str], **modules: str
+) -> str:
+    """A module of a context, or of the project; the rooms that take part bring their own names.
+
+    `modules` tells of further names which module they are imported from.
+    """
+    symbols = dict(owner.symbols)
+    for room in (*rooms, modules):
+        own: Mapping[str, str] = room.facts.get("imports", {}) if isinstance(room, Room) else room
+        symbols |= {name: _statement(name, source) for name, source in own.items()}
+    return module(body, symbols)
+
+
+def _statement(name: str, source: str) -> str:
+    if source.endswith(f" as {name}"):
+        return f"import {source}"
+    module, _, original = source.partition(":")
+    return f"from {module} import {original} as {name}" if original else f"from {module} import {name}"
+
+
+
+def code(value: object) -> str:
+    """Names and tuples of names as Python writes them."""
+    return repr(value).replace("'", '"')

@@ -1,0 +1,74 @@
+"""Names that rendered modules import from elsewhere, and what to call them where a plan has the name."""
+
+from collections.abc import Iterable, Mapping
+
+_MODULES: Mapping[str, str] = {
+    "collections.abc": "AsyncGenerator Awaitable Callable Iterator Mapping",
+    "contextlib": "AsyncExitStack asynccontextmanager",
+    "datetime": "UTC date datetime time timedelta",
+    "decimal": "Decimal",
+    "enum": "StrEnum",
+    "functools": "partial",
+    "http": "HTTPStatus",
+    "typing": "Annotated Any ClassVar Literal Protocol Self TYPE_CHECKING",
+    "app.main": "create_app",
+    "devservices.dev": "migrate",
+    "devservices.testing": "running",
+    "threading": "Thread",
+    "time": "sleep",
+    "uvicorn": "Config Server",
+    "random": "randint",
+    "tests.examples": "LETTERS NOON some",
+    "tests.paging": "all_pages",
+    "tests.promises": "DeletingPromises Recorded RepositoryPromises saved",
+    "uuid": "UUID uuid4",
+    "fastapi": "APIRouter Depends FastAPI Header HTTPException Query Request Response",
+    "fastapi.testclient": "TestClient",
+    "pydantic": "AwareDatetime BaseModel EmailStr Field RootModel StringConstraints",
+    "app.domain.event.base": "EventBase RecordedEvent",
+    "app.domain.event.repository": "Announce EventLog Outbox",
+    "app.domain.event.type": "EventCategory Retention",
+    "app.domain.event.value": "EventId EventName",
+    "app.domain.shared.aggregate": "Aggregate unless_changed_since",
+    "app.domain.shared.outcome": "Change Changed Deleted Found NotFound Saved Stale Taken TransitionRefused",
+    "app.domain.shared.page": "Limit Page PageRequest",
+    "app.domain.shared.value": "Id IdempotencyKey Key Noun Revision Value",
+    "pydantic_settings": "BaseSettings SettingsConfigDict",
+    "app.settings": "Settings",
+    "app.service.background": "beside",
+    "app.service.relay": "RelayService relay_forever",
+    "app.service.retention": "RetentionService purge_regularly",
+    "app.api.etag": "IfMatch tagged",
+    "app.api.problem": "RefusedError answer_with_problems problems refused",
+    "app.api.parameter": "PageAsked RequestKey parsed",
+}
+_PLAIN = ("asyncio", "json", "logfire", "os", "pytest", "re")
+
+SYMBOLS: Mapping[str, str] = {
+    **{name: f"from {module} import {name}" for module, names in _MODULES.items() for name in names.split()},
+    **{name: f"import {name}" for name in _PLAIN},
+}
+"""How each name that templates use is imported."""
+
+
+class Names(dict[str, str]):
+    """What a module calls an imported name: the name itself, or another where the plan has taken it."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        hidden = set(taken)
+        super().__init__((name, f"Shared{name}" if name in hidden else name) for name in SYMBOLS)
+
+    def symbols(self) -> dict[str, str]:
+        """How each name is imported under what it is called."""
+        return {
+            called: SYMBOLS[name] if called == name else f"{SYMBOLS[name]} as {called}"
+            for name, called in self.items()
+        }
+
+
+def fresh(name: str, taken: Iterable[str], suffix: str) -> str:
+    """The name, or one like it that the plan has not taken."""
+    hidden = set(taken)
+    while name in hidden:
+        name += suffix
+    return name

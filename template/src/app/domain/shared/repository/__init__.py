@@ -1,0 +1,1 @@
+"""Where aggregates live: what every repository of a storage has in common."""
