@@ -72,11 +72,12 @@ def with_feature(features: Features, written: Design, plan: str | None, log: Log
     earlier = {n: feature for n, feature in features.items() if n < number}
     bases = _contexts(earlier)
     grown = (extended(bases[c.name], c) if c.name in bases else c for c in written.contexts)
-    resolved = resolve(written.model_copy(update={"contexts": tuple(grown)})).design
-    own = (beyond(c, bases[c.name]) if c.name in bases else c for c in resolved.contexts)
-    design = resolved.model_copy(update={"contexts": tuple(own)})
+    resolution = resolve(written.model_copy(update={"contexts": tuple(grown)}))
+    own = (beyond(c, bases[c.name]) if c.name in bases else c for c in resolution.design.contexts)
+    design = resolution.design.model_copy(update={"contexts": tuple(own)})
     joined = {**features, number: Feature(design=design, plan=plan)}
 
+    log.extend(resolution.diagnostics)
     _check_number(features, joined[number], log)
     for other, feature in features.items():
         if other != number:

@@ -10,7 +10,8 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
 from .answers import answers_yaml
-from .blueprint import project, python, role_paths
+from .blueprint import code, project, python, role_paths
+from .compiling import compile_once
 from .features import read_features, record_features, whole_design
 from .prose import FILTERS
 from .questionnaire import QUESTIONS, problem, suggestion
@@ -28,7 +29,12 @@ class PlanExtension(ContextHook):
         self._rooms = read_rooms(_TEMPLATE)
         self._record: Any = None
         self._facts: dict[str, Any] = {}
-        environment.filters |= FILTERS | {"answers_yaml": answers_yaml, "python": python}
+        environment.filters |= FILTERS | {
+            "answers_yaml": answers_yaml,
+            "code": code,
+            "python": python,
+        }
+        compile_once(environment)
         environment.globals |= _questions(Reception(self._rooms))
 
     def hook(self, context: dict[str, Any]) -> None:

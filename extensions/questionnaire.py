@@ -9,7 +9,7 @@ from typing import Any
 from .plan import Reading, read, resolve, write
 from .plan.diagnostics import Diagnostic
 from .plan.model import Design
-from .plan.naming import slug
+from .plan.naming import is_name, slug, snake
 from .prose import one_line
 
 QUESTIONS = (
@@ -81,8 +81,9 @@ def compose(answers: Answers) -> Sheet:
 
 def problem(question: str, answers: Answers) -> str:
     """The first thing that is wrong with an answer, given those before it; empty if nothing is."""
-    if question == "number":
-        return "" if is_number(str(answers["number"])) else "a feature number looks like 001"
+    malformed = form_problem(question, answers[question])
+    if malformed:
+        return malformed
     sheet = compose(answers)
     for diagnostic in _read(sheet.text).diagnostics:
         asked, line = sheet.origin(diagnostic)
@@ -91,9 +92,16 @@ def problem(question: str, answers: Answers) -> str:
     return ""
 
 
-def is_number(text: str) -> bool:
-    """Whether features can be told apart by it: `001`, or a time as spec-kit writes it."""
-    return _NUMBER.fullmatch(text) is not None
+def form_problem(question: str, answer: Any) -> str:
+    """What is wrong with the form of an answer that is not in the plan's grammar."""
+    text = str(answer)
+    if question == "number" and not _NUMBER.fullmatch(text):
+        return f"{text} is no feature number; write e.g. 001"
+    if question == "contexts":
+        for name in _names(text):
+            if not is_name(name):
+                return f"{name} is no name of a package; write e.g. {snake(name) or 'payment'}"
+    return ""
 
 
 def suggestion(question: str, answers: Answers) -> str:
@@ -131,13 +139,16 @@ def _body(question: str, answer: Any) -> list[str]:
     if not text.strip():
         return []
     if question == "contexts":
-        names = [name for name in _BETWEEN_NAMES.split(text) if name]
-        return [f"- **Domain context**: {', '.join(f'`{name}`' for name in names)}"]
+        return [f"- **Domain context**: {', '.join(f'`{name}`' for name in _names(text))}"]
     if question in ("performance_goals", "constraints", "violations"):
         return [
             line if line.startswith(("-", "*", " ")) else f"- {line}" for line in text.split("\n")
         ]
     return text.split("\n")
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in _BETWEEN_NAMES.split(text) if name]
 
 
 @lru_cache

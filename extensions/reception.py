@@ -16,7 +16,7 @@ from .plan import Reading, read
 from .plan.diagnostics import Diagnostic, Log
 from .plan.model import STORAGES, Storage
 from .plan.storages import LABELS
-from .questionnaire import QUESTIONS, compose, is_number
+from .questionnaire import QUESTIONS, compose, form_problem
 from .rooms import Room
 
 _MAY_BE_THERE = frozenset({".git", ".specify", "specs"})
@@ -164,9 +164,10 @@ def _check_typed(request: Request) -> None:
             f"{', '.join(typed)}: {reason}, so nothing is asked; change the plan and give it "
             "with -d plan=PATH"
         )
-    number = str(request.data.get("number", "001"))
-    if not is_number(number):
-        raise UserMessageError(f"number: {number} is no feature number; write e.g. 001")
+    for question in typed:
+        fault = form_problem(question, request.data[question])
+        if fault:
+            raise UserMessageError(f"{question}: {fault}")
 
 
 def _check_destination(request: Request) -> None:

@@ -73,6 +73,7 @@ def extended(base: Context, addition: Context) -> Context:
             "imports": tuple(imports.values()),
             "modules": (*base.modules, *new.modules),
             "http": base.http or addition.http,
+            "line": addition.line,
         }
     )
 

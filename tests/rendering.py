@@ -43,9 +43,14 @@ def export(folder: Path, *, small: bool = False) -> Path:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / path, folder / path)
     if small:
-        shutil.rmtree(folder / "template")
-        shutil.copytree(SMALL, folder / "template")
-        shutil.copy2(ROOT / "template" / _ANSWERS, folder / "template")
+        template = folder / "template"
+        kept = [template / _ANSWERS, *template.glob("*/_room/storage.toml")]
+        contents = {path: path.read_bytes() for path in kept}
+        shutil.rmtree(template)
+        shutil.copytree(SMALL, template)
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
     return folder
 
 

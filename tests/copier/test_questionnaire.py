@@ -79,8 +79,9 @@ def test_a_remark_names_the_answer_and_its_line() -> None:
     ("question", "answer", "said"),
     [
         ("title", "", "line 1: the plan has no name"),
-        ("number", "one", "a feature number looks like 001"),
-        ("contexts", "../lending", "line 1: "),
+        ("number", "one", "one is no feature number; write e.g. 001"),
+        ("contexts", "lending ../reader", "../reader is no name of a package; write e.g. reader"),
+        ("contexts", "class", "line 1: "),
         ("enums", "- **LoanStatus**: OPEN, CLOSED; OPEN → CLOSD", "line 1: "),
         ("events", "\n- **LoanReturned**: Emitted when it ends", "line 1: "),
         ("repositories", "- **Storage Type**: Graph (`Loan`)", "line 1: "),

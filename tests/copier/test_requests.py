@@ -79,7 +79,7 @@ def test_a_storage_without_a_room(tmp_path: Path) -> None:
 
     assert said.endswith(
         "plan.md:13: error PT705: Qdrant: this template has no room for it yet; "
-        "choose from PostgreSQL"
+        "choose from PostgreSQL, Redis, NATS"
     )
 
 
@@ -88,12 +88,12 @@ def test_a_storage_without_a_room(tmp_path: Path) -> None:
     [
         pytest.param(
             {"storages": ["postgresql", "mongodb"]},
-            "storages: unknown storage mongodb; choose from postgresql",
+            "storages: unknown storage mongodb; choose from postgresql, redis, nats",
             id="unknown storage",
         ),
         pytest.param(
             {"storages": "[qdrant]"},
-            "storages: no room for qdrant; choose from postgresql",
+            "storages: no room for qdrant; choose from postgresql, redis, nats",
             id="no room",
         ),
         pytest.param(
@@ -103,6 +103,11 @@ def test_a_storage_without_a_room(tmp_path: Path) -> None:
         ),
         pytest.param(
             {"number": "one"}, "number: one is no feature number; write e.g. 001", id="no number"
+        ),
+        pytest.param(
+            {"contexts": "Lending"},
+            "contexts: Lending is no name of a package; write e.g. lending",
+            id="no package",
         ),
         pytest.param(
             {"plan": "plan.md", "title": "Lending"},
