@@ -11,6 +11,7 @@ import signal
 import socket
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 GRACE = 10.0  # seconds between asking a process to stop and ending it
@@ -50,9 +51,11 @@ def main(control: int, stop_signal: int, user: int, forget: str, remove: str, *c
             os.kill(process, stop_signal)
             deadline = time.monotonic() + GRACE
         elif not ready:
-            os.kill(process, signal.SIGKILL)
+            os.killpg(process, signal.SIGKILL)
             deadline = None
 
+    with suppress(ProcessLookupError):
+        os.killpg(process, signal.SIGKILL)  # what it started and did not stop
     if remove and not owned:
         shutil.rmtree(remove, ignore_errors=True)
     return os.waitstatus_to_exitcode(status)
@@ -61,6 +64,7 @@ def main(control: int, stop_signal: int, user: int, forget: str, remove: str, *c
 def execute(command: tuple[str, ...], user: int, stop_signal: int) -> int:
     """Become the command, as the user, to be stopped should the guard itself be killed."""
     try:
+        os.setpgid(0, 0)
         if user:
             os.setgroups([])
             os.setgid(user)

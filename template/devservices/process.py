@@ -21,7 +21,7 @@ class Orders:
     environment: Mapping[str, str]
     stop_signal: Signals = SIGTERM
     user: int = 0  # the user id to run as; 0 stays who we are
-    log: Path | None = None  # with a log it leaves the terminal, and so does not hear Ctrl-C
+    log: Path | None = None  # without one, it shares our terminal
     hold: Sequence[int] = ()  # file descriptors that stay open for as long as it lives
     forget: Path | None = None  # a file to remove before it stops
     remove: Path | None = None  # a folder to remove once it has stopped
@@ -47,7 +47,7 @@ class GuardedProcess:
                 stdout=log,
                 stderr=log,
                 pass_fds=(control, *orders.hold),
-                start_new_session=log is not None,
+                start_new_session=True,  # Ctrl-C is for us; we stop it in our own order
             )
         except BaseException:
             os.close(self._control)

@@ -22,7 +22,10 @@ AN_ORDINARY_USER = [
 ]
 TEMPLATE = Path(__file__).parents[2] / "template"
 APP = """\
+import asyncio
 import os
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
@@ -101,11 +104,12 @@ class Project:
         own = {process.pid for process in self.started}
         return {*living_in(self.folder), *living_in(self.temporary)} - own
 
-    def kill(self, part: str = "") -> None:
-        """Kill what runs in the project with these words in its command line."""
+    def kill(self, command: str = "") -> None:
+        """Kill what runs in the project with a command line that continues so after Python."""
         for process in self.living():
             with suppress(FileNotFoundError, ProcessLookupError):  # it ended meanwhile
-                if part in Path(f"/proc/{process}/cmdline").read_text():
+                line = Path(f"/proc/{process}/cmdline").read_text()
+                if line.removeprefix(f"{sys.executable}\0").startswith(command):
                     os.kill(process, SIGKILL)
 
     def is_left_clean(self) -> bool:
@@ -128,7 +132,8 @@ def project(tmp_path: Path) -> Iterator[Project]:
     for process in project.started:
         if process.poll() is None:
             process.kill()
-        process.communicate()
     ended = eventually(lambda: not project.living())
     project.kill()
+    for process in project.started:
+        process.communicate()
     assert ended

@@ -25,6 +25,13 @@ from pathlib import Path
 
 Path("migrated").write_text(os.environ["APP_POSTGRES_URL"])
 """
+ENDLESS = """
+
+@asynccontextmanager
+async def endless(app: FastAPI) -> AsyncGenerator[None]:
+    yield
+    await asyncio.sleep(600)
+"""
 BROKEN = """
 from devservices.engine import Engine
 
@@ -98,6 +105,29 @@ def test_nothing_is_left_of_a_killed_run(project: Project, port: int) -> None:
 
     run.kill()
 
+    assert eventually(lambda: not project.living())
+
+
+def test_an_app_that_will_not_end_is_ended(project: Project, port: int) -> None:
+    source = project.folder / "src/app/main.py"
+    app = source.read_text().replace("FastAPI()", "FastAPI(lifespan=endless)")
+    source.write_text(app + ENDLESS)
+    run = project.start(DEV, PORT=str(port))
+    assert environment_of_the_app(port)
+
+    code, _, _ = end(run, signal.SIGINT)
+
+    assert code == 0
+    assert eventually(lambda: not project.living())
+
+
+def test_nothing_is_left_of_an_app_whose_reloader_was_killed(project: Project, port: int) -> None:
+    run = project.start(DEV, PORT=str(port))
+    assert environment_of_the_app(port)
+
+    project.kill("-m\0uvicorn\0")
+
+    assert run.wait(timeout=30) != 0
     assert eventually(lambda: not project.living())
 
 

@@ -59,7 +59,7 @@ def test_guards_are_killed(project: Project) -> None:
     assert owner.stdout
     assert owner.stdout.readline() == "running\n"
 
-    project.kill("guard.py")
+    project.kill("-IS\0")
 
     assert eventually(lambda: not project.living())
 
