@@ -31,11 +31,11 @@ def main() -> int:
         threading.Thread(target=follow, args=[os.getppid()], daemon=True).start()
     try:
         with ExitStack() as stack:
-            listener = stack.enter_context(app_socket())
             with one_start_at_a_time():
                 urls, places = start_engines(stack)
                 environment = {**os.environ, **urls}
                 migrate(environment)
+            listener = stack.enter_context(app_socket())
             tell(listener, places)
             return serve(listener, environment)
     except EngineError as error:
