@@ -1,5 +1,6 @@
 """A design while it is being read: contexts that fill up, notes, and where each thing was first declared."""
 
+import re
 from dataclasses import dataclass, field
 
 from .diagnostics import Log
@@ -16,6 +17,8 @@ from .model import (
     SmartEnum,
     ValueObject,
 )
+
+_MARKED = re.compile(r"(?:\*\*|__)?Note(?: on `(?P<near>[^`]+)`)?:(?:\*\*|__)?\s+")
 
 UNNAMED = ""
 """The context of a plan that names none; it takes the feature's name in the end."""
@@ -90,7 +93,10 @@ class Draft:
         return False
 
     def note(self, line: int, section: str, near: str, text: str) -> None:
-        """Keep a sentence that became no fact."""
+        """Keep a sentence that became no fact; the canonical plan marks one as `Note:` or ``Note on `x`:``."""
         text = " ".join(text.split())
+        while found := _MARKED.match(text):
+            near = ".".join(part for part in (near, found["near"]) if part)
+            text = text[found.end() :]
         if text:
             self.notes.append(Note(line=line, section=section, near=near, text=text))

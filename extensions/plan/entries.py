@@ -42,7 +42,9 @@ class Detail:
     @property
     def written(self) -> str:
         """The detail in the plan's own words."""
-        return f"{self.label}: {self.text}" if self.label else self.text
+        if not self.label or self.text.startswith("Note on `"):
+            return self.text
+        return f"{self.label}: {self.text}"
 
 
 @dataclass(slots=True)

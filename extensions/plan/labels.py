@@ -130,6 +130,8 @@ def names_rows(header: str, kind: str) -> bool:
 def split_label(text: str, kind: str) -> tuple[str, str] | None:
     """The key and the value of a labelled text such as `**Methods**: …`, or None when it has no known label."""
     text = text.strip()
+    if text.startswith("Note on `"):
+        return "note", text
     marked = _MARKED.match(text)
     if marked:
         key = key_of(marked["label"], kind)

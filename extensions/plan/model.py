@@ -175,10 +175,14 @@ class Outcome(Fact, frozen=True):
 
 
 class Aggregate(Fact, frozen=True):
-    """A consistency boundary with an identity: the first field, of type `<Aggregate>Id` unless the plan says otherwise."""
+    """A consistency boundary with an identity: the first field, of type `<Aggregate>Id` unless the plan says otherwise.
+
+    `identity` names the field that the plan calls so; in a resolved design, always the first.
+    """
 
     name: str
     fields: tuple[TypedName, ...] = ()
+    identity: str = ""
     commands: tuple[Command, ...] = ()
     plural: str | None = None
     description: str = ""

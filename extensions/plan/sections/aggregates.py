@@ -107,6 +107,7 @@ class Reader:
                 line=entry.line,
                 name=name,
                 fields=settle(self._draft, SECTION, name, fields),
+                identity=snake(identity.name) if identity else "",
                 plural=given or None,
                 description=description,
             )

@@ -242,12 +242,11 @@ def _violation(bullet: _Stated | None, row: _Stated | None, draft: Draft) -> lis
             f"violation '{stated.name}' has no justification: add one after ':' or a row in {COMPLEXITY}",
         )
     alternative = (row.alternative if row else "") or (bullet.alternative if bullet else "")
-    name = stated.name
-    law = law_of(name) or (law_of(row.name) if row else None)
-    subjects = _subjects(name) or _subjects(row.name if row else "") or _subjects(why)
+    telling = row is not None and (_subjects(row.name) or law_of(row.name)) and not _subjects(stated.name)
+    name = row.name if row is not None and telling and (_subjects(row.name) or not law_of(stated.name)) else stated.name
     if bullet and row and row.why and bullet.why and bullet.why != row.why:
         draft.note(bullet.line, SECTION, name, bullet.why)
-    return [Violation(line=stated.line, name=name, law=law, subjects=subjects, why=why, alternative=alternative)]
+    return [Violation(line=stated.line, name=name, law=law_of(name), subjects=_subjects(name) or _subjects(why), why=why, alternative=alternative)]
 
 
 def _same(one: _Stated, other: _Stated) -> bool:

@@ -115,6 +115,8 @@ def _note(block: Block, draft: Draft) -> None:
             for name in names:
                 if context_name(draft.log, block.line, name):
                     draft.context(name, block.line)
+        if names and not re.sub(r"`\w+`|,|\band\b", "", rest).strip(" ."):
+            return
     for line, text in prose(block):
         if not blank.says(text):
             draft.note(line, SECTION, "", text)

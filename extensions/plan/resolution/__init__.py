@@ -1,0 +1,1 @@
+"""Resolution: every default that a plan leaves open, filled in and reported."""
