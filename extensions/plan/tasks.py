@@ -1,0 +1,130 @@
+"""Tasks: what a plan leaves to people, and what is generated from it already."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .checks import is_standard
+from .diagnostics import Diagnostic
+from .model import Aggregate, Command, Context, Design, Note, SmartEnum
+from .reader import Reading
+from .resolve import Resolution
+from .sections.enums import GENERATED
+from .storages import LABELS
+from .text import plain
+
+FEATURE = "Feature"
+"""The group of what concerns no context in particular."""
+
+_OPEN_QUESTIONS = frozenset({"PT107", "PT301", "PT304", "PT406", "PT508", "PT530", "PT531", "PT533", "PT541", "PT543", "PT550", "PT551"})
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do for a feature; `line` is where its plan speaks of it (0: nowhere)."""
+
+    group: str
+    text: str
+    line: int
+    done: bool = False
+
+
+def tasks(reading: Reading, resolution: Resolution) -> list[Task]:
+    """Every task, grouped as the feature is: first the feature, then each context and its aggregates."""
+    design = resolution.design
+    found = [*_feature(reading, resolution)]
+    for context in design.contexts:
+        found += _context(context)
+        for root in context.aggregates:
+            found += _aggregate(root, context)
+    found += (_note(note, design) for note in reading.design.notes)
+    groups = {group: at for at, group in enumerate(_groups(design))}
+    return sorted(dict.fromkeys(found), key=lambda task: (groups[task.group], not task.done))
+
+
+def _groups(design: Design) -> Iterator[str]:
+    yield FEATURE
+    for context in design.contexts:
+        yield context.name
+        yield from (_group(root, context) for root in context.aggregates)
+
+
+def _group(root: Aggregate, context: Context) -> str:
+    return f"{context.name}: {root.name}"
+
+
+def _feature(reading: Reading, resolution: Resolution) -> Iterator[Task]:
+    for storage in resolution.design.storages:
+        yield Task(FEATURE, f"Wire {LABELS[storage]}", 0, done=True)
+    for diagnostic in sorted({*reading.diagnostics, *resolution.diagnostics}):
+        if diagnostic.code in _OPEN_QUESTIONS and diagnostic.severity == "warning":
+            yield Task(FEATURE, _question(diagnostic), diagnostic.line)
+
+
+def _question(diagnostic: Diagnostic) -> str:
+    return f"Settle: {diagnostic.message}"
+
+
+def _context(context: Context) -> Iterator[Task]:
+    for value in context.value_objects:
+        yield Task(context.name, f"Value object `{value.name}`", value.line, done=True)
+    for enum in context.enums:
+        yield Task(context.name, f"Smart enum `{enum.name}`", enum.line, done=True)
+        yield from _stubbed_methods(enum, context)
+    for outcome in context.outcomes:
+        yield Task(context.name, f"Outcome `{outcome.name}`", outcome.line, done=True)
+    for entity in context.entities:
+        yield Task(context.name, f"Entity `{entity.name}`", entity.line, done=True)
+    for source in context.imports:
+        if source.external:
+            types = ", ".join(f"`{name}`" for name in source.types)
+            yield Task(context.name, f"Replace the stub of context `{source.from_}` ({types})", source.line)
+
+
+def _stubbed_methods(enum: SmartEnum, context: Context) -> Iterator[Task]:
+    for method in enum.methods:
+        derived = method.name in GENERATED or method.states or method.name.removeprefix("is_").upper() in enum.states
+        if not derived:
+            yield Task(context.name, f"Implement `{enum.name}.{method.name}`", method.line)
+
+
+def _aggregate(root: Aggregate, context: Context) -> Iterator[Task]:
+    group = _group(root, context)
+    yield Task(group, f"Aggregate `{root.name}`", root.line, done=True)
+    raised = {name for other in context.aggregates for command in other.commands for name in command.emits}
+    for command in root.commands:
+        whole = command.creates or command.to is not None
+        text = f"Command `{root.name}.{command.name}`" if whole else f"Implement `{root.name}.{command.name}`{_why(command)}"
+        yield Task(group, text, command.line, done=whole)
+    for event in context.events:
+        if event.aggregate == root.name:
+            yield Task(group, f"Event `{event.name}`", event.line, done=True)
+            if event.name not in raised:
+                yield Task(group, f"Raise `{event.name}`: no command is known to", event.line)
+    for repository in context.repositories:
+        if repository.aggregate != root.name:
+            continue
+        name = repository.name or f"the {LABELS[repository.storage]} repository"
+        yield Task(group, f"Keep `{root.name}` in {LABELS[repository.storage]} ({name})", repository.line, done=True)
+        for operation in repository.operations:
+            if not is_standard(operation.name, repository.storage):
+                yield Task(group, f"Implement `{operation.name}` of {name}", operation.line or repository.line)
+
+
+def _why(command: Command) -> str:
+    return f" (from {', '.join(command.from_)})" if command.from_ else ""
+
+
+def _note(note: Note, design: Design) -> Task:
+    """A note is read by somebody, at the aggregate or in the context that it speaks of."""
+    name = note.near.partition(".")[0]
+    group = FEATURE
+    for context in design.contexts:
+        facts = (context.value_objects, context.enums, context.outcomes, context.entities, context.repositories)
+        if any(fact.name == name for kind in facts for fact in kind) and name:
+            group = context.name
+        for root in context.aggregates:
+            raised = any(event.name == name and event.aggregate == root.name for event in context.events)
+            if name == root.name or raised:
+                group = _group(root, context)
+    where = f"`{note.near}`: " if note.near else ""
+    return Task(group, f"Consider {where}{plain(note.text)}", note.line)
