@@ -12,7 +12,7 @@ from .fields import parse_fields, scan_fields
 from .labels import key_of, names_rows
 from .markdown import Item, Table
 from .model import Command, Outcome, Variant
-from .names import field_name
+from .names import method_name
 from .naming import is_class, is_state, pascal, snake, state_name
 from .states import Machine, has_moves, read_chains, read_states
 from .text import code_spans, cut, is_absent, plain, split_top
@@ -163,7 +163,7 @@ def _column(raw: Raw, key: str, cell: str) -> None:
 
 def settled(raw: Raw, owner: str, context: ContextDraft, draft: Draft, section: str) -> Command | None:
     """The command as a fact; its outcome union becomes an outcome of the context."""
-    name = field_name(draft.log, raw.line, raw.name)
+    name = method_name(draft.log, raw.line, raw.name)
     if name is None:
         return None
     behind, emits = raw.behind, list(raw.emits)

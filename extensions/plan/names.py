@@ -47,6 +47,14 @@ def field_name(log: Log, line: int, raw: str) -> str | None:
     return name
 
 
+def method_name(log: Log, line: int, raw: str) -> str | None:
+    """The name of a command or a method; one that hides another name is given a new one when it is resolved."""
+    name = _settled(log, line, raw, naming.is_name, naming.snake)
+    if name is not None and naming.is_keyword(name):
+        return _refused(log, line, "PT404", name, "is a Python keyword", f"{name}_now")
+    return name
+
+
 def state_name(log: Log, line: int, raw: str) -> str | None:
     """A state; `In Review` is read as `IN_REVIEW`, silently."""
     words = plain(raw)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .diagnostics import Diagnostic
 from .draft import ContextDraft
 from .model import Aggregate, Command, Context, Design, Feature, Note, Outcome, SmartEnum, TypedName, Variant
-from .naming import slug
+from .naming import slug, snake
 from .outline import CANONICAL
 from .reader import context_of
 from .resolution.behaviour import complete_commands, complete_events, take_triggers, tie_events, tie_outcomes
@@ -16,6 +16,8 @@ from .resolution.stores import complete_repositories, cover_storages
 from .sections.constitution import LAWS
 from .sections.structure import modules_of
 from .storages import in_order
+
+_TAKEN_BY_ENUMS = frozenset({*dir(str), "name", "value"})
 
 PYTHON = "3.12"
 """The Python of a plan that names none."""
@@ -197,7 +199,8 @@ def _closed_enum(enum: SmartEnum, closer: Closer) -> SmartEnum:
             for argument in method.arguments
         )
         returns = closer.argument_type(method.returns, method.line, method.name) if method.returns else ""
-        methods.append(method.model_copy(update={"arguments": arguments, "returns": returns}))
+        name = f"{method.name}_of_{snake(enum.name)}" if method.name in _TAKEN_BY_ENUMS else method.name
+        methods.append(method.model_copy(update={"name": name, "arguments": arguments, "returns": returns}))
     return enum.model_copy(update={"methods": tuple(methods)})
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from ..commands import merge
 from ..linking import owner_of as enum_owner
 from ..model import Aggregate, Command, Event, SmartEnum, TypedName
-from ..naming import pascal, snake
+from ..naming import is_reserved_field, pascal, snake
 from ..text import code_spans, plain
 from .roots import aliases, owner_of
 from .scope import Scope
 
 _OUTCOME_SUFFIX = re.compile(r"(?:Outcome|Result|Results|Outcomes|Response)$")
-_CREATED = re.compile(r"\b(?:is|are|was|gets?|been)?\s*(?:newly\s+)?(?:created|opened|registered|started|requested|placed|submitted|reported|recorded)\b")
+_ENVELOPE = frozenset({"id", "name", "category", "retention"})
 
 
 def take_triggers(scope: Scope) -> None:
@@ -52,7 +52,21 @@ def complete_commands(scope: Scope) -> None:
         commands = [_initialised(command, status) for command in commands]
         if status is not None and all(command.creates for command in commands):
             commands += _marks(status, root.line, {command.name for command in commands})
-        scope.draft.aggregates[at] = root.model_copy(update={"commands": tuple(commands)})
+        scope.draft.aggregates[at] = root.model_copy(update={"commands": _distinct(root, commands, scope)})
+
+
+def _distinct(root: Aggregate, commands: Sequence[Command], scope: Scope) -> tuple[Command, ...]:
+    """The commands under names that hide neither a field nor what every model has."""
+    fields = {field.name for field in root.fields}
+    named: dict[str, Command] = {}
+    for command in commands:
+        name = command.name
+        while name in fields or is_reserved_field(name) or name in named:
+            name = f"{name}_{snake(root.name)}"
+        if name != command.name:
+            scope.findings.derived.append((command.line, f"{root.name}: command `{command.name}` is called `{name}`"))
+        named[name] = command.model_copy(update={"name": name})
+    return tuple(named.values())
 
 
 def _constructor(commands: Sequence[Command], status: SmartEnum | None) -> Command | None:
@@ -149,7 +163,7 @@ def complete_events(scope: Scope) -> None:
     for at, event in enumerate(scope.draft.events):
         root = roots.get(event.aggregate or "") or owner_of(event.name, scope) or _paid_for(event, scope) or scope.draft.aggregates[0]
         category = event.category or "WORKFLOW_LIFECYCLE"
-        payload = event.payload or (TypedName(line=event.line, name=f"{snake(root.name)}_id", type=root.fields[0].type),)
+        payload = _own_payload(event, root) or (TypedName(line=event.line, name=f"{snake(root.name)}_id", type=root.fields[0].type),)
         scope.draft.events[at] = event.model_copy(
             update={
                 "aggregate": root.name,
@@ -158,6 +172,16 @@ def complete_events(scope: Scope) -> None:
                 "payload": payload,
             }
         )
+
+
+def _own_payload(event: Event, root: Aggregate) -> tuple[TypedName, ...]:
+    """The payload under names that the envelope of every event leaves free."""
+    items: dict[str, TypedName] = {}
+    for item in event.payload:
+        if item.name not in ("occurred_at", "keep_until"):
+            name = f"{snake(root.name)}_{item.name}" if item.name in _ENVELOPE else item.name
+            items.setdefault(name, item.model_copy(update={"name": name}))
+    return tuple(items.values())
 
 
 def _paid_for(event: Event, scope: Scope) -> Aggregate | None:

@@ -318,7 +318,7 @@ class _Reader:
 
     def _method(self, line: int, call: str, behind: str) -> EnumMethod | None:
         found = _METHOD.fullmatch(call.strip()) or _METHOD.fullmatch(f"{call.strip()}()")
-        name = names.field_name(self._log, line, found["name"]) if found else None
+        name = names.method_name(self._log, line, found["name"]) if found else None
         if found is None or name is None:
             return None
         returns = found["returns"].strip()

@@ -14,8 +14,9 @@ SECTION = "Cross-Domain Dependencies"
 KERNEL = frozenset({"event", "shared"})
 """Packages that every context may use."""
 
+_ALL = "*"
 _NAME = r"`?(?P<{0}>[A-Za-z][\w.-]*)`?"
-_FROM = re.compile(rf"^(?:(?:{_NAME.format('importer')}|both|all|every context|the feature)\s+)?(?:imports?|depends on|uses|takes|needs)?\s*from\s+(?:the\s+)?{_NAME.format('source')}(?:\s+(?:context|domain))?", re.IGNORECASE)
+_FROM = re.compile(rf"^(?:(?:(?P<all>both|all|every context|all contexts)|{_NAME.format('importer')})\s+)?(?:imports?|depends on|uses|takes|needs)?\s*from\s+(?:the\s+)?{_NAME.format('source')}(?:\s+(?:context|domain))?", re.IGNORECASE)
 _ARROW = re.compile(rf"^{_NAME.format('importer')}\s*(?:→|->|=>|-->)\s*{_NAME.format('source')}\s*(?P<rest>.*)$", re.DOTALL)
 _DEPENDS = re.compile(rf"^(?:{_NAME.format('importer')}\s+)?(?:depends on|imports|uses)\s+{_NAME.format('source')}(?:\s+(?:context|domain))?\s*(?=[:(—–]|$)", re.IGNORECASE)
 _BARE = re.compile(rf"^{_NAME.format('source')}$")
@@ -64,7 +65,8 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     stem = _ASIDE.sub("", before).strip()
     if found := _FROM.match(stem):
         behind = stem[found.end() :].strip()
-        return by["importer"] if by else found["importer"] or "", found["source"], f"{behind} {rest}".strip()
+        importer = _ALL if found["all"] else found["importer"] or ""
+        return by["importer"] if by else importer, found["source"], f"{behind} {rest}".strip()
     found = _ARROW.match(stem)
     if found:
         importer, source = found["importer"], found["source"]
@@ -85,41 +87,44 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
 def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> None:
     module = _FOREIGN_MODULE.match(source)
     source = snake(module["name"] if module else source)
-    if source in KERNEL:
-        return
-    context = _importer(entry, importer, draft)
     types_text, dash, reason = cut(_ASIDE.sub("", rest) if not code_spans(rest) else rest, _BECAUSE)
     types = _types(types_text)
     if is_absent(types_text) or types_text.casefold().startswith("nothing"):
         _noted(entry, draft)
         return
-    name = names.context_name(draft.log, entry.line, source)
+    name = source if source in KERNEL else names.context_name(draft.log, entry.line, source)
     if name is None:
         return
-    if not types:
-        draft.log.warning(entry.line, "PT550", f"the import from '{name}' names no types")
-    justification = " ".join(detail.text for detail in entry.find("justification") if detail.text)
-    justification = justification or (reason if dash else "")
-    if not justification:
-        draft.log.warning(entry.line, "PT551", f"the import from '{name}' has no Justification")
-    context.imports.append(
-        Import(line=entry.line, from_=name, types=types, justification=" ".join(justification.split()))
-    )
-    if dash and justification != reason:
+    given = " ".join(detail.text for detail in entry.find("justification") if detail.text)
+    justification = " ".join((given or (reason if dash else "")).split())
+    _remark(entry, name, types, justification, draft)
+    for context in _importers(entry, importer, draft):
+        imported = Import(line=entry.line, from_=name, types=types, justification=justification)
+        context.imports.append(imported)
+    if dash and given:
         draft.note(entry.line, SECTION, name, reason)
-    rest_details = [detail for detail in entry.details if detail.key not in ("justification", "types", "importer", "from")]
-    unread(draft, SECTION, name, rest_details)
+    kept = ("justification", "types", "importer", "from")
+    unread(draft, SECTION, name, [detail for detail in entry.details if detail.key not in kept])
     for detail in entry.find("justification"):
         for block in detail.blocks:
             for line, text in prose(block):
                 draft.note(line, SECTION, name, text)
 
 
-def _importer(entry: Entry, importer: str, draft: Draft) -> ContextDraft:
+def _remark(entry: Entry, name: str, types: tuple[str, ...], justification: str, draft: Draft) -> None:
+    """An import says what it takes and why; the kernel is everybody's."""
+    if not types:
+        draft.log.warning(entry.line, "PT550", f"the import from '{name}' names no types")
+    if not justification and name not in KERNEL:
+        draft.log.warning(entry.line, "PT551", f"the import from '{name}' has no Justification")
+
+
+def _importers(entry: Entry, importer: str, draft: Draft) -> list[ContextDraft]:
+    """The context that is named, or all when the plan says so, or the one whose group this is."""
+    if importer == _ALL:
+        return list(draft.contexts.values()) or [entry.context]
     name = snake(importer)
-    if is_name(name) and name in draft.contexts:
-        return draft.contexts[name]
-    return entry.context
+    return [draft.contexts[name] if is_name(name) and name in draft.contexts else entry.context]
 
 
 def _types(text: str) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class Reader:
             self._operations(Detail(entry.line, "operations", entry.body), opened)
         for detail in entry.details:
             if detail.key == "storage":
-                storages, stated = self._storages(detail)
+                storages, stated = self._storages(detail, name)
                 opened = self._reopened(opened, storages, name, stated or aggregate, detail.line)
                 done += [repository for repository in opened if repository not in done]
             else:
@@ -102,7 +102,7 @@ class Reader:
         storage = kind(entry.hint) or kind(_first_words(entry.body))
         return head, [storage] if storage else [], aggregate if aggregate != head else None
 
-    def _storages(self, detail: Detail) -> tuple[list[Storage], str | None]:
+    def _storages(self, detail: Detail, name: str | None) -> tuple[list[Storage], str | None]:
         text = detail.text
         if is_absent(text):
             return [], None
@@ -125,7 +125,7 @@ class Reader:
             stated = spoken["name"]
         behind = text[len(head) :].strip(" —–;.")
         if behind and not (stated and re.fullmatch(rf"\(?(?:for\s+)?`?{stated}`?\)?", behind)):
-            self._draft.note(detail.line, SECTION, "", detail.written)
+            self._draft.note(detail.line, SECTION, name or "", detail.written)
         return list(dict.fromkeys(found)), stated
 
     def _detail(self, detail: Detail, opened: list[_Open], entry: Entry, name: str | None) -> list[_Open]:
@@ -159,31 +159,33 @@ class Reader:
         return [_Open(detail.line, storage, name)] if entry.kind == "repositories" else []
 
     def _operations(self, detail: Detail, opened: list[_Open]) -> None:
-        found = self._listed(detail.text, detail.line) if not is_absent(detail.text) else []
+        near = _near(opened)
+        found = self._listed(detail.text, detail.line, near) if not is_absent(detail.text) else []
         for block in detail.blocks:
             if isinstance(block, Item):
                 head, separator, rest = cut(block.text, r"\s+[—–]\s+|\s*[:：]\s+")
-                found += self._listed(head, block.line)
+                found += self._listed(head, block.line, near)
                 if separator and rest:
-                    self._draft.note(block.line, SECTION, found[-1].name if found else "", rest)
-                unread(self._draft, SECTION, _near(opened), [Detail(block.line, "", "", blocks=list(block.blocks))])
+                    self._draft.note(block.line, SECTION, _joined(near, found[-1].name if found else ""), rest)
+                unread(self._draft, SECTION, near, [Detail(block.line, "", "", blocks=list(block.blocks))])
             else:
                 for line, text in prose(block):
-                    self._draft.note(line, SECTION, _near(opened), text)
+                    self._draft.note(line, SECTION, near, text)
         for repository in opened:
-            known = {operation.name for operation in repository.operations}
-            repository.operations += [op for op in dict.fromkeys(found) if op.name not in known and not known.add(op.name)]  # type: ignore[func-returns-value]
+            merged = {operation.name: operation for operation in (*found, *repository.operations)}
+            named = dict.fromkeys(operation.name for operation in (*repository.operations, *found))
+            repository.operations = [merged[operation] for operation in named]
 
-    def _listed(self, text: str, line: int) -> list[Operation]:
+    def _listed(self, text: str, line: int, near: str) -> list[Operation]:
         operations: list[Operation] = []
         sentence, _, rest = cut(text, r"\.\s+(?=[A-Z])|\.$|\s+[—–]\s+")
         if rest:
-            self._draft.note(line, SECTION, "", rest)
+            self._draft.note(line, SECTION, near, rest)
         for piece in split_top(sentence, r",\s*|;\s*|\s+and\s+(?=`|\w+$)|\s*\|\s*"):
-            operations += self._operation(piece, line)
+            operations += self._operation(piece, line, near)
         return operations
 
-    def _operation(self, piece: str, line: int) -> list[Operation]:
+    def _operation(self, piece: str, line: int, near: str) -> list[Operation]:
         spans = code_spans(piece)
         call, behind = (spans[0], piece[piece.rindex("`") + 1 :] if len(spans) == 1 else piece.partition("`")[2]) if spans and piece.startswith("`") else (piece, "")
         call = _NO_WAY_IN.split(plain(call) if not spans else call)[0].strip().removeprefix("async ").removeprefix("def ")
@@ -196,11 +198,11 @@ class Reader:
             return [Operation(line=line, name=operation) for operation in _CRUD]
         said = behind.strip(" ,;.")
         if said and not spans[1:] and not is_union(said):
-            self._draft.note(line, SECTION, name, said)
+            self._draft.note(line, SECTION, _joined(near, name), said)
         if is_name(mended := name) or is_name(mended := _worded(name)):
             return [] if is_keyword(mended) else [Operation(line=line, name=alias(mended) if "," not in arguments else mended, arguments=arguments)]
         self._draft.log.warning(line, "PT545", f"'{plain(piece)}' is not a method name; kept as a note")
-        self._draft.note(line, SECTION, "", piece)
+        self._draft.note(line, SECTION, near, piece)
         return []
 
 
@@ -217,6 +219,10 @@ def _worded(name: str) -> str:
 
 def _near(opened: list[_Open]) -> str:
     return next((repository.name for repository in opened if repository.name), "")
+
+
+def _joined(near: str, name: str) -> str:
+    return ".".join(part for part in (near, name) if part)
 
 
 def _first_words(text: str) -> str:

@@ -1,0 +1,203 @@
+"""How well the reader reads: precision and recall by kind of fact, against plans labelled by hand.
+
+`python -m tests.unit.plan.evaluate FOLDER…` prints the figures for every `*.facts.yaml` beside its plan.
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extensions.plan import Reading, read
+from extensions.plan.storages import TYPES, kind
+
+type Fact = tuple[Hashable, ...]
+type Facts = dict[str, set[Fact]]
+
+_KEYS = {
+    "enums": ("states", "terminal", "methods"),
+    "aggregates": ("fields", "commands"),
+    "entities": ("fields",),
+    "events": ("payload",),
+    "outcomes": ("variants",),
+    "repositories": ("operations",),
+    "imports": ("types",),
+    "value_objects": ("fields",),
+}
+_VALUES = {
+    "value_objects": ("base",),
+    "events": ("category", "retention", "aggregate"),
+    "repositories": ("storage",),
+    "enums": ("initial",),
+}
+
+
+@dataclass
+class Score:
+    """What was stated and read, of one kind of fact."""
+
+    read: set[Fact] = field(default_factory=set)
+    stated: set[Fact] = field(default_factory=set)
+
+    @property
+    def recall(self) -> float:
+        """The share of what is stated that is read."""
+        return len(self.read & self.stated) / len(self.stated) if self.stated else 1.0
+
+    @property
+    def precision(self) -> float:
+        """The share of what is read that is stated."""
+        return len(self.read & self.stated) / len(self.read) if self.read else 1.0
+
+
+def evaluate(plan: Path, labels: Mapping[str, Any]) -> tuple[Reading, dict[str, Score]]:
+    """The reading of one plan, scored against its labels."""
+    reading = read(plan.read_text(encoding="utf-8"), str(plan))
+    stated = _stated(labels)
+    found = _read(reading, labels, stated)
+    scores = {kind: Score(found.get(kind, set()), stated.get(kind, set())) for kind in {*found, *stated}}
+    return reading, scores
+
+
+def _stated(labels: Mapping[str, Any]) -> Facts:
+    facts: Facts = defaultdict(set)
+    for key, value in labels.get("feature", {}).items():
+        facts["feature"].add((key, str(value)))
+    facts["storages"] |= {(_storage(name),) for name in labels.get("storages", ())}
+    facts["contexts"] |= {(name if isinstance(name, str) else name["name"],) for name in labels.get("contexts", ())}
+    for section in (*_KEYS, *_VALUES):
+        for entry in labels.get(section) or ():
+            _add(facts, section, entry, entry)
+    for key in ("violations", "performance_goals", "constraints"):
+        if key in labels:
+            count = labels[key] if isinstance(labels[key], int) else len(labels[key])
+            facts["counts"].add((key, count))
+    return facts
+
+
+def _read(reading: Reading, labels: Mapping[str, Any], stated: Facts) -> Facts:
+    """What was read, as far as the labels speak of its kind."""
+    design = reading.design.compact()
+    facts: Facts = defaultdict(set)
+    for key in labels.get("feature", {}):
+        if value := design.get("feature", {}).get(key):
+            facts["feature"].add((key, str(value)))
+    if "storages" in labels:
+        facts["storages"] |= {(_storage(name),) for name in design.get("storages", ())}
+    if "contexts" in labels:
+        facts["contexts"] |= {(context["name"],) for context in design.get("contexts", ())}
+    for section in dict.fromkeys((*_KEYS, *_VALUES)):
+        if section not in labels:
+            continue
+        by_id = {_id(section, entry): entry for entry in labels[section] or ()}
+        for context in design.get("contexts", ()):
+            for entry in context.get(section, ()):
+                entry = {**entry, "context": context["name"]}
+                _add(facts, section, entry, by_id.get(_id(section, entry), {}))
+    for key in ("violations", "performance_goals", "constraints"):
+        if key in labels:
+            facts["counts"].add((key, len(design.get(key, ()))))
+    del stated
+    return facts
+
+
+def _id(section: str, entry: Mapping[str, Any]) -> Fact:
+    if section == "imports":
+        return (entry.get("context"), entry["from"])
+    if section == "repositories":
+        return (entry.get("context"), entry.get("name") or _storage(entry["storage"]))
+    return (entry.get("context"), entry["name"])
+
+
+def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
+    """The facts of an entry: itself, and those of its keys that the labels speak of (`asked`)."""
+    identity = _id(section, entry)
+    facts[section].add(identity)
+    for key in _VALUES.get(section, ()):
+        if key in asked:
+            value = entry.get(key)
+            if key == "storage":
+                value = _storage(value)
+            if key == "base" and asked[key] == "composite":
+                value = "composite" if entry.get("fields") else value
+            if value is not None:
+                facts[f"{section}.{key}"].add((*identity, value))
+    for key in _KEYS.get(section, ()):
+        if key in asked:
+            facts[f"{section}.{key}"] |= {(*identity, name) for name in _names(entry.get(key, ()))}
+    if section == "value_objects" and "constraints" in asked:
+        items = (entry.get("constraints") or {}).items()
+        facts["value_objects.constraints"] |= {(*identity, key, str(value)) for key, value in items if key in asked["constraints"]}
+    if section == "enums" and "transitions" in asked:
+        facts["enums.transitions"] |= {
+            (*identity, source, target) for source, targets in (entry.get("transitions") or {}).items() for target in targets
+        }
+    if section == "outcomes" and "variants" in asked:
+        _add_variant_fields(facts, identity, entry, asked)
+
+
+def _add_variant_fields(facts: Facts, identity: Fact, entry: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
+    spoken = {variant["name"] for variant in asked["variants"] if isinstance(variant, Mapping) and "fields" in variant}
+    for variant in entry.get("variants", ()):
+        if isinstance(variant, Mapping) and variant["name"] in spoken:
+            facts["outcomes.fields"] |= {(*identity, variant["name"], name) for name in _names(variant.get("fields", ()))}
+
+
+def _names(entries: Iterable[Any]) -> Iterator[str]:
+    for entry in entries:
+        text = entry["name"] if isinstance(entry, Mapping) else str(entry)
+        yield text.partition(":")[0].partition("(")[0].strip()
+
+
+def _storage(name: Any) -> str:
+    storage = kind(str(name))
+    return TYPES[storage] if storage else str(name)
+
+
+def folders(paths: Iterable[Path]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Every labelled plan under the paths."""
+    for path in paths:
+        for labels in sorted(path.rglob("*.facts.yaml")):
+            plan = labels.with_name(labels.name.replace(".facts.yaml", ".md"))
+            yield plan, yaml.safe_load(labels.read_text(encoding="utf-8"))
+
+
+def main(arguments: list[str]) -> None:
+    """Print the figures, and with `-v` every fact that was missed or made up."""
+    verbose = "-v" in arguments
+    total: dict[str, Score] = defaultdict(Score)
+    for plan, labels in folders(Path(argument) for argument in arguments if argument != "-v"):
+        reading, scores = evaluate(plan, labels)
+        for kind_, score in scores.items():
+            total[kind_].read |= {(plan.name, *fact) for fact in score.read}
+            total[kind_].stated |= {(plan.name, *fact) for fact in score.stated}
+        whole = _whole(scores)
+        print(f"{plan.name:<36} recall {whole.recall:6.1%}  precision {whole.precision:6.1%}  {'' if reading.ok else 'REFUSED'}")
+        for error in reading.errors:
+            print(f"    {error}")
+        if verbose:
+            for kind_, score in sorted(scores.items()):
+                for fact in sorted(score.stated - score.read, key=str):
+                    print(f"    missed  {kind_}: {fact}")
+                for fact in sorted(score.read - score.stated, key=str):
+                    print(f"    made up {kind_}: {fact}")
+    print()
+    for kind_, score in sorted(total.items()):
+        print(f"{kind_:<28} recall {score.recall:6.1%} of {len(score.stated):4}  precision {score.precision:6.1%} of {len(score.read):4}")
+    whole = _whole(total)
+    print(f"{'all':<28} recall {whole.recall:6.1%} of {len(whole.stated):4}  precision {whole.precision:6.1%} of {len(whole.read):4}")
+
+
+def _whole(scores: Mapping[str, Score]) -> Score:
+    return Score(
+        {(kind_, *fact) for kind_, score in scores.items() for fact in score.read},
+        {(kind_, *fact) for kind_, score in scores.items() for fact in score.stated},
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
