@@ -1,0 +1,336 @@
+"""What kind of class a class is, what it inherits, and what its attributes are."""
+
+import ast
+import builtins
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from constitution.code.annotations import Annotations
+from constitution.code.project import Layer, Role
+from constitution.code.scope import Binding, Binds, ClassInfo, FunctionInfo, Scope, last_word
+from constitution.code.symbols import Symbols, Variable
+from constitution.code.types import (
+    ClassObject,
+    Environment,
+    External,
+    Instance,
+    Type,
+    substitute,
+)
+
+_ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum"})
+_PYDANTIC = frozenset({"pydantic", "pydantic_settings", "sqlmodel"})
+_MODELS = frozenset({"BaseModel", "RootModel", "GenericModel", "BaseSettings", "SQLModel"})
+_PRIMITIVES = frozenset({"str", "int", "float", "complex", "bytes", "bool", "Decimal", "UUID"})
+_PROPERTIES = frozenset(
+    {
+        "builtins.property",
+        "functools.cached_property",
+        "abc.abstractproperty",
+        "pydantic.computed_field",
+        "pydantic.fields.computed_field",
+        "enum.property",
+        "types.DynamicClassAttribute",
+    }
+)
+_EXCEPTION_NAMES = ("Error", "Exception", "Warning", "Interrupt", "Exit")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """One base of a class, as written: of the project, or external by its path."""
+
+    of: "ClassInfo | str"
+    args: tuple[Type | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One annotated attribute of a class body."""
+
+    name: str
+    annotation: ast.expr
+    default: ast.expr | None
+    node: ast.AST
+    owner: ClassInfo
+
+
+class Classes:
+    """The classes of the project and how they relate."""
+
+    def __init__(self, symbols: Symbols, annotations: Annotations) -> None:
+        self._symbols = symbols
+        self._annotations = annotations
+        self._bases: dict[ClassInfo, tuple[Base, ...]] = {}
+        self._lineage: dict[ClassInfo, tuple[tuple[ClassInfo, Environment], ...]] = {}
+        self._outside: dict[ClassInfo, frozenset[str]] = {}
+        self._kinds: dict[tuple[str, ClassInfo], bool] = {}
+
+    # what a class inherits
+
+    def bases(self, cls: ClassInfo) -> tuple[Base, ...]:
+        if cls not in self._bases:
+            self._bases[cls] = ()
+            found = (self._base(expr, cls) for expr in cls.node.bases)
+            self._bases[cls] = tuple(base for base in found if base)
+        return self._bases[cls]
+
+    def lineage(self, cls: ClassInfo) -> tuple[tuple[ClassInfo, Environment], ...]:
+        """A class and its ancestors of the project, each with what is known of its parameters."""
+        if cls not in self._lineage:
+            self._lineage[cls] = ((cls, {}),)
+            own: Environment = {name: self._parameter(name, cls) for name in self.parameters(cls)}
+            found: dict[ClassInfo, Environment] = {cls: own}
+            for base in self.bases(cls):
+                if isinstance(base.of, ClassInfo):
+                    args = dict(zip(self.parameters(base.of), base.args, strict=False))
+                    for ancestor, env in self.lineage(base.of):
+                        known = {name: substitute(of, args) for name, of in env.items()}
+                        found.setdefault(ancestor, known)
+            self._lineage[cls] = tuple(found.items())
+        return self._lineage[cls]
+
+    def outside(self, cls: ClassInfo) -> frozenset[str]:
+        """The external classes that a class rests on, directly or not."""
+        if cls not in self._outside:
+            self._outside[cls] = frozenset(
+                base.of
+                for ancestor, _ in self.lineage(cls)
+                for base in self.bases(ancestor)
+                if isinstance(base.of, str)
+            )
+        return self._outside[cls]
+
+    def parameters(self, cls: ClassInfo) -> tuple[str, ...]:
+        """The names of the type parameters of a class."""
+        if cls.node.type_params:
+            return tuple(each.name for each in cls.node.type_params)  # type: ignore[attr-defined]
+        names: dict[str, None] = {}
+        for expr in cls.node.bases:
+            if isinstance(expr, ast.Subscript):
+                for node in ast.walk(expr.slice):
+                    if isinstance(node, ast.Name) and self._is_type_variable(node, cls):
+                        names[node.id] = None
+        return tuple(names)
+
+    def is_subclass(self, cls: ClassInfo, other: ClassInfo) -> bool:
+        return any(ancestor is other for ancestor, _ in self.lineage(cls))
+
+    # what kind of class it is
+
+    def is_model(self, cls: ClassInfo) -> bool:
+        """Whether pydantic validates it."""
+        return self._is("model", cls)
+
+    def is_enum(self, cls: ClassInfo) -> bool:
+        return self._is("enum", cls)
+
+    def is_root_model(self, cls: ClassInfo) -> bool:
+        return any(path.endswith(".RootModel") for path in self.outside(cls))
+
+    def is_protocol(self, cls: ClassInfo) -> bool:
+        """Whether the class itself is a Protocol: what implements one is not."""
+        return any(base.of in _PROTOCOLS for base in self.bases(cls))
+
+    def is_exception(self, cls: ClassInfo) -> bool:
+        return self._is("exception", cls)
+
+    def is_foreign(self, cls: ClassInfo) -> bool:
+        """A model of something outside the domain: a row, a setting, a document to translate."""
+        return self._is("foreign", cls)
+
+    def is_value_object(self, cls: ClassInfo) -> bool:
+        return self._is("value", cls)
+
+    def is_primitive(self, cls: ClassInfo) -> bool:
+        """A primitive by another name, such as `class UserId(str)`."""
+        return not self.is_enum(cls) and any(
+            path.rpartition(".")[2] in _PRIMITIVES for path in self.outside(cls)
+        )
+
+    def is_domain_model(self, cls: ClassInfo) -> bool:
+        """A model of the domain that is no row, setting or document."""
+        return cls.place.layer is Layer.DOMAIN and self.is_model(cls) and not self.is_foreign(cls)
+
+    def record_kind(self, cls: ClassInfo) -> str:
+        """`dataclass`, `attrs class`, `TypedDict` or `NamedTuple`: data that nothing validates."""
+        for path in self.outside(cls):
+            if path in ("typing.TypedDict", "typing_extensions.TypedDict"):
+                return "TypedDict"
+            if path in ("typing.NamedTuple", "collections.namedtuple"):
+                return "NamedTuple"
+        for decorator in cls.node.decorator_list:
+            path = self.decorator_path(decorator, cls.outer)
+            if path in ("dataclasses.dataclass", "dataclasses.make_dataclass"):
+                return "dataclass"
+            if path.partition(".")[0] in ("attr", "attrs"):
+                return "attrs class"
+        return ""
+
+    def is_validated_dataclass(self, cls: ClassInfo) -> bool:
+        return bool(self.validated_dataclass(cls))
+
+    def validated_dataclass(self, cls: ClassInfo) -> ast.expr | None:
+        """The decorator that makes pydantic validate a dataclass."""
+        for decorator in cls.node.decorator_list:
+            if self.decorator_path(decorator, cls.outer) == "pydantic.dataclasses.dataclass":
+                return decorator
+        return None
+
+    # what it has
+
+    def fields(self, cls: ClassInfo) -> Iterator[Field]:
+        """The fields a class declares itself: no class variables, no private attributes."""
+        for name, bindings in cls.scope.names.items():
+            binding = bindings[-1]
+            if name.startswith("_") or name == "model_config" or binding.annotation is None:
+                continue
+            if self._annotations.is_class_variable(binding.annotation, cls.scope):
+                continue
+            if isinstance(binding.node, ast.AnnAssign):
+                yield Field(name, binding.annotation, binding.node.value, binding.node, cls)
+
+    def all_fields(self, cls: ClassInfo) -> dict[str, Field]:
+        found: dict[str, Field] = {}
+        for ancestor, _ in self.lineage(cls):
+            for field in self.fields(ancestor):
+                found.setdefault(field.name, field)
+        return found
+
+    def is_property(self, function: FunctionInfo) -> bool:
+        return any(
+            self.decorator_path(node, function.outer) in _PROPERTIES or last_word(node) == "setter"
+            for node in function.node.decorator_list
+        )
+
+    def members(self, cls: ClassInfo) -> list[str]:
+        """The members of an enum, in order; an alias of a member is one too."""
+        found: list[str] = []
+        for ancestor, _ in reversed(self.lineage(cls)):
+            for name, bindings in ancestor.scope.names.items():
+                if bindings[-1].binds is Binds.ASSIGN and not name.startswith("_"):
+                    found.append(name)
+        return found
+
+    def decorator_path(self, node: ast.expr, scope: Scope) -> str:
+        """What a decorator is, through aliases and `partial`, as a dotted external name."""
+        head = node.func if isinstance(node, ast.Call) else node
+        path = self._symbols.path(head, scope)
+        if path == "functools.partial" and isinstance(node, ast.Call) and node.args:
+            return self.decorator_path(node.args[0], scope)
+        if not path:
+            found = self._symbols.of(head, scope)
+            if isinstance(found, Variable) and isinstance(found.last.source, ast.Call):
+                return self.decorator_path(found.last.source, found.scope)
+        return path
+
+    def _is(self, kind: str, cls: ClassInfo) -> bool:
+        key = (kind, cls)
+        if key not in self._kinds:
+            self._kinds[key] = getattr(self, f"_decide_{kind}")(cls)
+        return self._kinds[key]
+
+    def _decide_model(self, cls: ClassInfo) -> bool:
+        return self.is_validated_dataclass(cls) or any(_is_model(p) for p in self.outside(cls))
+
+    def _decide_enum(self, cls: ClassInfo) -> bool:
+        paths = (path.rpartition(".") for path in self.outside(cls))
+        return any(name in _ENUMS and module == "enum" for module, _, name in paths)
+
+    def _decide_exception(self, cls: ClassInfo) -> bool:
+        return any(is_exception_path(path) for path in self.outside(cls))
+
+    def _decide_foreign(self, cls: ClassInfo) -> bool:
+        outside = {path.rpartition(".")[2] for path in self.outside(cls)}
+        if outside & {
+            "BaseSettings",
+            "DeclarativeBase",
+            "DeclarativeBaseNoMeta",
+            "MappedAsDataclass",
+        }:
+            return True
+        lineage = [ancestor for ancestor, _ in self.lineage(cls)]
+        if any("to_domain" in ancestor.methods for ancestor in lineage):
+            return True
+        in_repository = cls.place.is_repository
+        if "SQLModel" in outside:
+            return in_repository or any(_is_table(ancestor) for ancestor in lineage)
+        if "from_domain" in {name for ancestor in lineage for name in ancestor.methods}:
+            return in_repository
+        return in_repository and self.record_kind(cls) == "TypedDict"
+
+    def _decide_value(self, cls: ClassInfo) -> bool:
+        if not self.is_model(cls) or cls.place.layer is not Layer.DOMAIN:
+            return False
+        if cls.place.role is Role.VALUE or self.is_root_model(cls):
+            return True
+        return set(self.all_fields(cls)) in ({"value"}, {"root"})
+
+    def _base(self, expr: ast.expr, cls: ClassInfo) -> Base | None:
+        if isinstance(expr, ast.Call):
+            path = self._symbols.path(expr.func, cls.outer)
+            return Base(path) if path else None
+        symbol = self._symbols.of(expr, cls.outer, typing=True)
+        args: tuple[Type | None, ...] = ()
+        if isinstance(expr, ast.Subscript):
+            inner = expr.slice
+            parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+            args = tuple(self._annotations.read(part, cls.scope) for part in parts)
+        match symbol:
+            case ClassObject(cls=base) if base is not cls:
+                return Base(base, args)
+            case External(path=path):
+                return Base(path, args)
+            case Variable(last=binding, scope=scope):
+                return self._aliased(binding, scope, args, cls)
+            case _:
+                return None
+
+    def _aliased(
+        self, binding: Binding, scope: Scope, args: tuple[Type | None, ...], cls: ClassInfo
+    ) -> Base | None:
+        source = binding.source
+        if isinstance(source, ast.Call):
+            path = self._symbols.path(source.func, scope)
+            return Base(path) if path else None
+        described = self._annotations.read(source, scope) if isinstance(source, ast.expr) else None
+        match described:
+            case Instance(cls=base, args=given) if base is not cls:
+                return Base(base, args or given)
+            case External(path=path, args=given):
+                return Base(path, args or given)
+            case _:
+                return None
+
+    def _parameter(self, name: str, cls: ClassInfo) -> Type | None:
+        return self._annotations.read(ast.Name(name, ast.Load()), cls.scope)
+
+    def _is_type_variable(self, node: ast.Name, cls: ClassInfo) -> bool:
+        found = self._symbols.of(node, cls.outer)
+        if not isinstance(found, Variable) or not isinstance(found.last.source, ast.Call):
+            return False
+        return last_word(found.last.source.func) in ("TypeVar", "ParamSpec", "TypeVarTuple")
+
+
+_PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
+
+
+def is_exception_path(path: str) -> bool:
+    """Whether an external name is that of an exception."""
+    module, _, name = path.rpartition(".")
+    if module == "builtins":
+        found = getattr(builtins, name, None)
+        return isinstance(found, type) and issubclass(found, BaseException)
+    return name.endswith(_EXCEPTION_NAMES) and name[:1].isupper()
+
+
+def _is_model(path: str) -> bool:
+    root, name = path.partition(".")[0], path.rpartition(".")[2]
+    return (root in _PYDANTIC and name in _MODELS) or path == "pydantic.create_model"
+
+
+def _is_table(cls: ClassInfo) -> bool:
+    return any(
+        keyword.arg == "table" and getattr(keyword.value, "value", None) is True
+        for keyword in cls.node.keywords
+    )

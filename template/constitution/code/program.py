@@ -1,0 +1,73 @@
+"""The whole application, ready to be asked: what is this name, this class, this expression?"""
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+
+from constitution.code.annotations import Annotations
+from constitution.code.classes import Classes
+from constitution.code.config import Configurations
+from constitution.code.index import index
+from constitution.code.inference import Inference
+from constitution.code.members import Members
+from constitution.code.project import Layer, Project
+from constitution.code.reaching import reaching
+from constitution.code.scope import Binds, ClassInfo, FunctionInfo, Module, Scope
+from constitution.code.symbols import Symbols
+from constitution.code.types import Type
+
+
+class Program:
+    """A project with its names, classes and types."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.modules = [index(file) for file in project.files]
+        self.symbols = Symbols(self.modules, project.neighbours)
+        self.annotations = Annotations(self.symbols)
+        self.classes = Classes(self.symbols, self.annotations)
+        self.configurations = Configurations(self.symbols, self.classes)
+        self.members = Members(self.symbols, self.annotations, self.classes)
+        self.types = Inference(
+            self.modules, self.symbols, self.annotations, self.classes, self.members
+        )
+
+    def of(self, node: ast.expr, scope: Scope) -> Type | None:
+        """The type of an expression."""
+        return self.types.of(node, scope)
+
+    def path(self, node: ast.expr, scope: Scope) -> str:
+        """The dotted name of something external that an expression names, or empty."""
+        return self.symbols.path(node, scope)
+
+    def bound_value(self, node: ast.Name, scope: Scope) -> ast.expr | None:
+        """The one expression that a local name was last bound to, if there is one."""
+        bindings = scope.names.get(node.id, [])
+        if len(bindings) > 1:
+            bindings = reaching(bindings, node, scope.module)
+        if len(bindings) != 1 or bindings[0].path or bindings[0].binds is not Binds.ASSIGN:
+            return None
+        source = bindings[0].source
+        return source if isinstance(source, ast.expr) else None
+
+    def in_layer(self, *layers: Layer) -> Iterator[Module]:
+        return (module for module in self.modules if module.place.layer in layers)
+
+    def all_classes(self, *layers: Layer) -> Iterator[ClassInfo]:
+        return (cls for module in self.in_layer(*layers) for cls in module.classes)
+
+    def all_functions(self, *layers: Layer) -> Iterator[FunctionInfo]:
+        return (function for module in self.in_layer(*layers) for function in module.functions)
+
+    def all_scopes(self, *layers: Layer) -> Iterator[Scope]:
+        return (scope for module in self.in_layer(*layers) for scope in module.scopes)
+
+    @cached_property
+    def contexts(self) -> tuple[str, ...]:
+        """The contexts of the domain, without its kernel."""
+        found = {
+            module.place.context
+            for module in self.in_layer(Layer.DOMAIN)
+            if module.place.context and not module.place.is_kernel
+        }
+        return tuple(sorted(found))

@@ -1,0 +1,214 @@
+"""The places where names live: modules, classes and functions, and what each name is bound to."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from constitution.code.project import Place, SourceFile
+
+type Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Binds(StrEnum):
+    """The ways in which Python gives a name a meaning."""
+
+    IMPORT = "import"
+    CLASS = "class"
+    FUNCTION = "function"
+    ALIAS = "type"
+    ASSIGN = "="
+    PARAMETER = "parameter"
+    LAMBDA = "lambda"
+    EACH = "for"
+    ENTER = "with"
+    CAPTURE = "case"
+    EXCEPT = "except"
+    TYPE_PARAMETER = "[T]"
+
+
+@dataclass(slots=True, eq=False)
+class Binding:
+    """One place where a name gets a meaning.
+
+    `source` is what it gets it from (a value, an iterable, a context manager, a pattern's subject);
+    `path` are the positions to unpack from there; `within` is the comprehension or lambda that
+    alone can see the name.
+    """
+
+    name: str
+    binds: Binds
+    node: ast.AST
+    source: ast.AST | None = None
+    annotation: ast.expr | None = None
+    path: tuple[int, ...] = ()
+    within: ast.AST | None = None
+    target: str = ""  # of an import: the dotted name
+    info: "ClassInfo | FunctionInfo | None" = None
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """The names of one module, class or function, and the nodes a law may ask for by type."""
+
+    node: ast.AST
+    module: "Module"
+    parent: "Scope | None" = None
+    cls: "ClassInfo | None" = None  # of a class scope: itself; of a method: its class
+    function: "FunctionInfo | None" = None
+    names: dict[str, list[Binding]] = field(default_factory=dict)
+    nodes: dict[type[ast.AST], list[ast.AST]] = field(default_factory=dict)
+    stars: list[str] = field(default_factory=list)
+
+    def bind(self, binding: Binding) -> None:
+        self.names.setdefault(binding.name, []).append(binding)
+
+    def all[N: ast.AST](self, kind: type[N]) -> list[N]:
+        """All nodes of a kind that belong to this scope and to no scope inside it."""
+        return self.nodes.get(kind, [])  # type: ignore[return-value]
+
+    @property
+    def is_class(self) -> bool:
+        return isinstance(self.node, ast.ClassDef)
+
+    @property
+    def is_function(self) -> bool:
+        return self.function is not None and self.node is self.function.node
+
+    @property
+    def qualname(self) -> str:
+        """The dotted name, within the module, of the class or function this is."""
+        if self.is_class and self.cls:
+            return self.cls.qualname
+        return self.function.qualname if self.function else ""
+
+
+@dataclass(slots=True, eq=False)
+class Stored:
+    """One assignment to an attribute of `self`."""
+
+    name: str
+    node: ast.stmt
+    value: ast.expr | None
+    annotation: ast.expr | None
+    scope: Scope
+
+
+@dataclass(slots=True, eq=False)
+class ClassInfo:
+    """A class of the project."""
+
+    name: str
+    qualname: str
+    node: ast.ClassDef
+    module: "Module"
+    outer: Scope
+    scope: Scope = field(init=False)
+    methods: dict[str, "FunctionInfo"] = field(default_factory=dict)
+    stored: dict[str, list[Stored]] = field(default_factory=dict)
+
+    @property
+    def place(self) -> Place:
+        return self.module.place
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.module.name}.{self.qualname}"
+
+    def __repr__(self) -> str:
+        return f"<class {self.full_name}>"
+
+
+@dataclass(slots=True, eq=False)
+class FunctionInfo:
+    """A function or method of the project."""
+
+    name: str
+    qualname: str
+    node: Function
+    module: "Module"
+    outer: Scope
+    cls: ClassInfo | None
+    scope: Scope = field(init=False)
+
+    @property
+    def is_async(self) -> bool:
+        return isinstance(self.node, ast.AsyncFunctionDef)
+
+    @property
+    def is_public(self) -> bool:
+        return not self.name.startswith("_")
+
+    @property
+    def arguments(self) -> list[ast.arg]:
+        """Every parameter that a caller fills: `self` and `cls` are left out."""
+        spec = self.node.args
+        named = [*spec.posonlyargs, *spec.args]
+        if self.cls is not None and named and not self.is_static:
+            named = named[1:]
+        rest = [arg for arg in (spec.vararg, spec.kwarg) if arg]
+        return [*named, *spec.kwonlyargs, *rest]
+
+    @property
+    def is_static(self) -> bool:
+        return "staticmethod" in self.decorator_names
+
+    @property
+    def decorator_names(self) -> frozenset[str]:
+        """The last word of each decorator, as written."""
+        return frozenset(last_word(node) for node in self.node.decorator_list)
+
+    def __repr__(self) -> str:
+        return f"<function {self.module.name}.{self.qualname}>"
+
+
+@dataclass(slots=True, eq=False)
+class Module:
+    """A module of the project with its names."""
+
+    file: SourceFile
+    scope: Scope = field(init=False)
+    scopes: list[Scope] = field(default_factory=list)
+    classes: list[ClassInfo] = field(default_factory=list)
+    functions: list[FunctionInfo] = field(default_factory=list)
+    parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
+    imports: list[tuple[ast.Import | ast.ImportFrom, Scope]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    @property
+    def path(self) -> str:
+        return self.file.path
+
+    @property
+    def place(self) -> Place:
+        return self.file.place
+
+    @property
+    def package(self) -> str:
+        return self.name if self.file.is_package else self.name.rpartition(".")[0]
+
+    def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
+        """The nodes around a node, innermost first."""
+        while (parent := self.parents.get(node)) is not None:
+            yield parent
+            node = parent
+
+    def absolute(self, statement: ast.ImportFrom) -> str:
+        """The dotted name of the module that a `from` import reads."""
+        if not statement.level:
+            return statement.module or ""
+        parts = self.package.split(".")
+        base = parts[: len(parts) - statement.level + 1]
+        return ".".join([*base, statement.module] if statement.module else base)
+
+
+def last_word(node: ast.expr) -> str:
+    """The last name in `a.b.c`, `c` or `a.b.c(...)`."""
+    while isinstance(node, (ast.Call, ast.Subscript)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""

@@ -1,0 +1,199 @@
+"""What a name means: through imports, aliases, star imports and re-exports, across modules."""
+
+import ast
+import builtins
+from collections.abc import Iterable, Mapping
+
+from constitution.code.scope import Binding, Binds, ClassInfo, FunctionInfo, Module, Scope
+from constitution.code.types import (
+    Callable,
+    ClassObject,
+    External,
+    ModuleObject,
+    Type,
+)
+
+_BUILTINS = frozenset(dir(builtins))
+_DEFINITIONS = (Binds.CLASS, Binds.FUNCTION, Binds.ALIAS, Binds.IMPORT, Binds.TYPE_PARAMETER)
+
+
+class Variable:
+    """A name bound to a value or an alias, to be read by whoever asked."""
+
+    __slots__ = ("bindings", "scope")
+
+    def __init__(self, bindings: list[Binding], scope: Scope) -> None:
+        self.bindings = bindings
+        self.scope = scope
+
+    @property
+    def last(self) -> Binding:
+        return self.bindings[-1]
+
+
+type Symbol = Type | Variable
+
+
+class Symbols:
+    """All names of the project."""
+
+    def __init__(self, modules: Iterable[Module], neighbours: frozenset[str]) -> None:
+        self.modules: Mapping[str, Module] = {module.name: module for module in modules}
+        self._neighbours = neighbours
+        self._members: dict[tuple[str, str], Symbol | None] = {}
+
+    def find(self, name: str, scope: Scope, *, typing: bool = False) -> Symbol | None:
+        """What a name means in a scope; as part of a type, variables of a class are not meant."""
+        here: Scope | None = scope
+        inside = False
+        while here is not None:
+            bindings = here.names.get(name)
+            if here.is_class and (inside or typing) and bindings:
+                bindings = self._visible(bindings, inside=inside)
+            if bindings:
+                return self._meaning(bindings, here)
+            if here.stars and (found := self._starred(here, name, set())):
+                return found
+            inside = True
+            here = here.parent
+        return External(f"builtins.{name}") if name in _BUILTINS else None
+
+    def member(self, module: Module, name: str, seen: set[str] | None = None) -> Symbol | None:
+        """What `module.name` means: its own name, a re-export, or a module below it."""
+        key = (module.name, name)
+        if key in self._members:
+            return self._members[key]
+        asked_first = seen is None
+        seen = set() if seen is None else seen
+        if f"{module.name}:{name}" in seen:
+            return None
+        seen.add(f"{module.name}:{name}")
+        found: Symbol | None = None
+        if bindings := module.scope.names.get(name):
+            found = self._meaning(bindings, module.scope, seen)
+        if found is None:
+            found = self._starred(module.scope, name, seen)
+        if found is None and (below := self.modules.get(f"{module.name}.{name}")):
+            found = ModuleObject(below)
+        if asked_first or found is not None:
+            self._members[key] = found
+        return found
+
+    def dotted(self, target: str, seen: set[str] | None = None) -> Symbol | None:
+        """What a dotted name means, counted from the top."""
+        if module := self.modules.get(target):
+            return ModuleObject(module)
+        head, _, name = target.rpartition(".")
+        if not head:
+            return None if target in self._neighbours else External(target)
+        if module := self.modules.get(head):
+            return self.member(module, name, seen)
+        outer = self.dotted(head, seen)
+        match outer:
+            case External(path=path):
+                return External(f"{path}.{name}")
+            case ClassObject(cls=cls):
+                return self.attribute(cls, name)
+            case _:
+                return None
+
+    def of(self, node: ast.expr, scope: Scope, *, typing: bool = False) -> Symbol | None:
+        """What a dotted expression names, without asking for types."""
+        match node:
+            case ast.Name(id=name):
+                return self.find(name, scope, typing=typing)
+            case ast.Attribute(value=base, attr=name):
+                match self.of(base, scope, typing=typing):
+                    case ModuleObject(module=module):
+                        return self.member(module, name)
+                    case ClassObject(cls=cls):
+                        return self.attribute(cls, name)
+                    case External(path=path):
+                        return External(f"{path}.{name}")
+                    case Variable(last=Binding(source=ast.Name() | ast.Attribute() as value)) as v:
+                        alias = ast.Attribute(value, name, ast.Load())
+                        return self.of(alias, v.scope, typing=typing)
+                    case _:
+                        return None
+            case ast.Subscript(value=base):
+                return self.of(base, scope, typing=typing)
+            case ast.Constant(value=str(text)):
+                return self.of(parsed(text), scope, typing=typing)
+            case _:
+                return None
+
+    def attribute(self, cls: ClassInfo, name: str) -> Symbol | None:
+        """What a class's own body calls by this name."""
+        bindings = cls.scope.names.get(name)
+        return self._meaning(bindings, cls.scope) if bindings else None
+
+    def path(self, node: ast.expr, scope: Scope) -> str:
+        """The dotted name of something external, or empty."""
+        seen = 0
+        found = self.of(node, scope)
+        while isinstance(found, Variable) and seen < 8 and _is_alias(found.last):
+            found = self.of(found.last.source, found.scope)  # type: ignore[arg-type]
+            seen += 1
+        return found.path if isinstance(found, External) else ""
+
+    def _meaning(
+        self, bindings: list[Binding], scope: Scope, seen: set[str] | None = None
+    ) -> Symbol | None:
+        """A definition or an import means more than an assignment; among equals the last one."""
+        best = bindings[-1]
+        if len(bindings) > 1 and best.binds not in _DEFINITIONS:
+            best = next((b for b in reversed(bindings) if b.binds in _DEFINITIONS), best)
+        match best:
+            case Binding(binds=Binds.IMPORT, target=target):
+                return self.dotted(target, seen)
+            case Binding(info=ClassInfo() as cls):
+                return ClassObject(cls)
+            case Binding(info=FunctionInfo() as function):
+                return Callable(function)
+            case _:
+                return Variable(bindings if best is bindings[-1] else [best], scope)
+
+    def _starred(self, scope: Scope, name: str, seen: set[str]) -> Symbol | None:
+        if name.startswith("_"):
+            return None
+        for source in scope.stars:
+            if module := self.modules.get(source):
+                if found := self.member(module, name, seen):
+                    return found
+        return None
+
+    @staticmethod
+    def _visible(bindings: list[Binding], *, inside: bool) -> list[Binding]:
+        """Names of a class body that code inside its methods, or a type in it, can mean."""
+        if inside:
+            return [b for b in bindings if b.binds is Binds.TYPE_PARAMETER]
+        return [
+            b
+            for b in bindings
+            if b.binds in _DEFINITIONS
+            and b.binds is not Binds.FUNCTION
+            or (b.binds is Binds.ASSIGN and b.annotation is None and _may_be_type(b.source))
+        ]
+
+
+def _may_be_type(source: ast.AST | None) -> bool:
+    return isinstance(source, (ast.Name, ast.Attribute, ast.Subscript, ast.BinOp))
+
+
+def _is_alias(binding: Binding) -> bool:
+    return binding.binds in (Binds.ASSIGN, Binds.ALIAS) and isinstance(
+        binding.source, (ast.Name, ast.Attribute)
+    )
+
+
+_PARSED: dict[str, ast.expr] = {}
+
+
+def parsed(text: str) -> ast.expr:
+    """The expression that a string annotation spells; `None` if it spells none."""
+    if text not in _PARSED:
+        try:
+            _PARSED[text] = ast.parse(text.strip(), mode="eval").body
+        except (SyntaxError, ValueError):
+            _PARSED[text] = ast.Constant(None)
+    return _PARSED[text]

@@ -1,0 +1,178 @@
+"""Who may raise: validators, value objects, dunders, and whoever only passes an error on."""
+
+import ast
+import builtins
+from collections.abc import Iterator
+
+from constitution.code.classes import is_exception_path
+from constitution.code.program import Program
+from constitution.code.project import Layer, Role
+from constitution.code.scope import FunctionInfo, Scope
+from constitution.code.types import Callable, ClassObject, External, Instance, Type, options
+from constitution.finding import Finding
+from constitution.laws.evidence import finding, symbol_of
+
+_STRUCTURAL = frozenset({"builtins.ValueError", "builtins.TypeError"})
+_INFRASTRUCTURE = (RuntimeError, OSError)
+_UNFINISHED = "builtins.NotImplementedError"
+
+
+class Raising:
+    """Judges the `raise` and `assert` statements of a program."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._validators: set[FunctionInfo] = set()
+        self._find_validators()
+        self._decided: dict[FunctionInfo, bool] = {}
+
+    def of(self, scope: Scope) -> Iterator[Finding]:
+        in_domain = scope.module.place.layer is Layer.DOMAIN
+        rule = "L2.1" if in_domain else "L2.2"
+        for statement in scope.all(ast.Raise):
+            if not self._may_raise(statement, scope, in_domain=in_domain):
+                names = self._raised_names(statement, scope)
+                symbol = symbol_of(scope)
+                what = names[0] if names else "an error"
+                message = f"{symbol} raises {what} for a business answer"
+                fix = "return the refusal as a frozen model with a Literal `kind`"
+                yield finding(rule, scope.module, statement, symbol, message, fix, *names)
+        if not in_domain:
+            return
+        for check in scope.all(ast.Assert):
+            if not self._narrows(check.test, scope) and not self._is_validator(scope):
+                symbol = symbol_of(scope)
+                message = f"{symbol} asserts a rule of the business"
+                fix = "return the refusal as a frozen model with a Literal `kind`"
+                yield finding(rule, scope.module, check, symbol, message, fix)
+
+    def _may_raise(self, statement: ast.Raise, scope: Scope, *, in_domain: bool) -> bool:
+        if statement.exc is None or self._is_caught(statement.exc, scope):
+            return True
+        if self._is_validator(scope):
+            return True
+        raised = self._raised(statement.exc, scope)
+        if _UNFINISHED in raised:
+            return True
+        if not in_domain or scope.module.place.is_repository:
+            return bool(raised) and all(_is_infrastructure(path) for path in raised)
+        function = scope.function
+        if function and function.name == "_missing_":
+            return True
+        if function and _is_dunder(function.name):
+            return bool(raised) and all(path.startswith("builtins.") for path in raised)
+        if self._is_structural_place(scope):
+            return bool(raised) and raised <= _STRUCTURAL
+        return False
+
+    def _is_structural_place(self, scope: Scope) -> bool:
+        if scope.cls:
+            return self._program.classes.is_value_object(scope.cls)
+        return scope.module.place.role is Role.VALUE
+
+    def _is_caught(self, raised: ast.expr, scope: Scope) -> bool:
+        """Whether this is the error that the surrounding `except` caught."""
+        if not isinstance(raised, ast.Name):
+            return False
+        return any(
+            isinstance(ancestor, ast.ExceptHandler) and ancestor.name == raised.id
+            for ancestor in scope.module.ancestors(raised)
+        )
+
+    def _raised(self, raised: ast.expr, scope: Scope) -> set[str]:
+        """The external exceptions that a raised value is, by its bases."""
+        found: set[str] = set()
+        for option in options(self._program.of(raised, scope)):
+            match option:
+                case External(path=path):
+                    found.add(path)
+                case Instance(cls=cls) | ClassObject(cls=cls):
+                    bases = self._program.classes.outside(cls)
+                    found |= {path for path in bases if is_exception_path(path)}
+                    if not found:
+                        found.add(cls.full_name)
+                case _:
+                    found.add("?")
+        return found
+
+    def _raised_names(self, statement: ast.Raise, scope: Scope) -> list[str]:
+        names: list[str] = []
+        for option in options(self._program.of(statement.exc, scope)) if statement.exc else ():
+            if isinstance(option, (Instance, ClassObject)):
+                names.append(option.cls.name)
+            elif isinstance(option, External):
+                names.append(option.path.rpartition(".")[2])
+        return names
+
+    def _narrows(self, test: ast.expr, scope: Scope) -> bool:
+        """`assert isinstance(x, X)` and `assert x is not None` tell the type checker, no rule."""
+        match test:
+            case ast.BoolOp(op=ast.And(), values=values):
+                return all(self._narrows(value, scope) for value in values)
+            case ast.UnaryOp(op=ast.Not(), operand=inner):
+                return isinstance(inner, ast.Call) and self._narrows(inner, scope)
+            case ast.Call(func=func):
+                return self._program.path(func, scope) in (
+                    "builtins.isinstance",
+                    "builtins.issubclass",
+                    "builtins.callable",
+                )
+            case ast.Compare(ops=[ast.IsNot()], comparators=[ast.Constant(value=None)]):
+                return True
+            case ast.Name(id="TYPE_CHECKING"):
+                return True
+            case _:
+                return False
+
+    def _is_validator(self, scope: Scope) -> bool:
+        """Whether a scope only ever runs while a model is being validated."""
+        here: Scope | None = scope
+        while here is not None:
+            if here.function and here.is_function and self._validates(here.function):
+                return True
+            here = here.parent
+        return False
+
+    def _validates(self, function: FunctionInfo) -> bool:
+        if function not in self._decided:
+            self._decided[function] = False
+            self._decided[function] = self._decide(function)
+        return self._decided[function]
+
+    def _decide(self, function: FunctionInfo) -> bool:
+        if function in self._validators or function.name == "model_post_init":
+            return True
+        for node in function.node.decorator_list:
+            path = self._program.classes.decorator_path(node, function.outer)
+            if path.startswith("pydantic.") and path.endswith(("validator", "serializer")):
+                return True
+        if function.is_public or _is_dunder(function.name):
+            return False
+        callers = self._program.types.callers(function)
+        return bool(callers) and all(self._is_validator(scope) for _, scope in callers)
+
+    def _find_validators(self) -> None:
+        """Functions given to `AfterValidator` and its kind, wherever they are defined."""
+        for module in self._program.modules:
+            for scope in module.scopes:
+                for call in scope.all(ast.Call):
+                    path = self._program.path(call.func, scope)
+                    if path.startswith("pydantic.") and path.endswith("Validator"):
+                        given = [*call.args, *(keyword.value for keyword in call.keywords)]
+                        for each in given:
+                            self._add(self._program.of(each, scope))
+
+    def _add(self, of: Type | None) -> None:
+        for option in options(of):
+            if isinstance(option, Callable):
+                self._validators.add(option.function)
+
+
+def _is_dunder(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
+
+
+def _is_infrastructure(path: str) -> bool:
+    module, _, name = path.rpartition(".")
+    found = getattr(builtins, name, None) if module == "builtins" else None
+    return isinstance(found, type) and issubclass(found, _INFRASTRUCTURE)

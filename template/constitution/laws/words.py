@@ -1,0 +1,62 @@
+"""How names speak: which are questions, which are flags, which are keys."""
+
+import re
+
+_MODALS = frozenset(
+    "is are was were has have had can could may might must should shall will would does did"
+    " needs".split()
+)
+_NOT_VERBS = ("ss", "us", "as", "is", "ics")
+_SUCCESS = frozenset(
+    "ok okay success successful succeeded succeed failed failure fail passed rejected refused"
+    " accepted approved valid invalid ok_flag errored".split()
+)
+_SUCCESS_EXTRA = frozenset("is was has were flag did be been".split())
+_ERROR = frozenset("error errors err exception exceptions failure failures fault".split())
+_KEYS = frozenset(
+    "id ids uuid uuids guid email emails key keys identifier identifiers ref refs reference"
+    " references".split()
+)
+_TECHNICAL = frozenset(
+    "limit depth ttl blob vector vectors timeout offset batch size page seconds expires expiry"
+    " jitter interval delay retry retries score threshold".split()
+)
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, in either spelling."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
+    return [word for word in spaced.lower().split("_") if word]
+
+
+def is_question(name: str) -> bool:
+    """Whether a name asks (`is_open`, `can_ship`) or states in the third person (`covers`)."""
+    parts = words(name)
+    if not parts:
+        return False
+    first = parts[0]
+    if first in _MODALS or {"is", "has", "can"} & set(parts):
+        return True
+    return len(first) > 3 and first.endswith("s") and not first.endswith(_NOT_VERBS)
+
+
+def is_success_name(name: str) -> bool:
+    """Whether a field is named for how something went."""
+    parts = words(name)
+    telling = [part for part in parts if part not in _SUCCESS_EXTRA]
+    return bool(telling) and all(part in _SUCCESS for part in telling)
+
+
+def is_error_name(name: str) -> bool:
+    """Whether a field is named for what went wrong."""
+    return bool(_ERROR & set(words(name)))
+
+
+def is_key_name(name: str) -> bool:
+    """Whether a parameter is named for what identifies something."""
+    return words(name)[-1:] != [] and bool(_KEYS & set(words(name)[-1:]))
+
+
+def is_technical_name(name: str) -> bool:
+    """Whether a parameter is about how storage works, not about what it keeps."""
+    return bool(_TECHNICAL & set(words(name)))
