@@ -12,7 +12,9 @@ from jinja2.runtime import Context
 from .answers import answers_yaml
 from .blueprint import code, project, python, role_paths
 from .compiling import compile_once
-from .features import read_features, record_features, whole_design
+from .features import Feature, read_features, record_features, whole_design
+from .plan import read, resolve
+from .plan.tasks import Task, tasks
 from .prose import FILTERS
 from .questionnaire import QUESTIONS, problem, suggestion
 from .reception import Reception, Request
@@ -56,7 +58,13 @@ def _facts(record: Any, rooms: Mapping[str, Room]) -> dict[str, Any]:
         "roles": role_paths(rooms, facts),
         "rooms": room_paths(rooms, whole_design(features).storages),
         "specs": {feature.folder: feature.with_plan() for feature in features.values()},
+        "tasks": {feature.folder: _tasks(feature.with_plan()) for feature in features.values()},
     }
+
+
+def _tasks(feature: Feature) -> list[Task]:
+    reading = read(feature.plan or "")
+    return tasks(reading, resolve(reading.design))
 
 
 def _questions(reception: Reception) -> dict[str, Callable[..., Any]]:

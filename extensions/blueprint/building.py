@@ -67,7 +67,7 @@ def context_facts(
     return ContextFacts(
         design=design,
         vocabulary=vocabulary,
-        values=tuple(_value(vocabulary, v, aggregates) for v in design.value_objects),
+        values=tuple(_value(vocabulary, v, aggregates) for v in _parts_first(design)),
         enums=enums,
         entities=entities,
         variants=variants,
@@ -76,6 +76,23 @@ def context_facts(
         aggregates=aggregates,
         modules={**{n: _home_of(n, source, c) for n, (source, c) in imported.items()}, **modules},
     )
+
+
+def _parts_first(design: Context) -> list[ValueObject]:
+    """The value objects, each behind those it is made of."""
+    by_name = {v.name: v for v in design.value_objects}
+    ordered: dict[str, ValueObject] = {}
+
+    def place(value: ValueObject, above: frozenset[str]) -> None:
+        for item in value.fields:
+            part = by_name.get(item.type)
+            if part is not None and part.name not in above:
+                place(part, above | {value.name})
+        ordered.setdefault(value.name, value)
+
+    for value in design.value_objects:
+        place(value, frozenset({value.name}))
+    return list(ordered.values())
 
 
 def _imported(
@@ -275,12 +292,12 @@ def _part_modules(
                 for name in vocabulary.classes_in(item.annotation):
                     reach(aggregate.module, name)
     for event in design.events:
-        for item in event.payload:
-            for name in vocabulary.classes_in(vocabulary.field(item).annotation):
+        for payload in event.payload:
+            for name in vocabulary.classes_in(vocabulary.field(payload).annotation):
                 reach("entity", name)
     for value in design.value_objects:
-        for item in value.fields:
-            for name in vocabulary.classes_in(vocabulary.field(item).annotation):
+        for part in value.fields:
+            for name in vocabulary.classes_in(vocabulary.field(part).annotation):
                 reach("value", name)
     in_fields = {u.name for u in unions if held.get(u.name)}
     outcome_names = {v.name for v in variants} - {m for u in unions if u.name in in_fields for m in u.members}

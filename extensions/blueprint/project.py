@@ -117,6 +117,29 @@ class Project:
         return self.stream is not None
 
     @property
+    def guarantee(self) -> str:
+        """What an event's reader may rely on, in one sentence."""
+        types = {room.type for room in self.homes}
+        if self.announced and types == {"Stream"}:
+            return (
+                "An event is recorded with the state it explains, published and acknowledged before "
+                "the request is, and published again after a crash: at least once, deduplicated by "
+                "its id within an hour, in order for each aggregate."
+            )
+        if self.announced:
+            return (
+                "An event is recorded in the transaction of the state it explains and announced from "
+                "there: at least once, deduplicated by its id within an hour, in order for each "
+                "aggregate; consumers must be idempotent by event id."
+            )
+        if self.homes:
+            return (
+                "An event is recorded together with the state it explains, or neither is, and kept "
+                "until its retention ends; nobody outside is told."
+            )
+        return "An event is kept in memory beside the state it explains, and gone with the process."
+
+    @property
     def purged(self) -> bool:
         """Whether events are kept where nothing but the service removes them."""
         kept = {room.type for room in self.homes}
