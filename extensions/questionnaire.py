@@ -48,6 +48,7 @@ _OUTLINE = (
     ("### Repository Requirements", "repositories"),
     ("### Cross-Domain Dependencies", "imports"),
 )
+_SUGGESTED = QUESTIONS[QUESTIONS.index("contexts") : QUESTIONS.index("imports") + 1]
 _HEADINGS = {question: heading for heading, question in _OUTLINE if question}
 _NUMBER = re.compile(r"\d{1,7}|\d{8}-\d{6}")
 _BETWEEN_NAMES = re.compile(r"[\s,;`]+")
@@ -105,9 +106,21 @@ def form_problem(question: str, answer: Any) -> str:
 
 
 def suggestion(question: str, answers: Answers) -> str:
-    """What an answer would be if nobody gave it, in the grammar in which it is asked for."""
-    text = compose({key: value for key, value in answers.items() if key != question}).text
-    design = _resolved(text)
+    """What an answer would be if nobody gave it, in the grammar in which it is asked for.
+
+    An answer that takes a suggestion says nothing new: were it read as a statement, a context with
+    suggested values would not be empty, and nothing would be suggested for its states and events.
+    """
+    stated: dict[str, Any] = {}
+    for asked in QUESTIONS[: QUESTIONS.index(question)]:
+        answer = answers.get(asked)
+        if asked not in _SUGGESTED or answer != _suggestion(asked, stated):
+            stated[asked] = answer
+    return _suggestion(question, stated)
+
+
+def _suggestion(question: str, stated: Answers) -> str:
+    design = _resolved(compose(stated).text)
     if question == "contexts":
         return ", ".join(context.name for context in design.contexts)
     if not any(getattr(context, question) for context in design.contexts):

@@ -102,12 +102,22 @@ def test_what_is_suggested_is_what_leaving_it_out_would_mean() -> None:
     answers: dict[str, Any] = {"title": "Tool Rental", "number": "001", "storages": ["postgresql"]}
     left_out = resolve(read(compose(answers).text).design).design
 
-    for question in QUESTIONS:
-        if question not in answers and question in left_out.contexts[0].model_fields_set:
-            answers[question] = suggestion(question, answers)
-    answers["contexts"] = suggestion("contexts", answers)
+    for question in QUESTIONS[QUESTIONS.index("contexts") : QUESTIONS.index("imports") + 1]:
+        answers[question] = suggestion(question, answers)
 
     assert resolve(read(compose(answers).text).design).design.contexts == left_out.contexts
+
+
+def test_what_is_stated_changes_what_is_suggested() -> None:
+    answers = {"title": "Tool Rental", "storages": ["postgresql"], "contexts": "rental"}
+    stated = {
+        **answers,
+        "value_objects": "- **HammerId**: UUID wrapper for aggregate root identity",
+    }
+
+    assert "**RentalStatus**" in suggestion("enums", answers)
+    assert suggestion("enums", stated) == ""
+    assert "**Hammer**" in suggestion("aggregates", stated)
 
 
 def test_pressing_enter_throughout_makes_a_project(tmp_path: Path) -> None:

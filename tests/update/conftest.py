@@ -1,6 +1,7 @@
 """Templates with a first release, and projects started from them."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,16 @@ from tests.update.plans import LENDING
 from tests.update.project import Project, Template
 
 
-@pytest.fixture(autouse=True)
-def _own_git(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _own_git() -> Iterator[None]:
     """The same git for everybody: nobody's name, hooks or signatures."""
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "A team")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "team@example.com")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    with pytest.MonkeyPatch.context() as environment:
+        for role in ("AUTHOR", "COMMITTER"):
+            environment.setenv(f"GIT_{role}_NAME", "A team")
+            environment.setenv(f"GIT_{role}_EMAIL", "team@example.com")
+        environment.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        environment.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+        yield
 
 
 @pytest.fixture
@@ -32,4 +35,4 @@ def project(tmp_path: Path, template: Template) -> Project:
     """A project whose first plan has been rendered and committed."""
     plan = tmp_path / "plan.md"
     plan.write_text(LENDING, encoding="utf-8")
-    return Project(tmp_path / "project", template, {"plan": str(plan)})
+    return Project.start(tmp_path / "project", template, plan)

@@ -130,3 +130,86 @@ Let readers keep a book longer.
 - **Storage Type**: SQL (`Loan`)
 - **Operations**: get, save, list
 """
+
+CHANGED_LENDING = (
+    LENDING.replace(
+        "- **BookTitle**: Typed wrapper for `str` (1–200 chars)\n",
+        "- **BookTitle**: Typed wrapper for `str` (1–200 chars)\n"
+        "- **Fine**: Typed wrapper for `Decimal` (≥ 0, 2 decimal places)\n",
+    )
+    .replace(
+        "OPEN → RETURNED | LOST; terminal: RETURNED, LOST",
+        "OPEN → RETURNED | LOST | OVERDUE; OVERDUE → RETURNED | LOST; terminal: RETURNED, LOST",
+    )
+    .replace("`title: BookTitle`", "`title: BookTitle`, `fine: Fine?`")
+    .replace(
+        "### Repository Requirements",
+        "- **LoanLost**: Emitted when a loan is lost\n"
+        "  - Category: SECURITY_AUDIT\n\n### Repository Requirements",
+    )
+    .replace("get, save, list", "get, save, delete, list, query_by_title")
+)
+"""The first plan with a new value, field, state, event and operations."""
+
+BRANCHES = """\
+# Implementation Plan: Branches
+
+**Branch**: `002-branches`
+
+## Technical Context
+
+**Storage**:
+- [x] PostgreSQL
+- [x] NATS
+
+## Project Structure
+
+**Structure Notes:**
+- **Domain context**: `lending`, `branch`
+
+## Domain Design
+
+### Value Objects
+
+#### `lending`
+
+- **ShelfId**: UUID wrapper for aggregate root identity
+- **ShelfName**: Typed wrapper for `str` (1–40 chars)
+
+#### `branch`
+
+- **BranchId**: UUID wrapper for aggregate root identity
+- **BranchName**: Typed wrapper for `str` (1–80 chars)
+
+### Aggregates
+
+#### `lending`
+
+- **Shelf**: Where books stand
+  - Fields: `id: ShelfId`, `name: ShelfName`
+
+#### `branch`
+
+- **Branch**: A house with books
+  - Fields: `id: BranchId`, `name: BranchName`
+
+### Domain Events
+
+#### `branch`
+
+- **BranchOpened**: Emitted when a branch is created
+  - Category: WORKFLOW_LIFECYCLE
+
+### Repository Requirements
+
+#### `lending`
+
+- **Storage Type**: SQL (`Shelf`)
+- **Operations**: get, save, list
+
+#### `branch`
+
+- **Storage Type**: SQL (`Branch`)
+- **Operations**: get, save, list
+"""
+"""A second plan that grows the first context and adds another, and a storage."""

@@ -1,9 +1,8 @@
 """A template with releases, and a project that a team renders from it, edits and updates."""
 
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Self
 
 import copier
 
@@ -39,14 +38,25 @@ class Template:
 class Project:
     """A rendered project under version control."""
 
-    def __init__(self, folder: Path, template: Template, data: Mapping[str, Any]) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    @classmethod
+    def start(cls, folder: Path, template: Template, plan: Path) -> Self:
+        """Render a plan and commit what it makes."""
         with quick():
             copier.run_copy(
-                str(template.folder), folder, dict(data), defaults=True, unsafe=True, quiet=True
+                str(template.folder),
+                folder,
+                {"plan": str(plan)},
+                defaults=True,
+                unsafe=True,
+                quiet=True,
             )
         git(folder, "init", "--quiet")
-        self.commit("Start")
+        project = cls(folder)
+        project.commit("Start")
+        return project
 
     def git(self, *arguments: str) -> str:
         """What git answers in the project."""
