@@ -92,15 +92,15 @@ def test_it_has_no_word_of_a_storage_that_is_not_ticked(
     assert found == []
 
 
-def test_two_renders_are_the_same(
-    project: Path, ticked: tuple[str, ...], tmp_path: Path
-) -> None:
+def test_two_renders_are_the_same(project: Path, ticked: tuple[str, ...], tmp_path: Path) -> None:
     again = render(tmp_path / "again", ticking(*ticked))
 
     files = [p.relative_to(again) for p in sorted(again.rglob("*")) if p.is_file()]
     own = {".copier-answers.yml"}
     differing = [
-        str(f) for f in files if f.name not in own and (project / f).read_bytes() != (again / f).read_bytes()
+        str(f)
+        for f in files
+        if f.name not in own and (project / f).read_bytes() != (again / f).read_bytes()
     ]
     assert differing == []
 
@@ -111,7 +111,8 @@ def test_only_plans_rooms_and_laws_name_a_storage() -> None:
         path
         for path in sorted((ROOT / "template").rglob("*"))
         if path.is_file() and not any(part.startswith("{{ rooms.") for part in path.parts)
-        if "__pycache__" not in path.parts and path.relative_to(ROOT / "template").parts[0] not in FREE
+        if "__pycache__" not in path.parts
+        and path.relative_to(ROOT / "template").parts[0] not in FREE
         if not path.relative_to(ROOT / "template").parts[0].endswith("_cache")
     )
 

@@ -8,14 +8,36 @@ from ..plan.model import Aggregate, Repository
 from ..plan.naming import plural, snake
 from ..rooms import Room
 from .command import Subject, commands, constructor, walks
-from .part import CommandFacts, EnumFacts, EventFacts, FieldFacts, ModelFacts, OperationFacts, QueryFacts
-from .symbols import Names, fresh
 from .outcomes import outcome_aliases
+from .part import (
+    CommandFacts,
+    EnumFacts,
+    EventFacts,
+    FieldFacts,
+    ModelFacts,
+    OperationFacts,
+    QueryFacts,
+)
+from .symbols import fresh
 from .vocabulary import Vocabulary
 
 _QUERY_VERBS = ("query", "get", "count", "exists", "delete")
 _COMPANION_WORDS = frozenset(
-    "get set save delete list expire publish upsert search link neighbors store retrieve".split()
+    [
+        "get",
+        "set",
+        "save",
+        "delete",
+        "list",
+        "expire",
+        "publish",
+        "upsert",
+        "search",
+        "link",
+        "neighbors",
+        "store",
+        "retrieve",
+    ]
 )
 
 
@@ -66,7 +88,9 @@ class AggregateFacts:
         for command in self.doable:
             if command.success:
                 fields = tuple(self.success_fields[command.success])
-                found[command.success] = ModelFacts(command.success, "", fields, snake(command.success))
+                found[command.success] = ModelFacts(
+                    command.success, "", fields, snake(command.success)
+                )
         return tuple(found.values())
 
     @property
@@ -277,7 +301,9 @@ def aggregate_facts(
         stubs=stubs,
         operations=frozenset(operations),
         home=home,
-        companions=tuple({room.storage: room for _, room in repositories if room is not home}.values()),
+        companions=tuple(
+            {room.storage: room for _, room in repositories if room is not home}.values()
+        ),
         options={key: text for r, _ in repositories for key, text in r.options.items()},
         place=variable if sole and variable == context else f"{context}_{variable}",
         port=fresh(named or f"{design.name}Repository", taken, "Port"),
@@ -293,7 +319,9 @@ def aggregate_facts(
 
 
 def _moving(item: FieldFacts, enums: tuple[EnumFacts, ...]) -> bool:
-    return not item.many and not item.optional and any(e.name == item.type and e.moves for e in enums)
+    return (
+        not item.many and not item.optional and any(e.name == item.type and e.moves for e in enums)
+    )
 
 
 def _query(
@@ -307,7 +335,14 @@ def _query(
         match = next((f for f in fields if f.name in (name, f"{name}_id", f"{name}s")), None)
         if match is None or match.many or not vocabulary.is_scalar(match.type):
             return None
-        found.append(replace(match, optional=False, default="", annotation=match.annotation.removesuffix(" | None")))
+        found.append(
+            replace(
+                match,
+                optional=False,
+                default="",
+                annotation=match.annotation.removesuffix(" | None"),
+            )
+        )
     return QueryFacts(operation, verb, tuple(found))
 
 

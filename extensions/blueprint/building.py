@@ -95,9 +95,7 @@ def _parts_first(design: Context) -> list[ValueObject]:
     return list(ordered.values())
 
 
-def _imported(
-    design: Context, contexts: Mapping[str, Context]
-) -> dict[str, tuple[str, Context]]:
+def _imported(design: Context, contexts: Mapping[str, Context]) -> dict[str, tuple[str, Context]]:
     return {
         name: (item.from_, contexts[item.from_])
         for item in design.imports
@@ -212,9 +210,7 @@ def _model(vocabulary: Vocabulary, design: Entity) -> ModelFacts:
     return ModelFacts(design.name, design.description, fields)
 
 
-def _variants(
-    vocabulary: Vocabulary, successes: set[str], tied: set[str]
-) -> Iterator[ModelFacts]:
+def _variants(vocabulary: Vocabulary, successes: set[str], tied: set[str]) -> Iterator[ModelFacts]:
     """The variants that the plan's unions name, but those a command succeeds with or the kernel has."""
     fields: dict[str, Variant] = {}
     for outcome in vocabulary.context.outcomes:
@@ -300,7 +296,9 @@ def _part_modules(
             for name in vocabulary.classes_in(vocabulary.field(part).annotation):
                 reach("value", name)
     in_fields = {u.name for u in unions if held.get(u.name)}
-    outcome_names = {v.name for v in variants} - {m for u in unions if u.name in in_fields for m in u.members}
+    outcome_names = {v.name for v in variants} - {
+        m for u in unions if u.name in in_fields for m in u.members
+    }
     place: dict[str, str] = {}
     for name in [m.name for m in (*entities, *variants)] + [u.name for u in unions]:
         owners = held.get(name, set())

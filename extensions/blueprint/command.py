@@ -8,6 +8,9 @@ from ..plan.naming import snake
 from .part import CommandFacts, EmittedFacts, EventFacts, FieldFacts
 from .vocabulary import Vocabulary
 
+CLOCK = frozenset({"at", "now"})
+"""Arguments that the service's clock gives, not the caller."""
+
 _REFUSING = ("Not", "Refused", "Invalid", "Illegal", "Forbidden", "Cannot", "Wrong")
 
 
@@ -32,7 +35,9 @@ class Subject:
 
 def constructor(subject: Subject) -> CommandFacts:
     """How an aggregate comes into being; `create`, unless the plan names it."""
-    design = next((c for c in subject.design.commands if c.creates), Command(name="create", creates=True))
+    design = next(
+        (c for c in subject.design.commands if c.creates), Command(name="create", creates=True)
+    )
     initial = _initial(subject)
     moments = {f.name for f in subject.fields if f.type == "datetime" and f.name == "created_at"}
     later = {f"{state.lower()}_at" for state in subject.enum.states} if subject.enum else set()
@@ -64,9 +69,7 @@ def commands(subject: Subject) -> tuple[CommandFacts, ...]:
     return tuple(found.values())
 
 
-def walks(
-    commands: Sequence[CommandFacts], enum: SmartEnum | None
-) -> tuple[CommandFacts, ...]:
+def walks(commands: Sequence[CommandFacts], enum: SmartEnum | None) -> tuple[CommandFacts, ...]:
     """The same commands, each with those that lead a new aggregate to where it is allowed."""
     if enum is None:
         return tuple(commands)
@@ -94,7 +97,8 @@ def _walk(
 
 
 def _command(subject: Subject, design: Command) -> CommandFacts:
-    arguments = tuple(subject.vocabulary.field(item) for item in design.arguments)
+    stated = (subject.vocabulary.field(item) for item in design.arguments)
+    arguments = tuple(a for a in stated if a.name not in CLOCK or a.primitive != "AwareDatetime")
     names = {f.name for f in arguments}
     sources = _sources(subject, design)
     target = design.to or ""
@@ -187,7 +191,13 @@ def _updates(
             updates[argument.name] = argument.name
     for moment in (f"{target.lower()}_at", "updated_at"):
         field = by_name.get(moment)
-        if updates and field and field.type == "datetime" and not field.many and moment not in updates:
+        if (
+            updates
+            and field
+            and field.type == "datetime"
+            and not field.many
+            and moment not in updates
+        ):
             updates[moment] = "at"
     return tuple(updates.items())
 
@@ -233,7 +243,9 @@ def _fill(
     return tuple(filled), tuple(missing)
 
 
-def _source(subject: Subject, item: FieldFacts, arguments: set[str], changed: Mapping[str, str]) -> str:
+def _source(
+    subject: Subject, item: FieldFacts, arguments: set[str], changed: Mapping[str, str]
+) -> str:
     held = (subject.identity, *subject.fields)
     variable = subject.variable
     names = (item.name, item.name.removeprefix(f"{variable}_"), f"{variable}_{item.name}")

@@ -11,6 +11,7 @@ from .part import EnumFacts, EventFacts, ModelFacts, UnionFacts, ValueFacts
 from .symbols import Names
 from .vocabulary import Vocabulary
 
+
 @dataclass(frozen=True)
 class ContextFacts:
     """One package under `src/app/domain`, with its service and its routes."""
@@ -59,7 +60,9 @@ class ContextFacts:
         services = {
             a.service: f"from app.service.{self.name} import {a.service}" for a in self.aggregates
         }
-        memory = {"MemoryRepository": "from app.domain.shared.repository.memory import MemoryRepository"}
+        memory = {
+            "MemoryRepository": "from app.domain.shared.repository.memory import MemoryRepository"
+        }
         return {**self.kernel.symbols(), **own, **services, **memory}
 
     @property

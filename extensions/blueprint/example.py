@@ -11,11 +11,13 @@ from uuid import NAMESPACE_OID, uuid5
 
 from .kinds import IMPLIED, Root
 
-_WORDS = "alpha bravo charlie delta echo foxtrot golf hotel".split()
+_WORDS = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel"]
 _LONGEST = 400
 
 
-def examples(name: str, base: str, constraints: Mapping[str, Any], root: Root, wanted: int) -> list[Any]:
+def examples(
+    name: str, base: str, constraints: Mapping[str, Any], root: Root, wanted: int
+) -> list[Any]:
     """Up to `wanted` different values as JSON has them; fewer if the constraints allow no more."""
     stated = {**IMPLIED.get(base, {}), **constraints}
     found: list[Any] = []
@@ -119,7 +121,9 @@ def _part(op: Any, argument: Any, seed: int, repeats: int) -> str:
             return _write(argument[-1], seed, repeats)
         case opcodes.MAX_REPEAT | opcodes.MIN_REPEAT | opcodes.POSSESSIVE_REPEAT:
             least, most, inner = argument
-            times = min(max(least, repeats), most if most is not opcodes.MAXREPEAT else repeats + least)
+            times = min(
+                max(least, repeats), most if most is not opcodes.MAXREPEAT else repeats + least
+            )
             return "".join(_write(inner, seed + turn, repeats) for turn in range(times))
         case _:
             return ""

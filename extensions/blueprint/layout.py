@@ -138,14 +138,15 @@ def _broken(line: str) -> Iterator[str]:
         return
     start, end = bracket
     yield line[: start + 1]
-    yield from _spread(line[start + 1 : end], f"{indent}    ", closing=line[end])
-    yield from _broken(indent + line[end:]) if len(indent + line[end:]) > WIDTH else (
-        indent + line[end:],
+    called = start > 0 and (line[start - 1].isalnum() or line[start - 1] in "_)]")
+    yield from _spread(line[start + 1 : end], f"{indent}    ", closing=line[end], called=called)
+    yield from (
+        _broken(indent + line[end:]) if len(indent + line[end:]) > WIDTH else (indent + line[end:],)
     )
 
 
-def _spread(content: str, indent: str, closing: str) -> Iterator[str]:
-    """What stands in brackets: on one line if it fits, else an item a line."""
+def _spread(content: str, indent: str, closing: str, *, called: bool = True) -> Iterator[str]:
+    """What stands in brackets: on one line if it fits, else an item a line, as a literal always."""
     content = content.strip().rstrip(",")
     items = _split(content, "," if closing != "|" else "|")
     if closing == "|" or (len(items) == 1 and not _is_argument(content, closing)):
@@ -156,7 +157,7 @@ def _spread(content: str, indent: str, closing: str) -> Iterator[str]:
             lead = "| " if closing == "|" and place else ""
             yield from _broken(f"{indent}{lead}{part.strip()}")
         return
-    if len(indent + content) <= WIDTH:
+    if len(indent + content) <= WIDTH and (called or len(items) == 1):
         yield indent + content
         return
     for item in items:

@@ -27,14 +27,25 @@ def outcome_aliases(
     named: list[CommandFacts] = []
     unions: dict[str, tuple[str, ...]] = {}
     results: dict[str, tuple[str, ...]] = {}
-    saved = (f"{kernel['Saved']}[{aggregate}]", kernel["NotFound"], kernel["Stale"], kernel["Taken"])
+    saved = (
+        f"{kernel['Saved']}[{aggregate}]",
+        kernel["NotFound"],
+        kernel["Stale"],
+        kernel["Taken"],
+    )
     for command in commands:
-        union = command.outcome or fresh(f"{pascal(command.name)}Outcome", taken | unions.keys(), "Union")
+        union = command.outcome or fresh(
+            f"{pascal(command.name)}Outcome", taken | unions.keys(), "Union"
+        )
         others = command.members or ((command.refusal,) if command.refusal else ())
-        spelled = tuple(refused if m == "TransitionRefused" and status else kernel.get(m, m) for m in others)
+        spelled = tuple(
+            refused if m == "TransitionRefused" and status else kernel.get(m, m) for m in others
+        )
         success = changed if not command.success else command.success
         unions[union] = tuple(dict.fromkeys((*unions.get(union, ()), success, *spelled)))
-        result = fresh(f"{pascal(command.name)}{aggregate}Result", {*taken, *unions, *results}, "Union")
+        result = fresh(
+            f"{pascal(command.name)}{aggregate}Result", {*taken, *unions, *results}, "Union"
+        )
         results[result] = tuple(dict.fromkeys((*saved, *spelled)))
         body = fresh(f"{pascal(command.name)}{aggregate}", taken, "Body")
         named.append(replace(command, union=union, result=result, body=body))

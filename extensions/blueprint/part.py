@@ -7,7 +7,6 @@ from ..plan.model import EnumMethod, SmartEnum
 from ..plan.naming import snake
 from .kinds import Root
 
-
 ROW_TYPES = {
     "BigInteger": "int",
     "Boolean": "bool",
@@ -83,7 +82,9 @@ class FieldFacts:
     @property
     def parsed(self) -> str:
         """The value object of a parameter of the same name."""
-        return f'parsed({self.annotation}, "{self.name}", {self.name})' if self.wrapped else self.name
+        return (
+            f'parsed({self.annotation}, "{self.name}", {self.name})' if self.wrapped else self.name
+        )
 
 
 @dataclass(frozen=True)
@@ -255,4 +256,3 @@ class OperationFacts:
 
     name: str
     note: str
-

@@ -15,7 +15,6 @@ from .context import ContextFacts
 from .schema import Step, advanced, snapshot, steps
 from .symbols import Names
 
-
 PACKAGES = (
     "fastapi>=0.165",
     "logfire>=5",
@@ -191,7 +190,9 @@ class Project:
     @property
     def dev_packages(self) -> tuple[str, ...]:
         """What its tests and its engines without containers need."""
-        return tuple(sorted({*DEV_PACKAGES, *(p for room in self.rooms for p in room.engine_packages)}))
+        return tuple(
+            sorted({*DEV_PACKAGES, *(p for room in self.rooms for p in room.engine_packages)})
+        )
 
     @property
     def untyped(self) -> tuple[str, ...]:
@@ -233,8 +234,6 @@ def _in_order(rooms: Iterable[Room]) -> Iterable[Room]:
 def role_paths(rooms: Iterable[str], facts: Project) -> dict[str, dict[str, str]]:
     """For the path parts of rooms: `.` where a storage plays a role, nothing where it does not."""
     return {
-        storage: {
-            role: "." if facts.plays(storage, role) else "" for role in ("home", "companion")
-        }
+        storage: {role: "." if facts.plays(storage, role) else "" for role in ("home", "companion")}
         for storage in rooms
     }

@@ -26,8 +26,9 @@ def _statement(name: str, source: str) -> str:
     if source.endswith(f" as {name}"):
         return f"import {source}"
     module, _, original = source.partition(":")
-    return f"from {module} import {original} as {name}" if original else f"from {module} import {name}"
-
+    return (
+        f"from {module} import {original} as {name}" if original else f"from {module} import {name}"
+    )
 
 
 def code(value: object) -> str:

@@ -45,7 +45,11 @@ _MODULES: Mapping[str, str] = {
 _PLAIN = ("asyncio", "json", "logfire", "os", "pytest", "re")
 
 SYMBOLS: Mapping[str, str] = {
-    **{name: f"from {module} import {name}" for module, names in _MODULES.items() for name in names.split()},
+    **{
+        name: f"from {module} import {name}"
+        for module, names in _MODULES.items()
+        for name in names.split()
+    },
     **{name: f"import {name}" for name in _PLAIN},
 }
 """How each name that templates use is imported."""

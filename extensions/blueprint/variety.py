@@ -34,7 +34,11 @@ def _number(base: str, constraints: Mapping[str, Any], wrap: str) -> str:
     step = Decimal(str(constraints.get("multiple_of", 1)))
     low = Decimal(str(constraints.get("ge", constraints.get("gt", 0)))) + 1
     digits = constraints.get("max_digits")
-    default = low + 10 ** (int(digits) - int(constraints.get("decimal_places", 0))) - 2 if digits else low + 10**9
+    default = (
+        low + 10 ** (int(digits) - int(constraints.get("decimal_places", 0))) - 2
+        if digits
+        else low + 10**9
+    )
     high = Decimal(str(constraints.get("le", constraints.get("lt", default)))) - 1
     if step != 1 or high - low < _MANY or low != int(low):
         return ""
@@ -85,7 +89,9 @@ def _matching(pattern: str, constraints: Mapping[str, Any]) -> str:
         return ""
     if any(not count and (text in '{}"\\' or not text.isprintable()) for text, count in parts):
         return ""
-    body = "".join(f"{{some({raw_string(t)}, {n})}}".replace('"', "'") if n else t for t, n in parts)
+    body = "".join(
+        f"{{some({raw_string(t)}, {n})}}".replace('"', "'") if n else t for t, n in parts
+    )
     return f'f"{body}"'
 
 

@@ -100,9 +100,7 @@ class Vocabulary:
             base = value.base or "str"
             return f"{name}({literal(base, self._example(value, place))})"
         fields = self._fields(name)
-        arguments = (
-            f"{f.name}={self._code(f, place, depth + 1)}" for f in fields if _needed(f)
-        )
+        arguments = (f"{f.name}={self._code(f, place, depth + 1)}" for f in fields if _needed(f))
         return f"{self._concrete(name)}({', '.join(arguments)})"
 
     def json(self, kind: str, place: int = 0, depth: int = 0) -> Any:
@@ -123,7 +121,9 @@ class Vocabulary:
         if kind in KINDS or self.enum(name) is not None:
             return not kind.startswith(("list", "dict"))
         value = self.value(name)
-        return value is not None and not value.fields and KINDS[value.base or "str"].column != "JSONB"
+        return (
+            value is not None and not value.fields and KINDS[value.base or "str"].column != "JSONB"
+        )
 
     def primitive(self, kind: str) -> str:
         """The primitive that a scalar type wraps, as Python writes it; an enum is its own."""
@@ -202,14 +202,20 @@ class Vocabulary:
         if (enum := self.enum(name)) is not None:
             return f"{name}.{text}" if text in enum.states else ""
         value = self.value(name)
-        if value is not None and not value.fields and self.root(value).accepts(_scalar(value.base, text)):
+        if (
+            value is not None
+            and not value.fields
+            and self.root(value).accepts(_scalar(value.base, text))
+        ):
             return f"{name}({literal(value.base or 'str', _scalar(value.base, text))})"
         if item.type in KINDS and root(item.type, {}).accepts(_scalar(item.type, text)):
             return literal(item.type, _scalar(item.type, text))
         return ""
 
     def _example(self, value: ValueObject, place: int) -> Any:
-        return self._plain(value.name, value.base or "str", value.constraints, place, self.root(value))
+        return self._plain(
+            value.name, value.base or "str", value.constraints, place, self.root(value)
+        )
 
     def _accepted(self, value: ValueObject, found: Root) -> bool:
         return bool(examples(value.name, value.base or "str", value.constraints, found, 1))

@@ -39,7 +39,12 @@ def as_json(reading: Reading, resolution: Resolution) -> dict[str, object]:
         "design": reading.design.compact(),
         "resolved": resolution.design.compact(),
         "diagnostics": [
-            {"line": remark.line, "severity": remark.severity, "code": remark.code, "message": remark.message}
+            {
+                "line": remark.line,
+                "severity": remark.severity,
+                "code": remark.code,
+                "message": remark.message,
+            }
             for remark in remarks
         ],
         "inferred": list(resolution.inferred),
@@ -63,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _text(path: Path) -> str:
     if path.is_dir():
-        raise _UnreadableError(f"{path} is a directory; give the plan itself, e.g. {path / 'plan.md'}")
+        raise _UnreadableError(
+            f"{path} is a directory; give the plan itself, e.g. {path / 'plan.md'}"
+        )
     try:
         content = path.read_bytes()
     except OSError as problem:
@@ -71,7 +78,9 @@ def _text(path: Path) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise _UnreadableError(f"{path} is not UTF-8 text (byte {problem.start}); save the plan as UTF-8") from problem
+        raise _UnreadableError(
+            f"{path} is not UTF-8 text (byte {problem.start}); save the plan as UTF-8"
+        ) from problem
     if "\0" in text:
         raise _UnreadableError(f"{path} is binary; give a plan in Markdown")
     return text

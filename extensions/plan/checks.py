@@ -25,7 +25,14 @@ def check(design: Design, log: Log, *, boxes: bool) -> None:
 
 def declared(context: Context) -> set[str]:
     """Every class that a context declares, the ids of its aggregates included."""
-    facts = (context.value_objects, context.enums, context.outcomes, context.aggregates, context.entities, context.events)
+    facts = (
+        context.value_objects,
+        context.enums,
+        context.outcomes,
+        context.aggregates,
+        context.entities,
+        context.events,
+    )
     names = {fact.name for kind in facts for fact in kind}
     names |= {f"{aggregate.name}Id" for aggregate in context.aggregates}
     return names | {variant.name for outcome in context.outcomes for variant in outcome.variants}
@@ -59,19 +66,34 @@ def _types(context: Context, log: Log) -> None:
             continue
         slip = meant(field.type, known)
         if slip:
-            log.error(field.line, "PT530", f"unknown type '{field.type}' of '{owner}.{field.name}'; did you mean {slip}?")
+            log.error(
+                field.line,
+                "PT530",
+                f"unknown type '{field.type}' of '{owner}.{field.name}'; did you mean {slip}?",
+            )
 
 
 def _defaults(context: Context, log: Log) -> None:
     enums = {enum.name: enum for enum in context.enums}
     for owner, field in fields_of(context):
         enum = enums.get(field.type)
-        if enum and field.default is not None and not field.many and field.default not in enum.states:
+        if (
+            enum
+            and field.default is not None
+            and not field.many
+            and field.default not in enum.states
+        ):
             hint = did_you_mean(field.default, enum.states, 0.6)
-            log.error(field.line, "PT535", f"default '{field.default}' of '{owner}.{field.name}' is not a state of {enum.name}{hint}")
+            log.error(
+                field.line,
+                "PT535",
+                f"default '{field.default}' of '{owner}.{field.name}' is not a state of {enum.name}{hint}",
+            )
 
 
-def _repository(repository: Repository, context: Context, design: Design, log: Log, *, boxes: bool) -> None:
+def _repository(
+    repository: Repository, context: Context, design: Design, log: Log, *, boxes: bool
+) -> None:
     if boxes and repository.storage not in design.storages:
         log.error(
             repository.line,
@@ -86,18 +108,29 @@ def _repository(repository: Repository, context: Context, design: Design, log: L
                 f"'{operation.name}' is not a standard {TYPES[repository.storage]} operation; a stub will be generated",
             )
     roots = {aggregate.name: aggregate for aggregate in context.aggregates}
-    if repository.aggregate and roots and repository.aggregate not in roots and repository.aggregate not in {e.name for e in context.entities}:
+    if (
+        repository.aggregate
+        and roots
+        and repository.aggregate not in roots
+        and repository.aggregate not in {e.name for e in context.entities}
+    ):
         hint = did_you_mean(repository.aggregate, roots)
         log.warning(repository.line, "PT543", f"unknown aggregate '{repository.aggregate}'{hint}")
     aggregate = roots.get(repository.aggregate or "") or next(iter(context.aggregates), None)
-    if aggregate is None or not aggregate.fields or (repository.aggregate and repository.aggregate not in roots):
+    if (
+        aggregate is None
+        or not aggregate.fields
+        or (repository.aggregate and repository.aggregate not in roots)
+    ):
         return
     if repository.aggregate is None and len(roots) > 1:
         return
     for operation in repository.operations:
         found = _QUERY.match(operation.name)
         if found:
-            _query(operation.name, found["fields"], aggregate, operation.line or repository.line, log)
+            _query(
+                operation.name, found["fields"], aggregate, operation.line or repository.line, log
+            )
 
 
 def is_standard(operation: str, storage: Storage) -> bool:
@@ -125,7 +158,9 @@ def has_field(names: list[str], asked: str) -> bool:
 
 
 def _slip(asked: str, names: list[str]) -> str | None:
-    by_class = {_title(name): name for name in names} | {_title(name.removesuffix("_id")): name for name in names}
+    by_class = {_title(name): name for name in names} | {
+        _title(name.removesuffix("_id")): name for name in names
+    }
     found = meant(_title(asked), by_class)
     return by_class[found] if found else None
 
@@ -141,7 +176,9 @@ def _imports(design: Design, log: Log) -> None:
         for source in context.imports:
             other = contexts.get(source.from_)
             if source.from_ == context.name:
-                log.error(source.line, "PT554", f"context '{context.name}' cannot import from itself")
+                log.error(
+                    source.line, "PT554", f"context '{context.name}' cannot import from itself"
+                )
                 continue
             if other is None:
                 continue
@@ -149,7 +186,11 @@ def _imports(design: Design, log: Log) -> None:
             known = declared(other) | imported(other)
             for name in source.types:
                 if name not in known and declared(other):
-                    log.error(source.line, "PT552", f"context '{other.name}' does not declare '{name}'{_hint(name, known)}")
+                    log.error(
+                        source.line,
+                        "PT552",
+                        f"context '{other.name}' does not declare '{name}'{_hint(name, known)}",
+                    )
     for path, line in _cycles(edges):
         log.error(line, "PT553", f"circular cross-domain import: {' → '.join(path)}")
 
@@ -170,7 +211,9 @@ def _cycles(edges: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[list[str],
             yield [*path, start], edges[path[-1]][start]
 
 
-def _way_back(start: str, edges: Mapping[str, Mapping[str, int]], order: Mapping[str, int]) -> list[str]:
+def _way_back(
+    start: str, edges: Mapping[str, Mapping[str, int]], order: Mapping[str, int]
+) -> list[str]:
     """The shortest way from a context back to itself through contexts that are declared after it."""
     waiting = [[start]]
     visited = {start}

@@ -17,12 +17,21 @@ from .naming import is_class, is_state, pascal, snake, state_name
 from .states import Machine, has_moves, read_chains, read_states
 from .text import code_spans, cut, is_absent, plain, split_top
 
-_CALL = re.compile(r"(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\s*(?:\((?P<arguments>.*)\))?\s*(?:(?:->|→)\s*(?P<returns>.+))?", re.DOTALL)
+_CALL = re.compile(
+    r"(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\s*(?:\((?P<arguments>.*)\))?\s*(?:(?:->|→)\s*(?P<returns>.+))?",
+    re.DOTALL,
+)
 _SIGNATURE = re.compile(r"`(?:[A-Z]\w*\.)?[a-z_]\w*(?:\s*\([^`]*)?`")
 _BARE = re.compile(r"(?<![\w`.])(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*\([^()]*\))")
-_EMITS = re.compile(r"\b(?:emits?|raises?|publishes|emitting|raising)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)")
-_RETURNS = re.compile(r"(?:\b(?:returns?|outcomes?|yields)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*\|\s*[A-Z]\w*(?:\([^()]*\))?)*)")
-_CREATES = re.compile(r"^(?:creates|constructs|factory|constructor)\b(?:\s+(?:as|in)?\s*(?P<state>[A-Z][A-Z0-9_]*))?[,;.]?")
+_EMITS = re.compile(
+    r"\b(?:emits?|raises?|publishes|emitting|raising)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
+)
+_RETURNS = re.compile(
+    r"(?:\b(?:returns?|outcomes?|yields)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*\|\s*[A-Z]\w*(?:\([^()]*\))?)*)"
+)
+_CREATES = re.compile(
+    r"^(?:creates|constructs|factory|constructor)\b(?:\s+(?:as|in)?\s*(?P<state>[A-Z][A-Z0-9_]*))?[,;.]?"
+)
 
 
 @dataclass(slots=True)
@@ -40,14 +49,18 @@ class Raw:
     creates: bool = False
 
 
-def read_commands(details: Sequence[Detail], owner: str, context: ContextDraft, draft: Draft, section: str) -> list[Command]:
+def read_commands(
+    details: Sequence[Detail], owner: str, context: ContextDraft, draft: Draft, section: str
+) -> list[Command]:
     """The commands that an aggregate's details describe."""
     found: dict[str, Command] = {}
     for detail in details:
         for raw in _raws(detail, owner, draft, section):
             command = settled(raw, owner, context, draft, section)
             if command is not None:
-                found[command.name] = merge(found[command.name], command) if command.name in found else command
+                found[command.name] = (
+                    merge(found[command.name], command) if command.name in found else command
+                )
     return list(found.values())
 
 
@@ -72,14 +85,16 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
             draft.note(line, section, f"{owner}.{found[-1].name}" if found else owner, text)
 
 
-def signatures(text: str, line: int, owner: str, draft: Draft, section: str, *, bare: bool = False) -> Iterator[Raw]:
+def signatures(
+    text: str, line: int, owner: str, draft: Draft, section: str, *, bare: bool = False
+) -> Iterator[Raw]:
     """Each signature of a text, with what stands behind it."""
     text = re.sub(r"\*\*(`?)([^*]+?)(`?)\*\*", r"\1\2\3", text)
     if "`" not in text:
         text = _BARE.sub(r"`\g<call>`", text)
     starts = [found.start() for found in _SIGNATURE.finditer(text)]
     starts = [at for index, at in enumerate(starts) if index == 0 or _opens(text, at)]
-    if not starts or starts[0] > 0 and not _is_lead(text[: starts[0]]):
+    if not starts or (starts[0] > 0 and not _is_lead(text[: starts[0]])):
         yield from _named_only(text, line, owner, draft, section, bare=bare)
         return
     for index, start in enumerate(starts):
@@ -95,14 +110,18 @@ def _opens(text: str, at: int) -> bool:
     """A signature opens a command when it follows a comma or the like, or when it has parentheses."""
     before = text[:at].rstrip()
     span = text[at : text.index("`", at + 1)]
-    return before.endswith((",", ";", "/", ".", "and")) and ("(" in span or not before.endswith("and"))
+    return before.endswith((",", ";", "/", ".", "and")) and (
+        "(" in span or not before.endswith("and")
+    )
 
 
 def _is_lead(text: str) -> bool:
     return len(text.split()) <= 3 and "`" not in text
 
 
-def _named_only(text: str, line: int, owner: str, draft: Draft, section: str, *, bare: bool) -> Iterator[Raw]:
+def _named_only(
+    text: str, line: int, owner: str, draft: Draft, section: str, *, bare: bool
+) -> Iterator[Raw]:
     """`submit, approve, cancel`, or `submit: DRAFT → SUBMITTED` in a bullet of its own."""
     words = [plain(piece) for piece in split_top(text.rstrip("."), r",\s*|;\s*") if piece]
     if words and all(re.fullmatch(r"[a-z]\w*", word) for word in words):
@@ -120,7 +139,13 @@ def _parsed(call: str, line: int) -> Raw | None:
     found = _CALL.fullmatch(call.strip())
     if found is None:
         return None
-    return Raw(line, found["name"], found["owner"] or "", found["arguments"] or "", returns=found["returns"] or "")
+    return Raw(
+        line,
+        found["name"],
+        found["owner"] or "",
+        found["arguments"] or "",
+        returns=found["returns"] or "",
+    )
 
 
 def rows(table: Table) -> Iterator[Raw]:
@@ -128,7 +153,11 @@ def rows(table: Table) -> Iterator[Raw]:
     keys = [key_of(title, "commands") for title in table.header]
     for row in table.rows:
         calls = [piece for piece in split_top(row.cells[0], r"\s*/\s*|,\s*(?=`)") if piece]
-        raws = [raw for call in calls if (raw := _parsed(re.sub(r"[`*]", "", call), row.line) or _worded(call, row.line))]
+        raws = [
+            raw
+            for call in calls
+            if (raw := _parsed(re.sub(r"[`*]", "", call), row.line) or _worded(call, row.line))
+        ]
         for key, cell in zip(keys[1:], row.cells[1:], strict=True):
             if is_absent(cell):
                 continue
@@ -148,7 +177,7 @@ def _column(raw: Raw, key: str, cell: str) -> None:
         case "outcome":
             raw.returns = cell
         case "emits":
-            raw.emits += [span for span in re.findall(r"[A-Z]\w*", plain(cell))]
+            raw.emits += list(re.findall(r"[A-Z]\w*", plain(cell)))
         case "transition" | "to":
             raw.moves = f"{raw.moves} → {cell}" if raw.moves else cell
         case "from":
@@ -161,7 +190,9 @@ def _column(raw: Raw, key: str, cell: str) -> None:
             raw.behind = f"{raw.behind} — {cell}" if raw.behind else f"— {cell}"
 
 
-def settled(raw: Raw, owner: str, context: ContextDraft, draft: Draft, section: str) -> Command | None:
+def settled(
+    raw: Raw, owner: str, context: ContextDraft, draft: Draft, section: str
+) -> Command | None:
     """The command as a fact; its outcome union becomes an outcome of the context."""
     name = method_name(draft.log, raw.line, raw.name)
     if name is None:
@@ -173,7 +204,7 @@ def settled(raw: Raw, owner: str, context: ContextDraft, draft: Draft, section: 
     behind, creates, state = _creation(behind.lstrip(" :—–-="), raw)
     sources, targets, behind = _moves(raw.moves, behind, raw.line)
     outcome, behind = _outcome(raw, name, behind, context, draft, section)
-    arguments = [found for found in parse_fields(raw.arguments, raw.line, bare=True)]
+    arguments = list(parse_fields(raw.arguments, raw.line, bare=True))
     description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$", "", behind)
     return Command(
         line=raw.line,
@@ -204,18 +235,33 @@ def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[st
     elif moves:
         states = [state_name(name) for name, _ in read_states(moves, shouted=True)]
         return (), states, behind
-    elif has_moves(head) and all(is_state(plain(part)) for part in re.split(r"→|->|=>|[|,/]|\bor\b", head.strip(" ,.")) if part.strip()):
+    elif has_moves(head) and all(
+        is_state(plain(part))
+        for part in re.split(r"→|->|=>|[|,/]|\bor\b", head.strip(" ,."))
+        if part.strip()
+    ):
         read_chains(head.strip(" ,."), machine, line)
-        behind = f"{separator}{rest}" if read_states(head, shouted=True) or machine.moves else behind
-    elif (found := re.match(r"^(?P<way>from|to)\s+(?P<states>[A-Z][A-Z0-9_]*(?:\s*(?:\||,|or)\s*[A-Z][A-Z0-9_]*)*)(?=$|[\s,;.])", behind)):
+        behind = (
+            f"{separator}{rest}" if read_states(head, shouted=True) or machine.moves else behind
+        )
+    elif found := re.match(
+        r"^(?P<way>from|to)\s+(?P<states>[A-Z][A-Z0-9_]*(?:\s*(?:\||,|or)\s*[A-Z][A-Z0-9_]*)*)(?=$|[\s,;.])",
+        behind,
+    ):
         states = [name for name, _ in read_states(found["states"], shouted=True)]
         rest = behind[found.end() :].lstrip(" ,;")
         return (tuple(states), [], rest) if found["way"] == "from" else ((), states, rest)
     sources = tuple(dict.fromkeys(state_name(source) for source, _, _ in machine.moves))
-    return sources, list(dict.fromkeys(state_name(target) for _, target, _ in machine.moves)), behind
+    return (
+        sources,
+        list(dict.fromkeys(state_name(target) for _, target, _ in machine.moves)),
+        behind,
+    )
 
 
-def _outcome(raw: Raw, name: str, behind: str, context: ContextDraft, draft: Draft, section: str) -> tuple[str | None, str]:
+def _outcome(
+    raw: Raw, name: str, behind: str, context: ContextDraft, draft: Draft, section: str
+) -> tuple[str | None, str]:
     text = raw.returns
     if not text:
         found = _RETURNS.search(behind) or re.match(r"^(?P<outcome>`[^`]*\|[^`]*`)", behind)
@@ -224,24 +270,42 @@ def _outcome(raw: Raw, name: str, behind: str, context: ContextDraft, draft: Dra
     if not text:
         return None, behind
     written, _, rest = cut(text, r"\s+—\s+|;\s|\.\s")
-    alternatives = [piece.strip("` ") for piece in split_top(written.strip().strip("`"), r"\s*\|\s*|,\s*(?=`?[A-Z])|\s+or\s+|\s+/\s+")]
+    alternatives = [
+        piece.strip("` ")
+        for piece in split_top(
+            written.strip().strip("`"), r"\s*\|\s*|,\s*(?=`?[A-Z])|\s+or\s+|\s+/\s+"
+        )
+    ]
     if len(alternatives) == 1 and is_class(alternatives[0]):
         return alternatives[0], f"{behind} {rest}".strip()
     made = tuple(variants(tuple(alternatives)))
     if len(made) != len(alternatives) or not made:
         return None, f"{behind} — {text}".strip(" —")
     title = f"{pascal(name)}Outcome"
-    declare(Outcome(line=raw.line, name=title, variants=read_variants(made, raw.line, title, draft, section)), context, draft)
+    declare(
+        Outcome(
+            line=raw.line, name=title, variants=read_variants(made, raw.line, title, draft, section)
+        ),
+        context,
+        draft,
+    )
     return title, f"{behind} {rest}".strip()
 
 
-def read_variants(made: Sequence[tuple[str, str]], line: int, owner: str, draft: Draft, section: str) -> tuple[Variant, ...]:
+def read_variants(
+    made: Sequence[tuple[str, str]], line: int, owner: str, draft: Draft, section: str
+) -> tuple[Variant, ...]:
     """Variants with their fields: `Cancelled(fee)`."""
     return tuple(
         Variant(
             line=line,
             name=name,
-            fields=settle(draft, section, f"{owner}.{name}", (found for found, _ in scan_fields(fields, line, bare=True) if found)),
+            fields=settle(
+                draft,
+                section,
+                f"{owner}.{name}",
+                (found for found, _ in scan_fields(fields, line, bare=True) if found),
+            ),
         )
         for name, fields in dict(made).items()
     )
@@ -293,6 +357,8 @@ def write_command(command: Command) -> str:
     elif command.to:
         parts.append(f"to {command.to}")
     parts += [f"returns `{command.outcome}`"] if command.outcome else []
-    parts += ["emits " + ", ".join(f"`{event}`" for event in command.emits)] if command.emits else []
+    parts += (
+        ["emits " + ", ".join(f"`{event}`" for event in command.emits)] if command.emits else []
+    )
     text = f"{signature}: {', '.join(parts)}" if parts else signature
     return f"{text} — {command.description}" if command.description else text

@@ -12,7 +12,9 @@ from .text import code_spans, split_top
 type Atom = dict[str, Any]
 
 NUMERIC = frozenset({"int", "Decimal", "float"})
-_SIZED = frozenset({"str", "bytes", "list[float]", "list[str]", "dict[str, str]", "EmailStr", "AnyUrl"})
+_SIZED = frozenset(
+    {"str", "bytes", "list[float]", "list[str]", "dict[str, str]", "EmailStr", "AnyUrl"}
+)
 _UNSIZED = frozenset({"UUID", "bool", *TEMPORAL})
 _TEXT = frozenset({"str", "EmailStr", "AnyUrl"})
 
@@ -28,7 +30,12 @@ APPLICABLE: Mapping[str, frozenset[str]] = {
 
 ORDER = tuple(APPLICABLE)
 
-_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
+}
 _N = r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+)?(?:[kKmM]\b)?|" + "|".join(_WORDS) + r"\b)"
 _UNIT = r"(?:\s*(?:%|°\w?|[a-zA-Zµ€$£/²³]+(?:[ -][a-zA-Z]+){0,2}))?(?:\s+(?:inclusive|incl\.?))?"
 _CHARS = (
@@ -58,7 +65,10 @@ _NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
 _CASES: tuple[tuple[str, Atom], ...] = (
     (r"(?:all |always )?upper-?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "upper"}),
     (r"(?:all |always )?lower-?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "lower"}),
-    (r"(?:whitespace )?(?:trimmed|stripped)|(?:after|on) (?:strip|trim)(?:ping|ming)?", {"strip": True}),
+    (
+        r"(?:whitespace )?(?:trimmed|stripped)|(?:after|on) (?:strip|trim)(?:ping|ming)?",
+        {"strip": True},
+    ),
     (r"non-?blank|not blank", {"min_length": 1, "strip": True}),
     (r"non-?empty|not empty|never empty", {"min_length": 1}),
     (r"(?:strictly )?positive|greater than zero", {"gt": 0}),
@@ -153,7 +163,9 @@ def _without_subject(text: str, subject: str) -> str:
 def _pattern(text: str) -> Atom | None:
     spans = [span for span in code_spans(text) if span.startswith("^") or span.endswith("$")]
     named = re.fullmatch(
-        r"(?:pattern|regexp?|regular expression|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1", text, re.IGNORECASE
+        r"(?:pattern|regexp?|regular expression|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1",
+        text,
+        re.IGNORECASE,
     )
     bare = re.fullmatch(r"(?:(?:pattern|regexp?|matches|matching)\s*[:=]?\s*)?(\^\S.*\$)", text)
     regex = spans[0] if spans else named[2].strip() if named else bare[1] if bare else None
@@ -229,7 +241,13 @@ def _alphabet(kind: str, text: str, bounds: Atom) -> Atom:
         else None
     )  # fmt: skip
     if letters is None:
-        return {"case": "upper"} if "upper" in kind or "capital" in kind else {"case": "lower"} if "lower" in kind else {}
+        return (
+            {"case": "upper"}
+            if "upper" in kind or "capital" in kind
+            else {"case": "lower"}
+            if "lower" in kind
+            else {}
+        )
     low, high = bounds.get("min_length", 0), bounds.get("max_length", "")
     count = f"{{{low}}}" if low == high else f"{{{low},{high}}}"
     return {"pattern": f"^{letters}{count}$" if letters == r"\d" else f"^[{letters}]{count}$"}
@@ -263,7 +281,10 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     n = f"(?P<n>{_N})"
     keys = "gt|ge|lt|le|multiple_of|max_digits|decimal_places|min_length|max_length"
     yield rf"(?P<key>{keys})\s*[=:]\s*{n}", _keyword
-    yield rf"(?:max\.? |maximum |up to |at most |exactly |rounded to |≤ ?|to )?{n}[ -]?(?:decimal places?|dp|decimals?|decimal digits?|fraction(?:al)? digits?)", _only("decimal_places")
+    yield (
+        rf"(?:max\.? |maximum |up to |at most |exactly |rounded to |≤ ?|to )?{n}[ -]?(?:decimal places?|dp|decimals?|decimal digits?|fraction(?:al)? digits?)",
+        _only("decimal_places"),
+    )
     yield rf"scale(?: of)? {n}", _only("decimal_places")
     yield rf"precision(?: of)? {n}", _only("max_digits")
     yield rf"(?:exactly )?{n}[ -]digits?(?: (?:code|number|string))?(?: in total)?", _digits
@@ -276,9 +297,15 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     yield rf"(?:{_COMPARE['ge']})\s*(?P<n>{_N}){_CHARS}", _length("n", None)
     yield rf"(?P<n>{_N}){_CHARS} (?:or more|minimum|min|at least)", _length("n", None)
     yield rf"(?P<n>{_N}){_CHARS} (?:or (?:less|fewer)|maximum|max|at most)", _length(None, "n")
-    yield rf"(?:between )?\[?(?P<low>{_N})(?:\s*[%°€$£]?[a-zA-Z]*){_TO}(?P<high>{_N})\]?{_UNIT}", _range
+    yield (
+        rf"(?:between )?\[?(?P<low>{_N})(?:\s*[%°€$£]?[a-zA-Z]*){_TO}(?P<high>{_N})\]?{_UNIT}",
+        _range,
+    )
     yield rf"\[(?P<low>{_N})\s*,\s*(?P<high>{_N})\]", _range
-    yield rf"(?P<low>{_N})\s*(?P<first>≤|<=|<)\s*[\w ]+?\s*(?P<second>≤|<=|<)\s*(?:(?P<high>{_N}){_UNIT}|[^\d].*)", _chain
+    yield (
+        rf"(?P<low>{_N})\s*(?P<first>≤|<=|<)\s*[\w ]+?\s*(?P<second>≤|<=|<)\s*(?:(?P<high>{_N}){_UNIT}|[^\d].*)",
+        _chain,
+    )
     for key, words in _COMPARE.items():
         yield rf"(?:{words})\s*{n}{_UNIT}", _comparison(key)
     yield rf"{n}{_UNIT} (?:or more|minimum|min|and up)|{n.replace('<n>', '<m>')}\+", _at_least
@@ -297,7 +324,9 @@ _FIXED = tuple(
     for expression, meaning in (*_CASES, *((e, {"pattern": regex}) for e, regex in _NAMED_PATTERNS))
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
-_AFTER_STRIP = re.compile(r",?\s+(?:\(?(?:after|on) (?:strip|trim)(?:ping|ming)?\)?|trimmed|stripped)$", re.IGNORECASE)
+_AFTER_STRIP = re.compile(
+    r",?\s+(?:\(?(?:after|on) (?:strip|trim)(?:ping|ming)?\)?|trimmed|stripped)$", re.IGNORECASE
+)
 
 
 def impossible(atoms: Mapping[str, Any]) -> bool:
@@ -317,7 +346,13 @@ def write_constraints(atoms: Mapping[str, Any], base: str | None) -> str:
     parts: list[str] = []
     if "ge" in left and "le" in left and base not in _SIZED:
         parts.append(f"{left.pop('ge')}–{left.pop('le')}")
-    signs = {"gt": "> {}", "ge": "≥ {}", "lt": "< {}", "le": "≤ {}", "multiple_of": "multiple of {}"}
+    signs = {
+        "gt": "> {}",
+        "ge": "≥ {}",
+        "lt": "< {}",
+        "le": "≤ {}",
+        "multiple_of": "multiple of {}",
+    }
     signs |= {"max_digits": "precision {}", "decimal_places": "{} decimal places"}
     parts += [sign.format(left.pop(key)) for key, sign in signs.items() if key in left]
     parts += _written_length(left.pop("min_length", None), left.pop("max_length", None))

@@ -52,15 +52,36 @@ _ALIASES = {
 }
 _BASE_OF = {alias: base for base, aliases in _ALIASES.items() for alias in aliases.split()}
 
-_NEVER_PROSE = frozenset({"number", "numbers", "flag", "real", "long", "character", "characters", "char", "chars", "serial", "double", "binary", "dict"})
-_FIRST_WORD = re.compile(r"(?:an? |the |typed |immutable |frozen |opaque |positive |signed |unsigned |raw |plain |short )*(?P<word>`?[A-Za-z]+\d*`?(?: v\d\b)?)(?=$|[\s,;:.()<>=≥≤])", re.IGNORECASE)
+_NEVER_PROSE = frozenset(
+    {
+        "number",
+        "numbers",
+        "flag",
+        "real",
+        "long",
+        "character",
+        "characters",
+        "char",
+        "chars",
+        "serial",
+        "double",
+        "binary",
+        "dict",
+    }
+)
+_FIRST_WORD = re.compile(
+    r"(?:an? |the |typed |immutable |frozen |opaque |positive |signed |unsigned |raw |plain |short )*(?P<word>`?[A-Za-z]+\d*`?(?: v\d\b)?)(?=$|[\s,;:.()<>=≥≤])",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"(?P<word>[A-Za-z]+\d*)\.?$")
 
 _SEQUENCES = frozenset({"list", "tuple", "sequence", "array", "iterable"})
 _SETS = frozenset({"set", "frozenset"})
 _NOTHING = frozenset({"none", "null", "nil"})
 _CLASS = re.compile(r"(?:[a-z][a-z0-9_]*\.)?[A-Za-z][A-Za-z0-9_]*")
-_SIZED = re.compile(r"(?P<word>[A-Za-z][\w ]*?)\s*\(\s*(?P<first>\d+)\s*(?:,\s*(?P<second>\d+)\s*)?\)")
+_SIZED = re.compile(
+    r"(?P<word>[A-Za-z][\w ]*?)\s*\(\s*(?P<first>\d+)\s*(?:,\s*(?P<second>\d+)\s*)?\)"
+)
 _GENERIC = re.compile(r"(?P<outer>[A-Za-z.]+)\s*\[(?P<inner>.*)\]")
 _OF = re.compile(r"(?P<outer>list|set|tuple|sequence|array)\s+of\s+(?P<inner>\S+)", re.IGNORECASE)
 _VARIANT = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*(?P<fields>\([^()]*(?:\([^()]*\)[^()]*)*\))?")

@@ -17,6 +17,7 @@ from .model import (
     SmartEnum,
     ValueObject,
 )
+from .source import without_comments
 
 _MARKED = re.compile(r"(?:\*\*|__)?Note(?: on `(?P<near>[^`]+)`)?:(?:\*\*|__)?\s+")
 
@@ -86,15 +87,18 @@ class Draft:
 
     def claim(self, context: ContextDraft, name: str, kind: str, line: int) -> bool:
         """Whether the class name is still free in the context; if it is not, the plan is told."""
-        first = context.declared.setdefault(name, (kind, line))
-        if first == (kind, line):
+        if name not in context.declared:
+            context.declared[name] = (kind, line)
             return True
-        self.log.error(line, "PT403", f"'{name}' is declared twice (first on line {first[1]}, as {first[0]})")
+        first = context.declared[name]
+        self.log.error(
+            line, "PT403", f"'{name}' is declared twice (first on line {first[1]}, as {first[0]})"
+        )
         return False
 
     def note(self, line: int, section: str, near: str, text: str) -> None:
         """Keep a sentence that became no fact; the canonical plan marks one as `Note:` or ``Note on `x`:``."""
-        text = " ".join(text.split())
+        text = without_comments(" ".join(text.split()))[0]
         near = near.replace("`", "")
         while found := _MARKED.match(text):
             near = ".".join(part for part in (near, found["near"]) if part)

@@ -4,25 +4,33 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .datatypes import base_of, is_union
 from .draft import ContextDraft, Draft
 from .heads import Head, humps, parse_head
 from .labels import key_of, names_rows, run_in, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
 from .names import readable_class
 from .naming import is_class, is_name, snake
-from .outline import GROUP, TITLES, Section
 from .outline import DESIGN_KINDS as KINDS
+from .outline import GROUP, TITLES, Section
 from .text import code_spans, is_absent, leading_separator, parenthesis, plain, split_top
-from .datatypes import base_of, is_union
 
 NAMELESS = frozenset({"imports"})
 """Sections whose items have no name at their head."""
 
 _LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
-_CONTEXT_WORDS = re.compile(r"^(?:(?:bounded )?(?:context|domain)\s*[:：]?\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:bounded )?(?:context|domain))?$", re.IGNORECASE)
+_CONTEXT_WORDS = re.compile(
+    r"^(?:(?:bounded )?(?:context|domain)\s*[:：]?\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:bounded )?(?:context|domain))?$",
+    re.IGNORECASE,
+)
 _STATEMENT = {
-    "values": re.compile(r"\b(?:wrapper|wraps|uuid|str|string|int|integer|decimal|float|bool|datetime|date|chars?|characters|digits)\b", re.IGNORECASE),
-    "events": re.compile(r"\b(?:emitted|raised|published|when|after|fired|category)\b", re.IGNORECASE),
+    "values": re.compile(
+        r"\b(?:wrapper|wraps|uuid|str|string|int|integer|decimal|float|bool|datetime|date|chars?|characters|digits)\b",
+        re.IGNORECASE,
+    ),
+    "events": re.compile(
+        r"\b(?:emitted|raised|published|when|after|fired|category)\b", re.IGNORECASE
+    ),
     "enums": re.compile(r"[A-Z][A-Z_]+\b.*[,|/→>].*\b[A-Z][A-Z_]+\b|→"),
 }
 
@@ -82,7 +90,9 @@ class Walk:
     def section(self, section: Section) -> None:
         """Take in one stretch of the design."""
         blocks = section.blocks
-        continued = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line
+        continued = (
+            bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line
+        )
         self._close()
         if self._base and section.level <= self._base[0]:
             self._base = None
@@ -158,8 +168,14 @@ class Walk:
         context = self._named_context(first, block.line)
         head = parse_head(" — ".join(rest) if context and rest else text)
         alone = context is not None and not rest
-        if head and readable_class(head.names[0]) and not (alone and (first.startswith("`") or not self._describes(following))):
-            if is_class(head.names[0]) and self._describes(following, open_ended=humps(head.names[0]) > 1):
+        if (
+            head
+            and readable_class(head.names[0])
+            and not (alone and (first.startswith("`") or not self._describes(following)))
+        ):
+            if is_class(head.names[0]) and self._describes(
+                following, open_ended=humps(head.names[0]) > 1
+            ):
                 if context and rest:
                     self._context = context
                 self._open(block.line, head, spread=True)
@@ -193,12 +209,18 @@ class Walk:
                         return True
                     head = parse_head(block.text)
                     named = head is not None and is_class(head.names[0])
-                    return not named or (head is not None and self._kind == "outcomes" and not head.separated)
+                    return not named or (
+                        head is not None and self._kind == "outcomes" and not head.separated
+                    )
                 case Paragraph():
                     if _LINE_HEAD.match(block.text):
                         head = parse_head(block.text)
                         label = split_label(block.text, self._kind)
-                        return bool(label) or told or (open_ended and not (head and is_class(head.names[0])))
+                        return (
+                            bool(label)
+                            or told
+                            or (open_ended and not (head and is_class(head.names[0])))
+                        )
                     told = True
         return told or open_ended
 
@@ -213,7 +235,11 @@ class Walk:
             return
         bold = run_in(text)
         if quoted or bold is None:
-            self._pending = None if bold is None and self._pending and not self._pending.blocks else self._pending
+            self._pending = (
+                None
+                if bold is None and self._pending and not self._pending.blocks
+                else self._pending
+            )
             self._prose(line, text)
             return
         self._pending = None
@@ -242,7 +268,7 @@ class Walk:
         alone = not head.separated and not head.body and not head.hint
         if alone and not (is_class(head.names[0]) and told):
             return False
-        if not self._acceptable(head, [block for block in following[:1]] if told else []):
+        if not self._acceptable(head, list(following[:1]) if told else []):
             return False
         self._open(line, head, spread=True)
         return True
@@ -280,7 +306,7 @@ class Walk:
         if self._pending is not None:
             self._pending.blocks.append(item)
             return
-        if not text and not item.blocks or is_absent(text) and not item.blocks:
+        if (not text and not item.blocks) or (is_absent(text) and not item.blocks):
             return
         label = split_label(text, self._kind)
         head = parse_head(text)
@@ -303,7 +329,12 @@ class Walk:
         name = head.names[0]
         if is_absent(name) or name.startswith("["):
             return True
-        if self._entry and self._entry.spread and head.style == "code" and self._kind in ("aggregates", "entities"):
+        if (
+            self._entry
+            and self._entry.spread
+            and head.style == "code"
+            and self._kind in ("aggregates", "entities")
+        ):
             return False
         return self._acceptable(head, item.blocks)
 
@@ -314,7 +345,11 @@ class Walk:
             if single and head.style == "bold":
                 return head.separated or bool(blocks)
             words = readable_class(name) is not None
-            return words and head.style == "bold" and (self._evident(head, blocks) or len(name.split()) == 2 and name.islower())
+            return (
+                words
+                and head.style == "bold"
+                and (self._evident(head, blocks) or (len(name.split()) == 2 and name.islower()))
+            )
         if len(head.names) > 1 or head.style == "bold":
             return True
         if head.style == "code":
@@ -326,16 +361,24 @@ class Walk:
     def _evident(self, head: Head, blocks: Sequence[Block]) -> bool:
         """Whether the text behind a name says what only an item of this section would."""
         known = any(
-            isinstance(block, Item) and (label := split_label(block.text, self._kind)) and label[0] not in ("note", "rules")
+            isinstance(block, Item)
+            and (label := split_label(block.text, self._kind))
+            and label[0] not in ("note", "rules")
             for block in blocks
         )
         words = _STATEMENT.get(self._kind)
         text = f"{head.hint} {head.body}"
-        return known or bool(words and words.search(text)) or any(
-            base_of(span) or _TYPED_SPAN.match(span) for span in code_spans(text)
-        ) or bool(re.match(r"\d+\s*[–-]\s*\d+", head.body)) or is_union(head.body)
+        return (
+            known
+            or bool(words and words.search(text))
+            or any(base_of(span) or _TYPED_SPAN.match(span) for span in code_spans(text))
+            or bool(re.match(r"\d+\s*[–-]\s*\d+", head.body))
+            or is_union(head.body)
+        )
 
-    def _open(self, line: int, head: Head, *, blocks: Sequence[Block] = (), spread: bool = False) -> None:
+    def _open(
+        self, line: int, head: Head, *, blocks: Sequence[Block] = (), spread: bool = False
+    ) -> None:
         self._pending = self._loose = None
         kind = self._kind
         entry = Entry(line, kind, self._context, head.names, head.hint, head.body, spread=spread)
@@ -351,22 +394,34 @@ class Walk:
             case Item():
                 label = split_label(block.text, kind)
                 if label:
-                    yield Detail(block.line, label[0], label[1], plain(block.text.partition(":")[0]), list(block.blocks))
+                    yield Detail(
+                        block.line,
+                        label[0],
+                        label[1],
+                        plain(block.text.partition(":")[0]),
+                        list(block.blocks),
+                    )
                 else:
                     yield Detail(block.line, "", block.text, blocks=list(block.blocks))
             case Paragraph():
                 label = split_label(block.text, kind)
                 key, text = label or ("", block.text)
-                yield Detail(block.line, key, text, plain(block.text.partition(":")[0]) if label else "")
+                yield Detail(
+                    block.line, key, text, plain(block.text.partition(":")[0]) if label else ""
+                )
             case Table() | Fence():
                 yield Detail(block.line, "", "", blocks=[block])
             case Heading():
                 yield Detail(block.line, "", block.text)
 
-    def _labelled(self, line: int, label: tuple[str, str], written: str, blocks: list[Block]) -> None:
+    def _labelled(
+        self, line: int, label: tuple[str, str], written: str, blocks: list[Block]
+    ) -> None:
         key, text = label
         entry = self._entry
-        if entry is None or (not entry.spread and key in ("rules", "note") and not blocks and not text):
+        if entry is None or (
+            not entry.spread and key in ("rules", "note") and not blocks and not text
+        ):
             entry = self._anonymous(line)
         detail = Detail(line, key, text, plain(written).strip(" :"), blocks)
         entry.details.append(detail)
@@ -376,8 +431,14 @@ class Walk:
         if self._pending is not None and block is not None:
             self._pending.blocks.append(block)
             return
-        entry = self._entry if self._entry and (self._entry.spread or block is not None) else self._anonymous(line)
-        entry.details.append(Detail(line, "", text, blocks=[block] if block is not None else [], prose=True))
+        entry = (
+            self._entry
+            if self._entry and (self._entry.spread or block is not None)
+            else self._anonymous(line)
+        )
+        entry.details.append(
+            Detail(line, "", text, blocks=[block] if block is not None else [], prose=True)
+        )
 
     def _anonymous(self, line: int) -> Entry:
         if self._loose is None:
@@ -391,6 +452,10 @@ class Walk:
             self._labelled(item.line, label, plain(item.text.partition(":")[0]), list(item.blocks))
             return
         if is_absent(item.text) and not item.blocks:
+            return
+        if label and label[0] == "note":
+            details = self._anonymous(item.line).details
+            details.append(Detail(item.line, "note", label[1], "Note", list(item.blocks)))
             return
         self._entry = Entry(item.line, self._kind, self._context, body=item.text)
         self._entry.details = [detail for block in item.blocks for detail in self._details(block)]
@@ -409,14 +474,22 @@ class Walk:
         cells = [row.cells[column] for row in table.rows if not is_absent(row.cells[column])]
         if self._kind in ("commands", "imports"):
             return True
-        classes = [cell for cell in cells if readable_class(_first_name(cell)) and _first_name(cell)[:1].isupper()]
+        classes = [
+            cell
+            for cell in cells
+            if readable_class(_first_name(cell)) and _first_name(cell)[:1].isupper()
+        ]
         return 2 * len(classes) >= len(cells)
 
     def _name_column(self, table: Table) -> int | None:
         header = table.header
         if header and names_rows(header[0], self._kind):
             return 0
-        grouped = len(header) > 1 and plain(header[0]).casefold() in ("context", "domain", "bounded context")
+        grouped = len(header) > 1 and plain(header[0]).casefold() in (
+            "context",
+            "domain",
+            "bounded context",
+        )
         return 1 if grouped and names_rows(header[1], self._kind) else None
 
     def _rows(self, table: Table) -> None:
@@ -432,7 +505,9 @@ class Walk:
             entry = Entry(row.line, self._kind, context, head.names, head.hint, head.body)
             for header, cell in list(zip(table.header, row.cells, strict=True))[column + 1 :]:
                 if not is_absent(cell):
-                    entry.details.append(Detail(row.line, key_of(header, self._kind) or "", cell, plain(header)))
+                    entry.details.append(
+                        Detail(row.line, key_of(header, self._kind) or "", cell, plain(header))
+                    )
             self.entries.append(entry)
         self._entry = self.entries[-1] if self.entries and table.rows else self._entry
         self._loose = None
@@ -473,7 +548,12 @@ def _chunks(block: Paragraph) -> Iterator[tuple[int, str]]:
     start, gathered = 0, [block.lines[0]]
     for at, line in enumerate(block.lines[1:], start=1):
         found = run_in(line) if _LINE_HEAD.match(line) else None
-        if found and (not found[1] or leading_separator(found[1]) is not None or found[0].endswith(":") or found[1].startswith("(")):
+        if found and (
+            not found[1]
+            or leading_separator(found[1]) is not None
+            or found[0].endswith(":")
+            or found[1].startswith("(")
+        ):
             yield block.line + start, " ".join(gathered)
             start, gathered = at, []
         gathered.append(line)
@@ -494,7 +574,12 @@ def prose(block: Block) -> Iterator[tuple[int, str]]:
             header = [plain(title) for title in block.header]
             for row in block.rows:
                 cells = zip(header, row.cells, strict=True)
-                yield row.line, "; ".join(f"{title}: {cell}" if title else cell for title, cell in cells if cell)
+                yield (
+                    row.line,
+                    "; ".join(
+                        f"{title}: {cell}" if title else cell for title, cell in cells if cell
+                    ),
+                )
         case Fence():
             yield block.line, block.text
 

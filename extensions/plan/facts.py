@@ -10,11 +10,17 @@ from .markdown import Table
 from .model import TypedName
 from .text import code_spans, is_absent, plain, split_top
 
-_FIELD_COLUMNS = frozenset({"field", "fields", "attribute", "property", "name", "member", "column", "argument", "payload"})
-_TYPE_COLUMNS = frozenset({"type", "value object", "vo", "types", "python type", "domain type", "value", "wraps", "base"})
+_FIELD_COLUMNS = frozenset(
+    {"field", "fields", "attribute", "property", "name", "member", "column", "argument", "payload"}
+)
+_TYPE_COLUMNS = frozenset(
+    {"type", "value object", "vo", "types", "python type", "domain type", "value", "wraps", "base"}
+)
 
 
-def settle(draft: Draft, section: str, owner: str, raws: Iterable[RawField]) -> tuple[TypedName, ...]:
+def settle(
+    draft: Draft, section: str, owner: str, raws: Iterable[RawField]
+) -> tuple[TypedName, ...]:
     """The fields of one owner; a name listed twice is an error, and what is said about a field is a note."""
     seen: dict[str, int] = {}
     fields: list[TypedName] = []
@@ -49,15 +55,24 @@ def typed(raw: RawField, name: str) -> TypedName:
 
 
 def _with_fields(union: Sequence[str], note: str) -> list[str]:
-    spelled = {span.partition("(")[0]: span for span in code_spans(note) if "(" in span and span.endswith(")")}
+    spelled = {
+        span.partition("(")[0]: span
+        for span in code_spans(note)
+        if "(" in span and span.endswith(")")
+    }
     return [spelled.get(variant, variant) for variant in union]
 
 
 def is_field_table(table: Table) -> bool:
     """The table has a row for each field: its first column names it, another gives its type."""
     titles = [plain(title).casefold() for title in table.header]
-    return bool(titles) and titles[0] in _FIELD_COLUMNS and (
-        titles[0] in ("field", "fields", "attribute", "property") or any(title in _TYPE_COLUMNS for title in titles[1:])
+    return (
+        bool(titles)
+        and titles[0] in _FIELD_COLUMNS
+        and (
+            titles[0] in ("field", "fields", "attribute", "property")
+            or any(title in _TYPE_COLUMNS for title in titles[1:])
+        )
     )
 
 

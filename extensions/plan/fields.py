@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .text import code_spans, cut, plain, split_top
 from .datatypes import Type, base_of, parse_type
+from .text import code_spans, cut, plain, split_top
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
 _BARE_NAME = re.compile(_NAME)
@@ -68,13 +68,17 @@ def parse_fields(text: str, line: int, *, bare: bool = False) -> list[RawField]:
     return [field for field, _ in scan_fields(text, line, bare=bare) if field]
 
 
-def scan_fields(text: str, line: int, *, bare: bool = False) -> Iterator[tuple[RawField | None, str]]:
+def scan_fields(
+    text: str, line: int, *, bare: bool = False
+) -> Iterator[tuple[RawField | None, str]]:
     """Each piece of a list, with the field it declares, if it declares one."""
     for piece in split_top(text, r",\s|;\s*|,$|\.$|\s\+\s|\sand\s(?=`)|,(?=`)"):
         if not piece:
             continue
         spans = code_spans(piece)
-        inner = split_top(spans[0], r",\s*|;\s*") if len(spans) == 1 and piece.startswith("`") else []
+        inner = (
+            split_top(spans[0], r",\s*|;\s*") if len(spans) == 1 and piece.startswith("`") else []
+        )
         if len(inner) > 1 and piece.endswith("`"):
             yield from ((parse_field(part, line, bare=True), part) for part in inner if part)
         else:
@@ -89,12 +93,18 @@ def modified(field: RawField, notes: str) -> RawField:
 def known_shape(kind: Type) -> bool:
     """The type is a base, a union, or spelled like a class, so that prose is not taken for one."""
     name = kind.name.rpartition(".")[2]
-    return bool(kind.union) or base_of(kind.name) is not None or name[:1].isupper() or "." in kind.name
+    return (
+        bool(kind.union) or base_of(kind.name) is not None or name[:1].isupper() or "." in kind.name
+    )
 
 
 def _behind_code(text: str) -> str:
     ticks = len(text) - len(text.lstrip("`"))
-    return text[text.index("`" * ticks, ticks) + ticks :].strip() if "`" * ticks in text[ticks:] else ""
+    return (
+        text[text.index("`" * ticks, ticks) + ticks :].strip()
+        if "`" * ticks in text[ticks:]
+        else ""
+    )
 
 
 def _named(field: RawField, behind: str) -> RawField:
@@ -127,7 +137,9 @@ def _typed(field: RawField, text: str, behind: str) -> RawField:
             return _modified(field, f"{text} {behind}".strip())
         separator, rest = " ", tail
     field = replace(field, type=kind)
-    return _modified(field, f"{separator.strip()}{' ' if separator.strip() else ''}{rest} {behind}".strip())
+    return _modified(
+        field, f"{separator.strip()}{' ' if separator.strip() else ''}{rest} {behind}".strip()
+    )
 
 
 def _note_behind(text: str) -> tuple[str, str]:
@@ -140,7 +152,10 @@ def _modified(field: RawField, text: str) -> RawField:
     while text:
         if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
             text = text[1:-1].strip()
-        piece, separator, rest = cut(text, r",\s|;\s*|\s+[—–-]+\s+|\.\s|\s+(?=unique\b|index(?:ed)?\b|nullable\b|optional\b|\()")
+        piece, _separator, rest = cut(
+            text,
+            r",\s|;\s*|\s+[—–-]+\s+|\.\s|\s+(?=unique\b|index(?:ed)?\b|nullable\b|optional\b|\()",
+        )
         found = _MODIFIER.fullmatch(piece.strip("() ."))
         if found is None:
             break

@@ -17,7 +17,10 @@ _TOKENS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 _NEXT = re.compile(r"\s*(?:,|/|&|\+|·|\band\b)\s*(?=\*\*|__|`|[A-Z])")
 _CALL = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*\((?P<inside>.*)\)\s*", re.DOTALL)
 _INNER_LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
-_ROLE = re.compile(r"^(?:the\s+)?(?:aggregate(?: root)?|value object|entity|enum|event|root)\s+(?=\*\*|`)", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^(?:the\s+)?(?:aggregate(?: root)?|value object|entity|enum|event|root)\s+(?=\*\*|`)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 
+from .outline import TITLES
 from .text import leading_separator, plain
 
 _COMMON = {
@@ -110,8 +111,13 @@ def _table(kinds: dict[str, str]) -> dict[str, str]:
 _LABELS = {kind: _table(_COMMON) | _table(keys) for kind, keys in _OF_KIND.items()}
 _NAMES = {kind: frozenset(titles.split("|")) for kind, titles in NAME_COLUMNS.items()}
 
-_MARKED = re.compile(r"^(?P<mark>\*\*|__|\*|_)(?P<label>[^*_`]{1,60}?)(?P<colon>\s*[:：])?\s*(?P=mark)(?P<rest>.*)$", re.DOTALL)
-_UNMARKED = re.compile(r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?)\s*[:：](?:\s+(?P<rest>.*)|$)", re.DOTALL)
+_MARKED = re.compile(
+    r"^(?P<mark>\*\*|__|\*|_)(?P<label>[^*_`]{1,60}?)(?P<colon>\s*[:：])?\s*(?P=mark)(?P<rest>.*)$",
+    re.DOTALL,
+)
+_UNMARKED = re.compile(
+    r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?)\s*[:：](?:\s+(?P<rest>.*)|$)", re.DOTALL
+)
 _HINT = re.compile(r"\s*\([^()]*\)")
 
 
@@ -146,6 +152,11 @@ def split_label(text: str, kind: str) -> tuple[str, str] | None:
     found = _UNMARKED.match(text)
     key = key_of(found["label"], kind) if found else None
     return (key, (found["rest"] or "").strip()) if found and key else None
+
+
+def bold(name: str, kind: str) -> str:
+    """The name as the canonical plan sets it: bold, and in code where it could be taken for a label."""
+    return f"**`{name}`**" if key_of(name, kind) or name.casefold() in TITLES else f"**{name}**"
 
 
 def run_in(text: str) -> tuple[str, str] | None:

@@ -13,9 +13,54 @@ from .sections.imports import KERNEL
 from .text import code_spans
 
 NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
-    "outcome outcomes error errors exception exceptions policy policies rule rules service services port ports command "
-    "commands types values events enums enum base common util utils helper helpers projection projections view views query "
-    "queries model models entity entities repositories protocol protocols schema schemas result results const constants".split()
+    [
+        "outcome",
+        "outcomes",
+        "error",
+        "errors",
+        "exception",
+        "exceptions",
+        "policy",
+        "policies",
+        "rule",
+        "rules",
+        "service",
+        "services",
+        "port",
+        "ports",
+        "command",
+        "commands",
+        "types",
+        "values",
+        "events",
+        "enums",
+        "enum",
+        "base",
+        "common",
+        "util",
+        "utils",
+        "helper",
+        "helpers",
+        "projection",
+        "projections",
+        "view",
+        "views",
+        "query",
+        "queries",
+        "model",
+        "models",
+        "entity",
+        "entities",
+        "repositories",
+        "protocol",
+        "protocols",
+        "schema",
+        "schemas",
+        "result",
+        "results",
+        "const",
+        "constants",
+    ]
 )
 """Modules of a context that are no aggregate's home."""
 
@@ -52,13 +97,19 @@ def _corroborated(name: str, context: ContextDraft) -> bool:
     keys = {f"{name}Id", f"{name}Status", f"{name}State", f"{name}Repository"}
     names = {*context.declared, *(repository.name for repository in context.repositories)}
     events = any(event.name.startswith(name) or event.aggregate == name for event in context.events)
-    return bool(keys & names) or events or any(repository.aggregate == name for repository in context.repositories)
+    return (
+        bool(keys & names)
+        or events
+        or any(repository.aggregate == name for repository in context.repositories)
+    )
 
 
 def _spelled_models(context: ContextDraft, draft: Draft) -> None:
     """A model that only a note spells out, as `Authorisation(by: AuthoriserId, at)`, is an entity."""
     owners: list[Aggregate | Entity] = [*context.aggregates, *context.entities]
-    named = {field.type: field for owner in owners for field in owner.fields if is_class(field.type)}
+    named = {
+        field.type: field for owner in owners for field in owner.fields if is_class(field.type)
+    }
     imported = {name for imported in context.imports for name in imported.types}
     for note in list(draft.notes):
         owner, _, _ = note.near.partition(".")
@@ -66,12 +117,24 @@ def _spelled_models(context: ContextDraft, draft: Draft) -> None:
             continue
         for span in code_spans(note.text):
             found = re.fullmatch(r"(?P<name>[A-Z]\w*)\((?P<fields>.+)\)", span)
-            if found is None or found["name"] not in named or found["name"] in context.declared or found["name"] in imported:
+            if (
+                found is None
+                or found["name"] not in named
+                or found["name"] in context.declared
+                or found["name"] in imported
+            ):
                 continue
             fields = parse_fields(found["fields"], note.line, bare=True)
             context.declared[found["name"]] = ("entity", note.line)
-            settled = (TypedName(line=raw.line, name=snake(raw.name), type=raw.type.name if raw.type else "") for raw in fields)
-            context.entities.append(Entity(line=note.line, name=found["name"], fields=tuple(settled)))
+            settled = (
+                TypedName(
+                    line=raw.line, name=snake(raw.name), type=raw.type.name if raw.type else ""
+                )
+                for raw in fields
+            )
+            context.entities.append(
+                Entity(line=note.line, name=found["name"], fields=tuple(settled))
+            )
 
 
 def _types(context: ContextDraft) -> None:
@@ -79,12 +142,22 @@ def _types(context: ContextDraft) -> None:
     known = {*context.declared, *(name for imported in context.imports for name in imported.types)}
 
     def settled(fields: Iterable[TypedName]) -> tuple[TypedName, ...]:
-        return tuple(field.model_copy(update={"type": _type(field.type, known)}) for field in fields)
+        return tuple(
+            field.model_copy(update={"type": _type(field.type, known)}) for field in fields
+        )
 
-    context.value_objects[:] = [v.model_copy(update={"fields": settled(v.fields)}) for v in context.value_objects]
-    context.entities[:] = [e.model_copy(update={"fields": settled(e.fields)}) for e in context.entities]
-    context.events[:] = [e.model_copy(update={"payload": settled(e.payload)}) for e in context.events]
-    context.aggregates[:] = [a.model_copy(update={"fields": settled(a.fields)}) for a in context.aggregates]
+    context.value_objects[:] = [
+        v.model_copy(update={"fields": settled(v.fields)}) for v in context.value_objects
+    ]
+    context.entities[:] = [
+        e.model_copy(update={"fields": settled(e.fields)}) for e in context.entities
+    ]
+    context.events[:] = [
+        e.model_copy(update={"payload": settled(e.payload)}) for e in context.events
+    ]
+    context.aggregates[:] = [
+        a.model_copy(update={"fields": settled(a.fields)}) for a in context.aggregates
+    ]
 
 
 def _type(name: str, known: set[str]) -> str:
@@ -107,7 +180,8 @@ def _defaults(context: ContextDraft) -> None:
         return field.model_copy(update={"default": state}) if state in enum.states else field
 
     context.aggregates[:] = [
-        a.model_copy(update={"fields": tuple(settled(field) for field in a.fields)}) for a in context.aggregates
+        a.model_copy(update={"fields": tuple(settled(field) for field in a.fields)})
+        for a in context.aggregates
     ]
 
 
@@ -123,24 +197,44 @@ def _triggers(context: ContextDraft) -> None:
 def owner_of(enum: SmartEnum, aggregates: list[Aggregate]) -> Aggregate | None:
     """The aggregate whose states an enum has: one has a field of it, or begins its name."""
     having = [a for a in aggregates if any(field.type == enum.name for field in a.fields)]
-    begun = sorted((a for a in aggregates if enum.name.startswith(a.name)), key=lambda a: -len(a.name))
-    return (having or begun or aggregates[:1] if len(aggregates) == 1 else (having or begun) or [None])[0]  # type: ignore[list-item]
+    begun = sorted(
+        (a for a in aggregates if enum.name.startswith(a.name)), key=lambda a: -len(a.name)
+    )
+    return (
+        having or begun or aggregates[:1] if len(aggregates) == 1 else (having or begun) or [None]
+    )[0]  # type: ignore[list-item]
 
 
 def _merge(context: ContextDraft, owner: Aggregate, more: Iterable[Command]) -> None:
-    at = next(index for index, aggregate in enumerate(context.aggregates) if aggregate.name == owner.name)
+    at = next(
+        index for index, aggregate in enumerate(context.aggregates) if aggregate.name == owner.name
+    )
     commands = {command.name: command for command in context.aggregates[at].commands}
     for command in more:
-        commands[command.name] = merge(commands[command.name], command) if command.name in commands else command
-    context.aggregates[at] = context.aggregates[at].model_copy(update={"commands": tuple(commands.values())})
+        commands[command.name] = (
+            merge(commands[command.name], command) if command.name in commands else command
+        )
+    context.aggregates[at] = context.aggregates[at].model_copy(
+        update={"commands": tuple(commands.values())}
+    )
 
 
 def _commands(context: ContextDraft) -> None:
     """Commands with a section of their own go to the aggregate that is named, has them already, or is the only one."""
     for owner_name, command in context.commands:
         named = next((a for a in context.aggregates if a.name == owner_name), None)
-        having = next((a for a in context.aggregates if any(c.name == command.name for c in a.commands)), None)
-        spoken = next((a for a in context.aggregates if snake(a.name) in command.name or any(command.to in _states(a, context) for _ in [0] if command.to)), None)
+        having = next(
+            (a for a in context.aggregates if any(c.name == command.name for c in a.commands)), None
+        )
+        spoken = next(
+            (
+                a
+                for a in context.aggregates
+                if snake(a.name) in command.name
+                or any(command.to in _states(a, context) for _ in [0] if command.to)
+            ),
+            None,
+        )
         only = context.aggregates[0] if len(context.aggregates) == 1 else None
         owner = named or having or only or spoken
         if owner is not None:
@@ -164,7 +258,12 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
         commands: list[Command] = []
         for command in aggregate.commands:
             if command.outcome and command.outcome not in known:
-                draft.note(command.line, "Aggregates", f"{aggregate.name}.{command.name}", f"returns `{command.outcome}`")
+                draft.note(
+                    command.line,
+                    "Aggregates",
+                    f"{aggregate.name}.{command.name}",
+                    f"returns `{command.outcome}`",
+                )
                 command = command.model_copy(update={"outcome": None})
             commands.append(command)
         context.aggregates[at] = aggregate.model_copy(update={"commands": tuple(commands)})
@@ -173,6 +272,10 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
 def _externals(context: ContextDraft, draft: Draft) -> None:
     """An import is external when this plan does not design its source."""
     context.imports[:] = [
-        imported.model_copy(update={"external": imported.from_ not in draft.contexts and imported.from_ not in KERNEL})
+        imported.model_copy(
+            update={
+                "external": imported.from_ not in draft.contexts and imported.from_ not in KERNEL
+            }
+        )
         for imported in context.imports
     ]

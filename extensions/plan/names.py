@@ -18,7 +18,9 @@ def class_name(log: Log, line: int, raw: str, kind: str) -> str | None:
         return None
     if naming.is_keyword(name) or (kind == "aggregate" and naming.is_keyword(naming.snake(name))):
         return _refused(log, line, "PT404", name, "is a Python keyword", f"{name}Record")
-    if naming.is_reserved_class(name) or (kind == "aggregate" and naming.is_reserved_aggregate(name)):
+    if naming.is_reserved_class(name) or (
+        kind == "aggregate" and naming.is_reserved_aggregate(name)
+    ):
         return _refused(log, line, "PT405", name, "is reserved", f"{name}Record")
     return name
 
@@ -90,5 +92,9 @@ def _settled(
 
 
 def _refused(log: Log, line: int, code: str, name: str, problem: str, remedy: str) -> None:
-    advice = f"; write {remedy}" if remedy and remedy != name else "; use letters, digits and underscores"
+    advice = (
+        f"; write {remedy}"
+        if remedy and remedy != name
+        else "; use letters, digits and underscores"
+    )
     log.error(line, code, f"name '{name}' {problem}{advice}")

@@ -3,6 +3,7 @@
 import keyword
 import re
 import unicodedata
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -29,9 +30,37 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _STATE = re.compile(r"[A-Z][A-Z0-9_]*")
 
 RESERVED_CLASSES = frozenset(
-    "BaseModel RootModel Field ConfigDict TypeAdapter Enum StrEnum IntEnum UUID Decimal Protocol EventBase "
-    "EventCategory Settings Any Literal Annotated Self ClassVar Final Callable Iterator AsyncIterator "
-    "EmailStr AnyUrl IPvAnyAddress Exception ValueError TypeError".split()
+    [
+        "BaseModel",
+        "RootModel",
+        "Field",
+        "ConfigDict",
+        "TypeAdapter",
+        "Enum",
+        "StrEnum",
+        "IntEnum",
+        "UUID",
+        "Decimal",
+        "Protocol",
+        "EventBase",
+        "EventCategory",
+        "Settings",
+        "Any",
+        "Literal",
+        "Annotated",
+        "Self",
+        "ClassVar",
+        "Final",
+        "Callable",
+        "Iterator",
+        "AsyncIterator",
+        "EmailStr",
+        "AnyUrl",
+        "IPvAnyAddress",
+        "Exception",
+        "ValueError",
+        "TypeError",
+    ]
 )
 """Class names that a rendered module already imports."""
 
@@ -41,10 +70,14 @@ CONTEXT_MODULES = frozenset({"value", "type", "event", "repository"})
 RESERVED_CONTEXTS = frozenset({"event", "shared", "domain", "app"})
 """Packages that every project has beside its contexts."""
 
-RESERVED_FIELDS = frozenset(n for n in dir(BaseModel) if not n.startswith("_")) | {"metadata", "registry"}
+RESERVED_FIELDS = frozenset(n for n in dir(BaseModel) if not n.startswith("_")) | {
+    "metadata",
+    "registry",
+}
 """Attributes of the models and rows that a field would hide."""
 
 
+@lru_cache(maxsize=8192)
 def snake(name: str) -> str:
     """`IoTDevice` as `iot_device`, `CardBIN` as `card_bin`, `In Review` as `in_review`."""
     text = _COINED_WORD.sub(lambda found: _COINED[found[0]], ascii_text(name))
@@ -88,6 +121,8 @@ def slug(text: str, longest: int = 60) -> str:
 
 def ascii_text(text: str) -> str:
     """The text in ASCII letters, as far as its letters have one."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
     return decomposed.encode("ascii", "ignore").decode("ascii")
 

@@ -82,12 +82,17 @@ _PHRASES = (
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
 _DECORATION = re.compile(r"^[^\w`(\[{*]+|[\s:#]+$")
 _HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_SUFFIX = re.compile(r"\s*(?:[:：·]|\s[—–-]\s|\bfor\b|\bin\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:context|domain))?\s*$")
+_SUFFIX = re.compile(
+    r"\s*(?:[:：·]|\s[—–-]\s|\bfor\b|\bin\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:context|domain))?\s*$"
+)
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)(?P<title>[^*_`]+?)(?:\*\*|__)\s*(?:\([^()]*\))?\s*:?\s*$")
 
 HEADER = "header"
 FOREIGN = "foreign"
 GROUP = "group"
+_RUN_IN = frozenset({"outcomes", "entities", "commands"})
+"""Sections that also stand, by the same title, within another one."""
+_MAY_HOLD_BOLD = frozenset({*DESIGN_KINDS, "design", GROUP, "structure", "source", "documentation"})
 
 
 @dataclass(slots=True)
@@ -125,10 +130,14 @@ def outline(document: Document, log: Log) -> list[Section]:
     return sections
 
 
-def _opened(block: Block, stack: list[Section], headings: list[Heading], log: Log) -> Section | None:
+def _opened(
+    block: Block, stack: list[Section], headings: list[Heading], log: Log
+) -> Section | None:
     if isinstance(block, Paragraph) and not block.quoted:
         return _bold_section(block, stack)
-    if not isinstance(block, Heading) or block is headings[0] and block.level == 1 and not _exact(block.text):
+    if not isinstance(block, Heading) or (
+        block is headings[0] and block.level == 1 and not _exact(block.text)
+    ):
         return None
     while stack and stack[-1].level >= block.level:
         stack.pop()
@@ -147,15 +156,21 @@ def _opened(block: Block, stack: list[Section], headings: list[Heading], log: Lo
 
 
 def _bold_section(block: Paragraph, stack: list[Section]) -> Section | None:
-    if stack and stack[-1].key not in ("design", GROUP, "structure", "source", "documentation"):
-        return None
+    """A bold line of its own that is called like a section of the design opens it."""
     found = _BOLD_LINE.match(block.text)
-    key = TITLES.get(_title(found["title"])) if found else None
-    if key not in DESIGN_KINDS:
+    title = _title(found["title"]) if found else ""
+    key = TITLES.get(title)
+    if key not in DESIGN_KINDS or (stack and stack[-1].key not in _MAY_HOLD_BOLD):
         return None
-    while stack and stack[-1].key not in ("design", GROUP):
+    under = next((section for section in stack if section.key in ("design", GROUP)), None)
+    inside = stack[-1] if stack and stack[-1].key in DESIGN_KINDS else None
+    if inside and (key in _RUN_IN or title != CANONICAL[key].casefold()):
+        return None
+    level = under.level + 1 if under else 3
+    while stack and stack[-1].level >= level:
         stack.pop()
-    section = Section(key, block.line, (stack[-1].level if stack else 2) + 0.5, block.text)
+    section = Section(key, block.line, level, block.text)
+    stack.append(section)
     return section
 
 
@@ -167,13 +182,18 @@ def _unknown(block: Heading, inside: Section | None, headings: list[Heading], lo
         return Section(meant, line, level, text, suffix_of(text))
     if inside is not None:
         return Section(GROUP, line, level, text)
-    if any(_exact(other.text) for other in _below(block, headings)):
+    if level == 2 and any(_opens_design(other) for other in _below(block, headings)):
         log.warning(line, "PT602", f"section '{plain(text)}' read as {CANONICAL['design']}")
         return Section("design", line, level, text, suffix_of(text))
-    if level > 2 and not any(other.level <= 2 for other in headings[1:]):
+    if level > 2:
         return Section(GROUP, line, level, text)
     log.warning(line, "PT601", f"section '{plain(text)}' is not part of a plan; kept verbatim")
-    return Section(FOREIGN, line, level, text)
+    return Section(FOREIGN, line, 2, text)
+
+
+def _opens_design(heading: Heading) -> bool:
+    found = _exact(heading.text)
+    return found is not None and found[0] in DESIGN_KINDS
 
 
 def _below(block: Heading, headings: list[Heading]) -> Iterator[Heading]:

@@ -15,7 +15,19 @@ from .markdown import Document, parse
 from .model import Design, ForeignSection, Storage
 from .naming import snake
 from .outline import DESIGN_KINDS, FOREIGN, GROUP, Section, outline
-from .sections import aggregates, constitution, enums, events, header, imports, outcomes, repositories, structure, technical, values
+from .sections import (
+    aggregates,
+    constitution,
+    enums,
+    events,
+    header,
+    imports,
+    outcomes,
+    repositories,
+    structure,
+    technical,
+    values,
+)
 from .text import is_placeholder
 
 
@@ -31,7 +43,9 @@ class Reading:
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The remarks that keep the plan from becoming a project."""
-        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "error")
+        return tuple(
+            diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "error"
+        )
 
     @property
     def ok(self) -> bool:
@@ -74,16 +88,26 @@ def read(text: str, path: str | None = None) -> Reading:
 def _unclosed(document: Document, log: Log) -> None:
     source = document.source
     if source.open_comment:
-        log.error(source.open_comment, "PT102", "the HTML comment opened here is never closed; add -->")
+        log.error(
+            source.open_comment, "PT102", "the HTML comment opened here is never closed; add -->"
+        )
     if source.open_fence:
-        log.error(source.open_fence, "PT103", "the code fence opened here is never closed; add the closing fence")
+        log.error(
+            source.open_fence,
+            "PT103",
+            "the code fence opened here is never closed; add the closing fence",
+        )
     for at, line in enumerate(source.lines, start=1):
         if "NEEDS CLARIFICATION" in line and not source.opaque[at - 1]:
             log.warning(at, "PT107", "NEEDS CLARIFICATION left in the plan")
 
 
 def _summary(document: Document, sections: Sequence[Section]) -> str:
-    texts = ("\n".join(document.source.written[s.line : s.end]).strip() for s in sections if s.key == "summary")
+    texts = (
+        "\n".join(document.source.written[s.line : s.end]).strip()
+        for s in sections
+        if s.key == "summary"
+    )
     return "\n\n".join(text for text in texts if text and not is_placeholder(text))
 
 
@@ -94,7 +118,15 @@ def _foreign(document: Document, sections: Sequence[Section]) -> tuple[ForeignSe
         if section.key == FOREIGN:
             text = "\n".join(document.source.written[section.line - 1 : section.end]).strip()
             found.append(ForeignSection(line=section.line, after=after, text=text))
-        elif section.level <= 2 and section.key in ("header", "summary", "technical", "constitution", "structure", "design", "complexity"):
+        elif section.level <= 2 and section.key in (
+            "header",
+            "summary",
+            "technical",
+            "constitution",
+            "structure",
+            "design",
+            "complexity",
+        ):
             after = section.key
         elif section.key in DESIGN_KINDS:
             after = "design"
@@ -126,19 +158,27 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
             case "imports":
                 imports.read_row(entry, draft) if entry.names else imports.read(entry, draft)
             case kind:
-                readers[kind](entry, draft) if kind in ("values", "enums", "outcomes") else readers[kind](entry)
+                readers[kind](entry, draft) if kind in ("values", "enums", "outcomes") else readers[
+                    kind
+                ](entry)
     announced.finish()
 
 
 def _commands(entry: Entry, draft: Draft) -> None:
     """A section of commands: each row or bullet names one, or an aggregate with its commands."""
     if entry.names and naming.is_class(entry.names[0]) and "(" not in entry.names[0]:
-        for command in read_commands(entry.details, entry.names[0], entry.context, draft, "Commands"):
+        for command in read_commands(
+            entry.details, entry.names[0], entry.context, draft, "Commands"
+        ):
             entry.context.commands.append((entry.names[0], command))
         return
     details = list(entry.details)
     if entry.names:
-        call = f"`{entry.names[0]}`" if re.match(r"^[\w.]+(?:\(|$)", entry.names[0]) else f"`{snake(entry.names[0])}`"
+        call = (
+            f"`{entry.names[0]}`"
+            if re.match(r"^[\w.]+(?:\(|$)", entry.names[0])
+            else f"`{snake(entry.names[0])}`"
+        )
         details = [Detail(entry.line, "commands", f"{call}: {entry.body}"), *details]
     owner = next((detail.text.strip("`") for detail in entry.find("aggregate")), "")
     for command in read_commands(details, owner, entry.context, draft, "Commands"):
@@ -152,7 +192,7 @@ def _name_contexts(draft: Draft, slug: str) -> None:
         return
     first = next(iter(draft.contexts.values()), None)
     if first is not None:
-        _join(unnamed, first)
+        _join(unnamed, first, draft)
         return
     unnamed.name = context_of(slug)
     draft.contexts[unnamed.name] = unnamed
@@ -170,21 +210,33 @@ def context_of(slug: str) -> str:
 
 def _says_something(context: ContextDraft) -> bool:
     return any(
-        (context.value_objects, context.enums, context.outcomes, context.aggregates, context.entities)
-        + (context.events, context.repositories, context.imports, context.commands)
+        (
+            context.value_objects,
+            context.enums,
+            context.outcomes,
+            context.aggregates,
+            context.entities,
+            context.events,
+            context.repositories,
+            context.imports,
+            context.commands,
+        )
     )
 
 
-def _join(unnamed: ContextDraft, first: ContextDraft) -> None:
-    first.value_objects[:0] = unnamed.value_objects
-    first.enums[:0] = unnamed.enums
-    first.outcomes[:0] = unnamed.outcomes
-    first.aggregates[:0] = unnamed.aggregates
-    first.entities[:0] = unnamed.entities
-    first.events[:0] = unnamed.events
+def _join(unnamed: ContextDraft, first: ContextDraft, draft: Draft) -> None:
+    """Put what stands before the first group into its context; a class that is there already is told."""
+    for name, (kind, line) in unnamed.declared.items():
+        draft.claim(first, name, kind, line)
+    twice = {
+        name for name, (_, line) in unnamed.declared.items() if first.declared[name][1] != line
+    }
+    first.value_objects[:0] = [fact for fact in unnamed.value_objects if fact.name not in twice]
+    first.enums[:0] = [fact for fact in unnamed.enums if fact.name not in twice]
+    first.outcomes[:0] = [fact for fact in unnamed.outcomes if fact.name not in twice]
+    first.aggregates[:0] = [fact for fact in unnamed.aggregates if fact.name not in twice]
+    first.entities[:0] = [fact for fact in unnamed.entities if fact.name not in twice]
+    first.events[:0] = [fact for fact in unnamed.events if fact.name not in twice]
     first.repositories[:0] = unnamed.repositories
     first.imports[:0] = unnamed.imports
     first.commands[:0] = unnamed.commands
-    first.declared = unnamed.declared | first.declared
-
-

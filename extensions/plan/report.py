@@ -57,7 +57,9 @@ class _Row:
     text: str
 
 
-def report(reading: Reading, resolution: Resolution, *, colour: bool = False, width: int = 100) -> str:
+def report(
+    reading: Reading, resolution: Resolution, *, colour: bool = False, width: int = 100
+) -> str:
     """The report as text."""
     ink = Ink(colour)
     design = reading.design
@@ -83,11 +85,17 @@ def _title(reading: Reading, ink: Ink) -> list[str]:
 
 
 def _overview(design: Design, ink: Ink) -> Iterator[str]:
-    ticked = ", ".join(LABELS[storage] for storage in design.storages) or "none: repositories in memory"
+    ticked = (
+        ", ".join(LABELS[storage] for storage in design.storages) or "none: repositories in memory"
+    )
     rows = [("Storages", ticked)]
     rows += [("Goals", f"{len(design.performance_goals)}")] if design.performance_goals else []
     rows += [("Constraints", f"{len(design.constraints)}")] if design.constraints else []
-    rows += [("Violations", "; ".join(plain(v.name) for v in design.violations))] if design.violations else []
+    rows += (
+        [("Violations", "; ".join(plain(v.name) for v in design.violations))]
+        if design.violations
+        else []
+    )
     for label, text in rows:
         yield f"  {ink.dim(f'{label:<12}')} {_shown(text)}"
 
@@ -98,23 +106,61 @@ def _context(context: Context) -> Iterator[tuple[str, list[_Row]]]:
     roots: list[_Row] = []
     for root in context.aggregates:
         fields = ", ".join(field.text() for field in root.fields)
-        roots.append(_Row(root.line, root.name, fields or "fields from the value objects and enums"))
+        roots.append(
+            _Row(root.line, root.name, fields or "fields from the value objects and enums")
+        )
         roots += [_Row(c.line, f"  {c.name}()", _command(c)) for c in root.commands]
     yield "Aggregates", roots
-    yield "Entities", [_Row(e.line, e.name, ", ".join(field.text() for field in e.fields)) for e in context.entities]
-    yield "Outcomes", [_Row(o.line, o.name, " | ".join(v.name for v in o.variants)) for o in context.outcomes]
-    yield "Events", [
-        _Row(e.line, e.name, " · ".join([e.category or "no category", e.retention or "default retention", *([", ".join(f.name for f in e.payload)] if e.payload else [])]))
-        for e in context.events
-    ]
-    yield "Repositories", [
-        _Row(r.line, r.name or TYPES[r.storage], f"{LABELS[r.storage]}{f' · {r.aggregate}' if r.aggregate else ''} · {', '.join(o.name for o in r.operations) or 'default operations'}")
-        for r in context.repositories
-    ]
-    yield "Imports", [
-        _Row(i.line, f"from {i.from_}", f"{', '.join(i.types)}{' (stub: this plan does not design it)' if i.external else ''}")
-        for i in context.imports
-    ]
+    yield (
+        "Entities",
+        [
+            _Row(e.line, e.name, ", ".join(field.text() for field in e.fields))
+            for e in context.entities
+        ],
+    )
+    yield (
+        "Outcomes",
+        [_Row(o.line, o.name, " | ".join(v.name for v in o.variants)) for o in context.outcomes],
+    )
+    yield (
+        "Events",
+        [
+            _Row(
+                e.line,
+                e.name,
+                " · ".join(
+                    [
+                        e.category or "no category",
+                        e.retention or "default retention",
+                        *([", ".join(f.name for f in e.payload)] if e.payload else []),
+                    ]
+                ),
+            )
+            for e in context.events
+        ],
+    )
+    yield (
+        "Repositories",
+        [
+            _Row(
+                r.line,
+                r.name or TYPES[r.storage],
+                f"{LABELS[r.storage]}{f' · {r.aggregate}' if r.aggregate else ''} · {', '.join(o.name for o in r.operations) or 'default operations'}",
+            )
+            for r in context.repositories
+        ],
+    )
+    yield (
+        "Imports",
+        [
+            _Row(
+                i.line,
+                f"from {i.from_}",
+                f"{', '.join(i.types)}{' (stub: this plan does not design it)' if i.external else ''}",
+            )
+            for i in context.imports
+        ],
+    )
 
 
 def _value(value: ValueObject) -> str:
@@ -135,10 +181,16 @@ def _command(command: Command) -> str:
     if command.creates:
         moved = f"creates {command.to}" if command.to else "creates"
     elif command.to:
-        moved = f"{' | '.join(command.from_)} → {command.to}" if command.from_ else f"→ {command.to}"
+        moved = (
+            f"{' | '.join(command.from_)} → {command.to}" if command.from_ else f"→ {command.to}"
+        )
     else:
         moved = "no state: a stub"
-    parts = [moved, f"returns {command.outcome}" if command.outcome else "", ", ".join(command.emits)]
+    parts = [
+        moved,
+        f"returns {command.outcome}" if command.outcome else "",
+        ", ".join(command.emits),
+    ]
     return " · ".join(part for part in parts if part)
 
 
@@ -155,7 +207,11 @@ def _row(row: _Row, names: int, ink: Ink, width: int) -> Iterator[str]:
     number = f"{row.line:>5}" if row.line else "     "
     name = _shown(row.name)
     texts = textwrap.wrap(
-        _shown(row.text), max(width - names - 9, 30), max_lines=_MOST_LINES, placeholder=" …", break_long_words=True
+        _shown(row.text),
+        max(width - names - 9, 30),
+        max_lines=_MOST_LINES,
+        placeholder=" …",
+        break_long_words=True,
     ) or [""]
     yield f"{ink.dim(number)}  {ink.bold(f'{name:<{names}}')}  {texts[0]}".rstrip()
     for text in texts[1:]:
@@ -166,7 +222,9 @@ def _inferred(resolution: Resolution, ink: Ink, width: int) -> Iterator[str]:
     if resolution.inferred or resolution.derived:
         yield f"  {ink.cyan('Added, because nobody stated it')}"
     for text in resolution.inferred:
-        yield from textwrap.wrap(_shown(text), width, initial_indent=f"    {'+':>1}  ", subsequent_indent="       ")
+        yield from textwrap.wrap(
+            _shown(text), width, initial_indent=f"    {'+':>1}  ", subsequent_indent="       "
+        )
     for line, text in resolution.derived:
         yield f"{ink.dim(f'{line:>5}' if line else '     ')}  {_shown(text)}"
 
@@ -196,7 +254,11 @@ def _verdict(remarks: Sequence[Diagnostic], design: Design, ink: Ink) -> str:
     warnings = len(remarks) - errors
     notes = len(design.notes)
     told = ", ".join((_count(errors, "error"), _count(warnings, "warning"), _count(notes, "note")))
-    return ink.red(f"Not yet a project: {told}.") if errors else ink.green(f"Ready to become a project: {told}.")
+    return (
+        ink.red(f"Not yet a project: {told}.")
+        if errors
+        else ink.green(f"Ready to become a project: {told}.")
+    )
 
 
 def _count(number: int, word: str) -> str:

@@ -4,11 +4,28 @@ from dataclasses import dataclass
 
 from .diagnostics import Diagnostic
 from .draft import ContextDraft
-from .model import Aggregate, Command, Context, Design, Feature, Note, Outcome, SmartEnum, TypedName, Variant
+from .model import (
+    Aggregate,
+    Command,
+    Context,
+    Design,
+    Feature,
+    Note,
+    Outcome,
+    SmartEnum,
+    TypedName,
+    Variant,
+)
 from .naming import slug, snake
 from .outline import CANONICAL
 from .reader import context_of
-from .resolution.behaviour import complete_commands, complete_events, take_triggers, tie_events, tie_outcomes
+from .resolution.behaviour import (
+    complete_commands,
+    complete_events,
+    take_triggers,
+    tie_events,
+    tie_outcomes,
+)
 from .resolution.closing import Closer, Owner, close_values
 from .resolution.roots import fill_fields, find_roots, hold_status, identify, start
 from .resolution.scope import Findings, Scope, reaches, tidy_imports
@@ -17,6 +34,24 @@ from .sections.constitution import LAWS
 from .sections.structure import modules_of
 from .storages import in_order
 
+_KINDS = {
+    "value object": "values",
+    "enum": "enums",
+    "outcome": "outcomes",
+    "aggregate": "aggregates",
+    "entity": "entities",
+    "event": "events",
+}
+_PLACES = (
+    "",
+    "header",
+    "summary",
+    "technical",
+    "constitution",
+    "structure",
+    "design",
+    "complexity",
+)
 _TAKEN_BY_ENUMS = frozenset({*dir(str), "name", "value"})
 
 PYTHON = "3.12"
@@ -45,10 +80,14 @@ def resolve(design: Design) -> Resolution:
     if not contexts:
         name = context_of(feature.slug or "feature")
         contexts = {name: Context(name=name)}
-    findings.inferred += [f"context {context.name}" for context in contexts.values() if not context.line]
+    findings.inferred += [
+        f"context {context.name}" for context in contexts.values() if not context.line
+    ]
     reached = reaches(contexts)
     scopes = [Scope(_draft(context), contexts, findings, reached) for context in contexts.values()]
-    storages = design.storages or in_order({r.storage for c in contexts.values() for r in c.repositories})
+    storages = design.storages or in_order(
+        {r.storage for c in contexts.values() for r in c.repositories}
+    )
     if storages != design.storages:
         findings.inferred.append("storages")
     for scope in scopes:
@@ -61,10 +100,18 @@ def resolve(design: Design) -> Resolution:
             "storages": storages,
             "laws": {law: design.laws.get(law, False) for law in LAWS},
             "contexts": tuple(_frozen(scope) for scope in scopes),
-            "notes": _notes(design),
+            "sections": tuple(
+                sorted(design.sections, key=lambda section: _PLACES.index(section.after))
+            ),
+            "notes": _notes(design, scopes),
         }
     )
-    return Resolution(resolved, tuple(dict.fromkeys(findings.inferred)), tuple(findings.log), tuple(findings.derived))
+    return Resolution(
+        resolved,
+        tuple(dict.fromkeys(findings.inferred)),
+        tuple(findings.log),
+        tuple(findings.derived),
+    )
 
 
 def _feature(feature: Feature, findings: Findings) -> Feature:
@@ -81,7 +128,9 @@ def _feature(feature: Feature, findings: Findings) -> Feature:
         "spec": "./spec.md",
     }
     stated = feature.model_dump()
-    findings.inferred += [f"feature.{key}" for key in defaults if stated[key] is None and key != "slug"]
+    findings.inferred += [
+        f"feature.{key}" for key in defaults if stated[key] is None and key != "slug"
+    ]
     return feature.model_copy(update={key: stated[key] or value for key, value in defaults.items()})
 
 
@@ -123,6 +172,7 @@ def _resolve_context(scope: Scope, design: Design) -> None:
     _close_behaviour(scope, closer)
     complete_repositories(scope)
     close_values(scope, closer)
+    _close_outcomes(scope, closer)
 
 
 def _unite_variants(scope: Scope) -> None:
@@ -141,7 +191,9 @@ def _unite_variants(scope: Scope) -> None:
     for at, outcome in enumerate(scope.draft.outcomes):
         united = {
             names[variant.name]: Variant(
-                line=variant.line, name=names[variant.name], fields=tuple(fields[variant.name].values())
+                line=variant.line,
+                name=names[variant.name],
+                fields=tuple(fields[variant.name].values()),
             )
             for variant in outcome.variants
         }
@@ -168,12 +220,15 @@ def _close_behaviour(scope: Scope, closer: Closer) -> None:
         root = scope.draft.aggregates[at]
         commands = tuple(_closed_command(command, root, closer) for command in root.commands)
         scope.draft.aggregates[at] = root.model_copy(update={"commands": commands})
+    for at, enum in enumerate(scope.draft.enums):
+        scope.draft.enums[at] = _closed_enum(enum, closer)
+
+
+def _close_outcomes(scope: Scope, closer: Closer) -> None:
     at = 0
     while at < len(scope.draft.outcomes):  # closing a variant may declare a further outcome
         scope.draft.outcomes[at] = _closed_outcome(scope.draft.outcomes[at], scope, closer)
         at += 1
-    for at, enum in enumerate(scope.draft.enums):
-        scope.draft.enums[at] = _closed_enum(enum, closer)
 
 
 def _closed_command(command: Command, root: Aggregate, closer: Closer) -> Command:
@@ -182,10 +237,22 @@ def _closed_command(command: Command, root: Aggregate, closer: Closer) -> Comman
 
 
 def _closed_outcome(outcome: Outcome, scope: Scope, closer: Closer) -> Outcome:
-    root = next((r for r in scope.draft.aggregates if any(c.outcome == outcome.name for c in r.commands)), None)
-    root = root or next((r for r in scope.draft.aggregates if any(f.type == outcome.name for f in r.fields)), None)
+    root = next(
+        (r for r in scope.draft.aggregates if any(c.outcome == outcome.name for c in r.commands)),
+        None,
+    )
+    root = root or next(
+        (r for r in scope.draft.aggregates if any(f.type == outcome.name for f in r.fields)), None
+    )
     variants = tuple(
-        variant.model_copy(update={"fields": closer.fields(variant.fields, Owner(variant.name, root or next(iter(scope.draft.aggregates), None)))})
+        variant.model_copy(
+            update={
+                "fields": closer.fields(
+                    variant.fields,
+                    Owner(variant.name, root or next(iter(scope.draft.aggregates), None)),
+                )
+            }
+        )
         for variant in outcome.variants
     )
     return outcome.model_copy(update={"variants": variants})
@@ -195,24 +262,41 @@ def _closed_enum(enum: SmartEnum, closer: Closer) -> SmartEnum:
     methods = []
     for method in enum.methods:
         arguments = tuple(
-            argument.model_copy(update={"type": enum.name}) if argument.name in ("target", "other", "to", "next") and not argument.type else closer.field(argument, Owner(f"{enum.name}.{method.name}"))
+            argument.model_copy(update={"type": enum.name})
+            if argument.name in ("target", "other", "to", "next") and not argument.type
+            else closer.field(argument, Owner(f"{enum.name}.{method.name}"))
             for argument in method.arguments
         )
-        returns = closer.argument_type(method.returns, method.line, method.name) if method.returns else ""
-        name = f"{method.name}_of_{snake(enum.name)}" if method.name in _TAKEN_BY_ENUMS else method.name
-        methods.append(method.model_copy(update={"name": name, "arguments": arguments, "returns": returns}))
+        returns = (
+            closer.argument_type(method.returns, method.line, method.name) if method.returns else ""
+        )
+        name = (
+            f"{method.name}_of_{snake(enum.name)}"
+            if method.name in _TAKEN_BY_ENUMS
+            else method.name
+        )
+        methods.append(
+            method.model_copy(update={"name": name, "arguments": arguments, "returns": returns})
+        )
     return enum.model_copy(update={"methods": tuple(methods)})
 
 
-def _notes(design: Design) -> tuple[Note, ...]:
-    """The notes in the order of the canonical plan, wherever they stood."""
-    order = {title: at for at, title in enumerate(("Header", *CANONICAL.values()))}
-    placed = [_placed(note, order) for note in design.notes]
+def _notes(design: Design, scopes: list[Scope]) -> tuple[Note, ...]:
+    """The notes in the order of the canonical plan, wherever they stood: each at the item it speaks of."""
+    titles = (title for key, title in CANONICAL.items() if key != "commands")
+    order = {title: at for at, title in enumerate(("Header", *titles))}
+    homes = {
+        name: CANONICAL[_KINDS[kind]]
+        for scope in reversed(scopes)
+        for name, kind in scope.declared().items()
+    }
+    placed = [_placed(note, order, homes) for note in design.notes]
     return tuple(sorted(placed, key=lambda note: (order[note.section], note.near)))
 
 
-def _placed(note: Note, order: dict[str, int]) -> Note:
-    if note.section in order:
-        return Note(section=note.section, near=note.near, text=note.text)
-    near = ".".join(part for part in (note.section, note.near) if part)
+def _placed(note: Note, order: dict[str, int], homes: dict[str, str]) -> Note:
+    home = homes.get(note.near.partition(".")[0])
+    if home or note.section in order:
+        return Note(section=home or note.section, near=note.near, text=note.text)
+    near = ".".join(part for part in (note.section.replace("`", ""), note.near) if part)
     return Note(section=CANONICAL["design"], near=near, text=note.text)

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 _FENCE = re.compile(r"^(?P<lead>\s*(?:>\s?|[-*+•]\s+)*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _FRONT_MATTER = re.compile(r"^(?:[\w.-]+\s*:.*|\s+.*|-\s.*|#.*)?$")
-_BULLET = re.compile(r"^(?P<indent> *)(?P<mark>[-*+•–◦▪‣]|(?P<number>\d{1,2})[.)])(?P<gap> +|$)(?P<text>.*)$")
+_BULLET = re.compile(
+    r"^(?P<indent> *)(?P<mark>[-*+•–◦▪‣]|(?P<number>\d{1,2})[.)])(?P<gap> +|$)(?P<text>.*)$"
+)
 _RULE = re.compile(r"^ *(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _TIGHT_HEADING = re.compile(r"^( {0,3}#{2,6})([^#\s])")
 _SEPARATOR = re.compile(r"^[ >]*\|?(?: *:?-+:? *\|)* *:?-+:? *\|?$")
@@ -31,7 +33,9 @@ class Source:
 
 def normalise(text: str) -> Source:
     """The text as lines that Markdown reads as the author meant them."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    text = (
+        text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    )
     lines = [line.rstrip() for line in text.split("\n")]
     source = Source([line.expandtabs(4) for line in lines], tuple(lines))
     _blank_front_matter(source)
@@ -70,13 +74,14 @@ def _blank_comments(source: Source) -> None:
             source.opaque.append(True)
             continue
         source.opaque.append(False)
-        source.lines[at], still = _without_comments(line, inside=bool(commented))
+        source.lines[at], still = without_comments(line, inside=bool(commented))
         commented = (commented or at + 1) if still else 0
     if commented:
         source.open_comment = commented
 
 
-def _without_comments(line: str, *, inside: bool) -> tuple[str, bool]:
+def without_comments(line: str, *, inside: bool = False) -> tuple[str, bool]:
+    """The line without its HTML comments, and whether one is still open at its end; code may show one."""
     kept: list[str] = []
     code = list(code_ranges(line)) if "<!--" in line else []
     at = 0
@@ -104,6 +109,8 @@ def _without_comments(line: str, *, inside: bool) -> tuple[str, bool]:
 
 def code_ranges(text: str) -> Iterator[tuple[int, int]]:
     """Where inline code begins and ends, its backticks included."""
+    if "`" not in text:
+        return
     runs = [(found.start(), found.end()) for found in re.finditer(r"`+", text)]
     closing: dict[int, deque[int]] = {}
     for index, (start, end) in enumerate(runs):
@@ -121,9 +128,9 @@ def code_ranges(text: str) -> Iterator[tuple[int, int]]:
         index = same[0] + 1
 
 
-def split_row(line: str) -> list[str]:
-    """The cells of a table row: neither `\\|` nor a bar in inline code ends a cell."""
-    code = list(code_ranges(line))
+def split_row(line: str, *, code_holds: bool = True) -> list[str]:
+    r"""The cells of a table row: neither `\\|` nor a bar in inline code ends a cell."""
+    code = list(code_ranges(line)) if code_holds else []
     cells, cell, at, span = [], [], 0, 0
     while at < len(line):
         while span < len(code) and code[span][1] <= at:
@@ -151,7 +158,12 @@ def _straighten_tables(source: Source) -> None:
     at = 1
     while at < len(source.lines):
         line, above = source.lines[at], source.lines[at - 1]
-        if source.opaque[at] or source.opaque[at - 1] or "|" not in above or not _is_separator(line):
+        if (
+            source.opaque[at]
+            or source.opaque[at - 1]
+            or "|" not in above
+            or not _is_separator(line)
+        ):
             at += 1
             continue
         end = at + 1
@@ -170,8 +182,14 @@ def _straighten_table(lines: list[str], start: int, end: int) -> None:
     for at in range(start, end):
         stripped = lines[at].lstrip(" >")
         rows.append((lines[at][: len(lines[at]) - len(stripped)], split_row(stripped)))
+    titles = len(rows[0][1])
     width = min(max(len(cells) for _, cells in rows), 64)
     for at, (lead, cells) in zip(range(start, end), rows, strict=True):
+        if (
+            len(cells) < titles
+            and len(plain := split_row(lines[at].lstrip(" >"), code_holds=False)) == titles
+        ):
+            cells = plain  # a backtick that is never closed holds nothing
         if at == start + 1:
             cells = ["---"] * width
         else:
@@ -201,7 +219,11 @@ def _straighten_lists(source: Source) -> None:
             blank_above = True
             continue
         found = None if _RULE.match(line) or _QUOTE.match(line) else _BULLET.match(line)
-        if found and found["number"] and not (blank_above or bullet_above or found["number"] == "1"):
+        if (
+            found
+            and found["number"]
+            and not (blank_above or bullet_above or found["number"] == "1")
+        ):
             found = None
         if line.startswith("#"):
             levels.clear()

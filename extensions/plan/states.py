@@ -1,5 +1,6 @@
 """States and moves: lists such as `A, B | C`, chains such as `A → B; B → C | D`, transition tables and diagrams."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,19 +14,96 @@ _STATE = re.compile(
     r"(?:(?:=|\(|:)\s*[\"'“](?P<value>[^\"'”]*)[\"'”]\)?)?[`*_\s]*"
 )
 _LIST = r"\s*(?:[,|;/]|\bor\b|\band\b)\s*"
-_GUARD = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s.*|\b(?:on|when|after|if|via|by|once|until|before|unless|upon|only)\b\s.*)$")
-_LEAD_IN = re.compile(r"^[^:→]{3,60}?:\s+(?=\S+\s*(?:→|->|=>|-->))")
-_ANY_EXCEPT = re.compile(r"^(?:any(?:thing)?|all|every|each)?\s*(?:other\s+)?(?:states?|of them)?\s*(?:except|but|other than|besides|not)\s+(?P<states>.+)$", re.IGNORECASE)
-_OTHERS = re.compile(r"^(?:all\s+(?:the\s+)?(?:others?|rest)|the (?:rest|others)|(?:any|every|all)\s+others?(?:\s+states?)?|others|everything else)$", re.IGNORECASE)
-_ANY = re.compile(r"^(?:\*|any|all|every|any state|all states|every state|any non-?terminal(?: state)?|all non-?terminal(?: states)?|non-?terminal(?: states)?)$", re.IGNORECASE)
-_START = re.compile(r"^(?:\[\*\]|\(?(?:start|new|none|initial|nothing|created|begin|n/?a|∅|-|—|–)\)?)$", re.IGNORECASE)
-_NOWHERE = re.compile(r"^(?:\[\*\]|\(?(?:end|none|terminal|final|nothing|nowhere|no transitions?|n/?a|∅|-|—|–)\)?)\.?$", re.IGNORECASE)
-_MERMAID = re.compile(r"^\s*(?P<from>\[\*\]|\w+)\s*--?>\s*(?P<to>\[\*\]|\w+)\s*(?::\s*(?P<label>.*))?$")
-_FROM = frozenset({"from", "from state", "state", "current", "current state", "source", "source state", "status", "states", "in"})
-_TO = frozenset(
-    {"to", "allowed targets", "next", "to state", "target", "targets", "next state", "next states", "allowed", "allowed next", "allowed transitions", "transitions", "transitions to", "may become", "can become", "can move to", "moves to", "to states", "new state", "allowed to", "goes to", "leads to", "can go to", "transition to", "transition", "result"}
+_GUARD = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s.*|\b(?:on|when|after|if|via|by|once|until|before|unless|upon|only)\b\s.*)$"
 )
-_TRIGGER = frozenset({"trigger", "command", "action", "method", "operation", "triggered by", "event", "on", "via", "by", "how", "cause", "called by", "behaviour", "behavior"})
+_LEAD_IN = re.compile(r"^[^:→]{3,60}?:\s+(?=\S+\s*(?:→|->|=>|-->))")
+_ANY_EXCEPT = re.compile(
+    r"^(?:any(?:thing)?|all|every|each)?\s*(?:other\s+)?(?:states?|of them)?\s*(?:except|but|other than|besides|not)\s+(?P<states>.+)$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"^(?:all\s+(?:the\s+)?(?:others?|rest)|the (?:rest|others)|(?:any|every|all)\s+others?(?:\s+states?)?|others|everything else)$",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"^(?:\*|any|all|every|any state|all states|every state|any non-?terminal(?: state)?|all non-?terminal(?: states)?|non-?terminal(?: states)?)$",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"^(?:\[\*\]|\(?(?:start|new|none|initial|nothing|created|begin|n/?a|∅|-|—|–)\)?)$",
+    re.IGNORECASE,
+)
+_NOWHERE = re.compile(
+    r"^(?:\[\*\]|\(?(?:end|none|terminal|final|nothing|nowhere|no transitions?|n/?a|∅|-|—|–)\)?)\.?$",
+    re.IGNORECASE,
+)
+_MERMAID = re.compile(
+    r"^\s*(?P<from>\[\*\]|\w+)\s*--?>\s*(?P<to>\[\*\]|\w+)\s*(?::\s*(?P<label>.*))?$"
+)
+_FROM = frozenset(
+    {
+        "from",
+        "from state",
+        "state",
+        "current",
+        "current state",
+        "source",
+        "source state",
+        "status",
+        "states",
+        "in",
+    }
+)
+_TO = frozenset(
+    {
+        "to",
+        "allowed targets",
+        "next",
+        "to state",
+        "target",
+        "targets",
+        "next state",
+        "next states",
+        "allowed",
+        "allowed next",
+        "allowed transitions",
+        "transitions",
+        "transitions to",
+        "may become",
+        "can become",
+        "can move to",
+        "moves to",
+        "to states",
+        "new state",
+        "allowed to",
+        "goes to",
+        "leads to",
+        "can go to",
+        "transition to",
+        "transition",
+        "result",
+    }
+)
+_TRIGGER = frozenset(
+    {
+        "trigger",
+        "command",
+        "action",
+        "method",
+        "operation",
+        "triggered by",
+        "event",
+        "on",
+        "via",
+        "by",
+        "how",
+        "cause",
+        "called by",
+        "behaviour",
+        "behavior",
+    }
+)
 _VERB = re.compile(r"^[a-z][a-z0-9_]*$")
 
 
@@ -67,7 +145,9 @@ def read_states(text: str, *, shouted: bool) -> list[tuple[str, str | None]]:
     pieces = [piece for piece in split_top(_bare_list(text), _LIST) if piece]
     found: list[tuple[str, str | None]] = []
     for piece in pieces:
-        state = _STATE.fullmatch(_GUARD.sub("", piece).strip(" .") or piece) or _STATE.fullmatch(piece.strip(" ."))
+        state = _STATE.fullmatch(_GUARD.sub("", piece).strip(" .") or piece) or _STATE.fullmatch(
+            piece.strip(" .")
+        )
         if state is None or (shouted and not _shouts(state["name"], piece)):
             return []
         found.append((state["name"], state["value"]))
@@ -94,7 +174,7 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
     for chain in _chains(_LEAD_IN.sub("", text.replace("`", ""))):
         two_way = TWO_WAY.search(chain) is not None
         groups = [_group(part) for part in (TWO_WAY if two_way else ARROW).split(chain)]
-        for before, after in zip(groups, groups[1:], strict=False):
+        for before, after in itertools.pairwise(groups):
             if not after:
                 return False
             excluded = _excluded(before)
@@ -188,7 +268,10 @@ def columns(table: Table) -> tuple[int, int | None, int | None] | None:
     source = next((at for at, title in enumerate(titles) if title in _FROM and at != target), None)
     if source is None or target is None:
         return None
-    trigger = next((at for at, title in enumerate(titles) if title in _TRIGGER and at not in (source, target)), None)
+    trigger = next(
+        (at for at, title in enumerate(titles) if title in _TRIGGER and at not in (source, target)),
+        None,
+    )
     return source, target, trigger
 
 
@@ -214,7 +297,9 @@ def _read_row(row: Row, source: str, target: str, trigger: str | None, machine: 
         machine.triggers += [Trigger(row.line, trigger, None, name) for name in targets if trigger]
         return
     if _OTHERS.match(plain(source)):
-        machine.wild += [(_seen_sources(machine), name, row.line, trigger or "") for name in targets]
+        machine.wild += [
+            (_seen_sources(machine), name, row.line, trigger or "") for name in targets
+        ]
         return
     excluded = _excluded([plain(source)])
     if excluded is not None:
@@ -242,13 +327,24 @@ def _cell(text: str) -> list[str]:
 
 def _read_state_rows(table: Table, machine: Machine) -> bool:
     names = [plain(row.cells[0]) for row in table.rows]
-    if not names or not all(_STATE.fullmatch(name) and _shouts(name, row.cells[0]) and len(name.split()) <= 3 for name, row in zip(names, table.rows, strict=True)):
+    if not names or not all(
+        _STATE.fullmatch(name) and _shouts(name, row.cells[0]) and len(name.split()) <= 3
+        for name, row in zip(names, table.rows, strict=True)
+    ):
         return False
     machine.listed += [name for name in names if name not in machine.listed]
     titles = [plain(title).casefold() for title in table.header]
     for row, name in zip(table.rows, names, strict=True):
         for title, cell in zip(titles[1:], row.cells[1:], strict=True):
-            if title in ("terminal", "terminal?", "final", "final?") and plain(cell).casefold() in ("yes", "y", "x", "✓", "✔", "✅", "true"):
+            if title in ("terminal", "terminal?", "final", "final?") and plain(cell).casefold() in (
+                "yes",
+                "y",
+                "x",
+                "✓",
+                "✔",
+                "✅",
+                "true",
+            ):
                 machine.terminal = [*(machine.terminal or []), name]
             if title in ("value", "stored value", "stored as") and not is_absent(cell):
                 machine.values[name] = plain(cell).strip("\"'")

@@ -15,7 +15,22 @@ from .text import plain
 FEATURE = "Feature"
 """The group of what concerns no context in particular."""
 
-_OPEN_QUESTIONS = frozenset({"PT107", "PT301", "PT304", "PT406", "PT508", "PT530", "PT531", "PT533", "PT541", "PT543", "PT550", "PT551"})
+_OPEN_QUESTIONS = frozenset(
+    {
+        "PT107",
+        "PT301",
+        "PT304",
+        "PT406",
+        "PT508",
+        "PT530",
+        "PT531",
+        "PT533",
+        "PT541",
+        "PT543",
+        "PT550",
+        "PT551",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +92,18 @@ def _context(context: Context) -> Iterator[Task]:
     for source in context.imports:
         if source.external:
             types = ", ".join(f"`{name}`" for name in source.types)
-            yield Task(context.name, f"Replace the stub of context `{source.from_}` ({types})", source.line)
+            yield Task(
+                context.name, f"Replace the stub of context `{source.from_}` ({types})", source.line
+            )
 
 
 def _stubbed_methods(enum: SmartEnum, context: Context) -> Iterator[Task]:
     for method in enum.methods:
-        derived = method.name in GENERATED or method.states or method.name.removeprefix("is_").upper() in enum.states
+        derived = (
+            method.name in GENERATED
+            or method.states
+            or method.name.removeprefix("is_").upper() in enum.states
+        )
         if not derived:
             yield Task(context.name, f"Implement `{enum.name}.{method.name}`", method.line)
 
@@ -90,10 +111,16 @@ def _stubbed_methods(enum: SmartEnum, context: Context) -> Iterator[Task]:
 def _aggregate(root: Aggregate, context: Context) -> Iterator[Task]:
     group = _group(root, context)
     yield Task(group, f"Aggregate `{root.name}`", root.line, done=True)
-    raised = {name for other in context.aggregates for command in other.commands for name in command.emits}
+    raised = {
+        name for other in context.aggregates for command in other.commands for name in command.emits
+    }
     for command in root.commands:
         whole = command.creates or command.to is not None
-        text = f"Command `{root.name}.{command.name}`" if whole else f"Implement `{root.name}.{command.name}`{_why(command)}"
+        text = (
+            f"Command `{root.name}.{command.name}`"
+            if whole
+            else f"Implement `{root.name}.{command.name}`{_why(command)}"
+        )
         yield Task(group, text, command.line, done=whole)
     for event in context.events:
         if event.aggregate == root.name:
@@ -104,10 +131,19 @@ def _aggregate(root: Aggregate, context: Context) -> Iterator[Task]:
         if repository.aggregate != root.name:
             continue
         name = repository.name or f"the {LABELS[repository.storage]} repository"
-        yield Task(group, f"Keep `{root.name}` in {LABELS[repository.storage]} ({name})", repository.line, done=True)
+        yield Task(
+            group,
+            f"Keep `{root.name}` in {LABELS[repository.storage]} ({name})",
+            repository.line,
+            done=True,
+        )
         for operation in repository.operations:
             if not is_standard(operation.name, repository.storage):
-                yield Task(group, f"Implement `{operation.name}` of {name}", operation.line or repository.line)
+                yield Task(
+                    group,
+                    f"Implement `{operation.name}` of {name}",
+                    operation.line or repository.line,
+                )
 
 
 def _why(command: Command) -> str:
@@ -119,11 +155,19 @@ def _note(note: Note, design: Design) -> Task:
     name = note.near.partition(".")[0]
     group = FEATURE
     for context in design.contexts:
-        facts = (context.value_objects, context.enums, context.outcomes, context.entities, context.repositories)
+        facts = (
+            context.value_objects,
+            context.enums,
+            context.outcomes,
+            context.entities,
+            context.repositories,
+        )
         if any(fact.name == name for kind in facts for fact in kind) and name:
             group = context.name
         for root in context.aggregates:
-            raised = any(event.name == name and event.aggregate == root.name for event in context.events)
+            raised = any(
+                event.name == name and event.aggregate == root.name for event in context.events
+            )
             if name == root.name or raised:
                 group = _group(root, context)
     where = f"`{note.near}`: " if note.near else ""

@@ -15,8 +15,11 @@ _EMPTY = re.compile(
 )
 _PLACEHOLDER = re.compile(r"^[\s*_`]*\[(?P<what>[^\[\]]*)\][\s*_`]*$")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_MARKED = re.compile(r"[*_`\[~]")
 _MARKS = re.compile(r"(\*\*|__|~~)")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?!\w)")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?!\w)"
+)
 _STRUCK = re.compile(r"^\s*~~.*~~\W*$")
 _SEPARATOR = re.compile(r"\s*[:：]\s+|\s*[:：]$|\s+=\s+|\s+[—–-]{1,2}\s+|\s*—\s*|\s*：\s*")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
@@ -45,6 +48,8 @@ def is_struck(text: str) -> bool:
 
 def plain(text: str) -> str:
     """The text without Markdown's marks: bold, emphasis, code and links become their words."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())
     pieces: list[str] = []
     at = 0
     for start, end in code_ranges(text):
@@ -96,24 +101,29 @@ def outside(text: str) -> Iterator[int]:
 
 def split_top(text: str, separator: str) -> list[str]:
     """The pieces between separators (a pattern) that stand outside code and brackets, trimmed."""
-    pattern = re.compile(separator)
-    free = set(outside(text))
     pieces, start = [], 0
-    for found in pattern.finditer(text):
-        if found.start() in free and found.end() > found.start():
-            pieces.append(text[start : found.start()].strip())
-            start = found.end()
+    for found in _free_matches(text, separator):
+        pieces.append(text[start : found.start()].strip())
+        start = found.end()
     pieces.append(text[start:].strip())
     return pieces
 
 
 def cut(text: str, separator: str) -> tuple[str, str, str]:
     """The text before, at and behind the first separator (a pattern) outside code and brackets."""
-    free = set(outside(text))
-    for found in re.finditer(separator, text):
-        if found.start() in free and found.end() > found.start():
-            return text[: found.start()].strip(), found[0], text[found.end() :].strip()
+    for found in _free_matches(text, separator):
+        return text[: found.start()].strip(), found[0], text[found.end() :].strip()
     return text.strip(), "", ""
+
+
+def _free_matches(text: str, pattern: str) -> Iterator[re.Match[str]]:
+    free: set[int] | None = None
+    closed = any(opening in text for opening in "`([{")
+    for found in re.finditer(pattern, text):
+        if closed and free is None:
+            free = set(outside(text))
+        if (free is None or found.start() in free) and found.end() > found.start():
+            yield found
 
 
 def leading_separator(text: str) -> str | None:

@@ -16,12 +16,21 @@ def is_slip(word: str, name: str) -> bool:
     """One word of the name is misspelled by a letter or two, and nothing else differs."""
     if word == name or abs(len(word) - len(name)) > 2 or humps(word) != humps(name):
         return False
-    pairs = [(a, b) for a, b in zip(snake(word).split("_"), snake(name).split("_"), strict=False) if a != b]
+    pairs = [
+        (a, b)
+        for a, b in zip(snake(word).split("_"), snake(name).split("_"), strict=False)
+        if a != b
+    ]
     if len(pairs) != 1:
         return False
     first, second = pairs[0]
     longest = max(len(first), len(second))
-    if longest < 4 or first.rstrip("s") == second.rstrip("s") or first[0] != second[0] or first.isdigit() != second.isdigit():
+    if (
+        longest < 4
+        or first.rstrip("s") == second.rstrip("s")
+        or first[0] != second[0]
+        or first.isdigit() != second.isdigit()
+    ):
         return False
     distance = _distance(first, second)
     if longest < 6:

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from . import blank
 from .model import Context, Design, Note
 from .outline import CANONICAL, TITLES
-from .sections import aggregates, constitution, enums, events, header, imports, outcomes, repositories, structure, technical, values
+from .sections import (
+    aggregates,
+    constitution,
+    enums,
+    events,
+    header,
+    imports,
+    outcomes,
+    repositories,
+    structure,
+    technical,
+    values,
+)
 
 type Items = Iterator[tuple[str, list[str]]]
 
@@ -36,7 +48,15 @@ def write(design: Design) -> str:
             for more in _BETWEEN[0]:
                 written += _added(more, design)
         written += _section(key, lines, design, filled=filled)
-        last = key in ("header", "summary", "technical", "constitution", "source", "imports", "complexity")
+        last = key in (
+            "header",
+            "summary",
+            "technical",
+            "constitution",
+            "source",
+            "imports",
+            "complexity",
+        )
         if last:
             after = {"source": "structure", "imports": "design"}.get(key, key)
             written += _foreign(design, after, at_end=key == "complexity")
@@ -62,22 +82,34 @@ def _section(key: str, lines: list[str], design: Design, *, filled: bool) -> lis
         case "summary":
             return [lines[0], "", *design.summary.split("\n"), ""] if design.summary else lines
         case "technical":
-            return _noted(technical.write(design, lines, filled=filled), _loose(design, CANONICAL[key]))
+            return _noted(
+                technical.write(design, lines, filled=filled), _loose(design, CANONICAL[key])
+            )
         case "constitution":
-            return _noted(constitution.write(design, lines, filled=filled), _loose(design, CANONICAL[key]))
+            return _noted(
+                constitution.write(design, lines, filled=filled), _loose(design, CANONICAL[key])
+            )
         case "complexity":
             body = constitution.write_complexity(design, lines, filled=filled)
             notes = _loose(design, CANONICAL[key])
-            return [*body[:-1], *(line for note in notes for line in ("", _note(note))), *body[-1:]] if notes else body
+            return (
+                [*body[:-1], *(line for note in notes for line in ("", _note(note))), *body[-1:]]
+                if notes
+                else body
+            )
         case "structure":
             return lines
         case "documentation":
             return structure.write_documentation(design, lines)
         case "source":
-            notes = [*_loose(design, CANONICAL["structure"]), *_loose(design, CANONICAL["source"]), *_loose(design, CANONICAL["documentation"])]
+            notes = [
+                *_loose(design, CANONICAL["structure"]),
+                *_loose(design, CANONICAL["source"]),
+                *_loose(design, CANONICAL["documentation"]),
+            ]
             return _with_notes(structure.write_source(design, lines), notes, before_end=1)
         case "design":
-            return _with_notes(lines, [*_loose(design, CANONICAL["design"]), *_loose(design, CANONICAL["commands"])])
+            return _with_notes(lines, _loose(design, CANONICAL["design"]))
     return _design_section(key, lines, design, filled=filled)
 
 
@@ -117,30 +149,28 @@ def _joined(key: str, items: Sequence[list[str]]) -> list[str]:
 
 
 def _items(key: str, context: Context, design: Design) -> Iterator[list[str]]:
-    """The lines of each item, with the notes that stand at it."""
+    """The lines of each item, with the notes that stand at it; what is there twice takes them once."""
+    told = {name for other in _before(context, design) for name, _ in _WRITERS[key](other)}
+    indent = "" if key == "repositories" else "  "
     for name, lines in _WRITERS[key](context):
         lines = [lines] if isinstance(lines, str) else lines
-        indent = "" if key == "repositories" else "  "
-        near = [note for note in design.notes if note.section in _sections(key) and name and _at(note, name)] if _first(key, name, context, design) else []
-        yield [*lines, *(f"{indent}- {_note(note, name)}" for note in near)]
+        notes = [n for n in design.notes if n.section == CANONICAL[key] and _at(n, name)]
+        yield [
+            *lines,
+            *(f"{indent}- {_note(note, name)}" for note in notes if name and name not in told),
+        ]
+        told.add(name)
 
 
-def _sections(key: str) -> tuple[str, ...]:
-    return (CANONICAL[key],)
+def _before(context: Context, design: Design) -> Iterator[Context]:
+    for other in design.contexts:
+        if other is context:
+            return
+        yield other
 
 
 def _at(note: Note, name: str) -> bool:
     return note.near == name or note.near.startswith(f"{name}.")
-
-
-def _first(key: str, name: str, context: Context, design: Design) -> bool:
-    """Whether no earlier context has an item of that name, so that a note is written once."""
-    for other in design.contexts:
-        if other is context:
-            return True
-        if any(known == name for known, _ in _WRITERS[key](other)):
-            return False
-    return True
 
 
 def _names(key: str, design: Design) -> set[str]:
@@ -149,7 +179,11 @@ def _names(key: str, design: Design) -> set[str]:
 
 def _loose(design: Design, section: str, names: Iterable[str] = ()) -> list[Note]:
     """The notes of a section that stand at none of its items."""
-    return [note for note in design.notes if note.section == section and not any(_at(note, name) for name in names)]
+    return [
+        note
+        for note in design.notes
+        if note.section == section and not any(_at(note, name) for name in names)
+    ]
 
 
 def _note(note: Note, name: str = "") -> str:
@@ -162,7 +196,9 @@ def _noted(lines: list[str], notes: Sequence[Note]) -> list[str]:
     return [*lines, "**Notes**:", *(f"- {_note(note)}" for note in notes), ""] if notes else lines
 
 
-def _with_notes(lines: list[str], notes: Sequence[Note], *, before_end: int = 0, as_lines: bool = False) -> list[str]:
+def _with_notes(
+    lines: list[str], notes: Sequence[Note], *, before_end: int = 0, as_lines: bool = False
+) -> list[str]:
     if not notes:
         return lines
     at = len(lines) - before_end
@@ -173,5 +209,7 @@ def _with_notes(lines: list[str], notes: Sequence[Note], *, before_end: int = 0,
 def _foreign(design: Design, after: str, *, at_end: bool) -> list[str]:
     sections = [section for section in design.sections if (section.after or "header") == after]
     if at_end:
-        return [line for section in sections for line in ("", *section.text.split("\n"))] + ([""] if sections else [])
+        return [line for section in sections for line in ("", *section.text.split("\n"))] + (
+            [""] if sections else []
+        )
     return [line for section in sections for line in (*section.text.split("\n"), "")]

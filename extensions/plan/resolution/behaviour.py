@@ -22,18 +22,30 @@ def take_triggers(scope: Scope) -> None:
         if enum.triggers and owner is not None:
             commands = {command.name: command for command in owner.commands}
             for command in enum.triggers:
-                commands[command.name] = merge(commands[command.name], command) if command.name in commands else command
-            index = next(i for i, root in enumerate(scope.draft.aggregates) if root.name == owner.name)
-            scope.draft.aggregates[index] = owner.model_copy(update={"commands": tuple(commands.values())})
+                commands[command.name] = (
+                    merge(commands[command.name], command) if command.name in commands else command
+                )
+            index = next(
+                i for i, root in enumerate(scope.draft.aggregates) if root.name == owner.name
+            )
+            scope.draft.aggregates[index] = owner.model_copy(
+                update={"commands": tuple(commands.values())}
+            )
         scope.draft.enums[at] = enum.model_copy(update={"triggers": ()})
 
 
 def status_of(root: Aggregate, scope: Scope) -> SmartEnum | None:
     """The enum whose moves the commands of an aggregate make."""
     enums = {enum.name: enum for enum in scope.draft.enums}
-    held = [(field, enums[field.type]) for field in root.fields if field.type in enums and not field.many]
+    held = [
+        (field, enums[field.type])
+        for field in root.fields
+        if field.type in enums and not field.many
+    ]
     moving = [(field, enum) for field, enum in held if enum.transitions]
-    named = [enum for field, enum in moving if field.name in ("status", "state", "lifecycle", "phase")]
+    named = [
+        enum for field, enum in moving if field.name in ("status", "state", "lifecycle", "phase")
+    ]
     own = [enum for _, enum in moving if enum.name in (f"{root.name}Status", f"{root.name}State")]
     return next(iter([*named, *own, *(enum for _, enum in moving)]), None)
 
@@ -44,15 +56,21 @@ def complete_commands(scope: Scope) -> None:
         status = status_of(root, scope)
         commands = [_placed(command, status, scope) for command in root.commands]
         if not any(command.creates for command in commands):
-            named = next((c for c in commands if c.name == "create"), None) or _constructor(commands, status)
+            named = next((c for c in commands if c.name == "create"), None) or _constructor(
+                commands, status
+            )
             if named is not None:
-                commands = [c.model_copy(update={"creates": True}) if c is named else c for c in commands]
+                commands = [
+                    c.model_copy(update={"creates": True}) if c is named else c for c in commands
+                ]
             else:
                 commands.insert(0, Command(line=root.line, name="create", creates=True))
         commands = [_initialised(command, status) for command in commands]
         if status is not None and all(command.creates for command in commands):
             commands += _marks(status, root.line, {command.name for command in commands})
-        scope.draft.aggregates[at] = root.model_copy(update={"commands": _distinct(root, commands, scope)})
+        scope.draft.aggregates[at] = root.model_copy(
+            update={"commands": _distinct(root, commands, scope)}
+        )
 
 
 def _distinct(root: Aggregate, commands: Sequence[Command], scope: Scope) -> tuple[Command, ...]:
@@ -64,14 +82,20 @@ def _distinct(root: Aggregate, commands: Sequence[Command], scope: Scope) -> tup
         while name in fields or is_reserved_field(name) or name in named:
             name = f"{name}_{snake(root.name)}"
         if name != command.name:
-            scope.findings.derived.append((command.line, f"{root.name}: command `{command.name}` is called `{name}`"))
+            scope.findings.derived.append(
+                (command.line, f"{root.name}: command `{command.name}` is called `{name}`")
+            )
         named[name] = command.model_copy(update={"name": name})
     return tuple(named.values())
 
 
 def _constructor(commands: Sequence[Command], status: SmartEnum | None) -> Command | None:
     """A command that speaks of the initial state, when no move leads there, makes the aggregate."""
-    if status is None or status.initial is None or any(status.initial in t for t in status.transitions.values()):
+    if (
+        status is None
+        or status.initial is None
+        or any(status.initial in t for t in status.transitions.values())
+    ):
         return None
     return next((c for c in commands if not c.from_ and c.to == status.initial), None)
 
@@ -88,8 +112,21 @@ def _placed(command: Command, status: SmartEnum | None, scope: Scope) -> Command
         return command.model_copy(update={"from_": (), "to": None})
     to = command.to if command.to in status.states else None
     sources = tuple(state for state in command.from_ if state in status.states)
-    if to is None and not sources and not command.creates and command.to is None and not command.from_:
-        to = next((state for state in status.states if inflects(state.lower(), command.name) and _predecessors(state, status)), None)
+    if (
+        to is None
+        and not sources
+        and not command.creates
+        and command.to is None
+        and not command.from_
+    ):
+        to = next(
+            (
+                state
+                for state in status.states
+                if inflects(state.lower(), command.name) and _predecessors(state, status)
+            ),
+            None,
+        )
     if to is not None and not sources and not command.creates:
         sources = _predecessors(to, status)
     del scope
@@ -108,7 +145,9 @@ def _marks(status: SmartEnum, line: int, taken: set[str]) -> list[Command]:
                 reached.add(target)
                 waiting.append(target)
     return [
-        Command(line=line, name=f"mark_{state.lower()}", from_=_predecessors(state, status), to=state)
+        Command(
+            line=line, name=f"mark_{state.lower()}", from_=_predecessors(state, status), to=state
+        )
         for state in status.states
         if state in reached and f"mark_{state.lower()}" not in taken
     ]
@@ -122,23 +161,84 @@ def inflects(form: str, verb: str) -> bool:
 
 
 def _past(form: str, verb: str) -> bool:
-    irregular = {"sent": "send", "paid": "pay", "held": "hold", "sold": "sell", "lost": "lose", "won": "win", "left": "leave", "put": "put", "set": "set", "shipped": "ship", "made": "make", "withdrawn": "withdraw", "written": "write", "taken": "take", "given": "give", "done": "do", "begun": "begin", "sealed": "seal", "built": "build", "brought": "bring", "bought": "buy", "found": "find", "read": "read", "spent": "spend", "frozen": "freeze", "broken": "break", "chosen": "choose", "driven": "drive", "drawn": "draw", "shown": "show", "known": "know", "thrown": "throw", "met": "meet", "let": "let", "split": "split", "cut": "cut", "shut": "shut", "hidden": "hide", "forgotten": "forget"}
+    irregular = {
+        "sent": "send",
+        "paid": "pay",
+        "held": "hold",
+        "sold": "sell",
+        "lost": "lose",
+        "won": "win",
+        "left": "leave",
+        "put": "put",
+        "set": "set",
+        "shipped": "ship",
+        "made": "make",
+        "withdrawn": "withdraw",
+        "written": "write",
+        "taken": "take",
+        "given": "give",
+        "done": "do",
+        "begun": "begin",
+        "sealed": "seal",
+        "built": "build",
+        "brought": "bring",
+        "bought": "buy",
+        "found": "find",
+        "read": "read",
+        "spent": "spend",
+        "frozen": "freeze",
+        "broken": "break",
+        "chosen": "choose",
+        "driven": "drive",
+        "drawn": "draw",
+        "shown": "show",
+        "known": "know",
+        "thrown": "throw",
+        "met": "meet",
+        "let": "let",
+        "split": "split",
+        "cut": "cut",
+        "shut": "shut",
+        "hidden": "hide",
+        "forgotten": "forget",
+    }
     if form == verb or irregular.get(form) == verb:
         return True
     stem = verb.removesuffix("e")
-    return form in (f"{stem}ed", f"{verb}{verb[-1:]}ed", f"{verb[:-1]}ied" if verb.endswith("y") else "", f"{stem}ing", "active" if verb == "activate" else "")
+    return form in (
+        f"{stem}ed",
+        f"{verb}{verb[-1:]}ed",
+        f"{verb[:-1]}ied" if verb.endswith("y") else "",
+        f"{stem}ing",
+        "active" if verb == "activate" else "",
+    )
 
 
 def tie_outcomes(scope: Scope) -> None:
     """A command returns the outcome that is named after it."""
     names = {outcome.name for outcome in scope.draft.outcomes}
-    taken = {command.outcome for root in scope.draft.aggregates for command in root.commands if command.outcome}
+    taken = {
+        command.outcome
+        for root in scope.draft.aggregates
+        for command in root.commands
+        if command.outcome
+    }
     for at, root in enumerate(scope.draft.aggregates):
         commands = []
         for command in root.commands:
             if command.outcome not in names:
-                found = next((name for name in names - taken if _returns(name, command, root, scope)), None) if names else None
-                found = min((name for name in names - taken if _returns(name, command, root, scope)), default=found)
+                found = (
+                    next(
+                        (name for name in names - taken if _returns(name, command, root, scope)),
+                        None,
+                    )
+                    if names
+                    else None
+                )
+                found = min(
+                    (name for name in names - taken if _returns(name, command, root, scope)),
+                    default=found,
+                )
                 if found:
                     taken.add(found)
                 command = command.model_copy(update={"outcome": found})
@@ -150,25 +250,41 @@ def _returns(outcome: str, command: Command, root: Aggregate, scope: Scope) -> b
     if not _OUTCOME_SUFFIX.search(outcome):
         return False
     verb = snake(_OUTCOME_SUFFIX.sub("", outcome))
-    shortened = {verb, *(verb.removesuffix(f"_{snake(alias)}") for alias in aliases(root, scope)), *(verb.removeprefix(f"{snake(alias)}_") for alias in aliases(root, scope))}
+    shortened = {
+        verb,
+        *(verb.removesuffix(f"_{snake(alias)}") for alias in aliases(root, scope)),
+        *(verb.removeprefix(f"{snake(alias)}_") for alias in aliases(root, scope)),
+    }
     said = {command.name, command.name.removeprefix("mark_")}
     if command.creates and command.to:
         said.add(command.to.lower())
-    return any(word and (word == name or inflects(name, word) or inflects(word, name)) for word in shortened for name in said)
+    return any(
+        word and (word == name or inflects(name, word) or inflects(word, name))
+        for word in shortened
+        for name in said
+    )
 
 
 def complete_events(scope: Scope) -> None:
     """Every event has its aggregate, a retention and a payload."""
     roots = {root.name: root for root in scope.draft.aggregates}
     for at, event in enumerate(scope.draft.events):
-        root = roots.get(event.aggregate or "") or owner_of(event.name, scope) or _paid_for(event, scope) or scope.draft.aggregates[0]
+        root = (
+            roots.get(event.aggregate or "")
+            or owner_of(event.name, scope)
+            or _paid_for(event, scope)
+            or scope.draft.aggregates[0]
+        )
         category = event.category or "WORKFLOW_LIFECYCLE"
-        payload = _own_payload(event, root) or (TypedName(line=event.line, name=f"{snake(root.name)}_id", type=root.fields[0].type),)
+        payload = _own_payload(event, root) or (
+            TypedName(line=event.line, name=f"{snake(root.name)}_id", type=root.fields[0].type),
+        )
         scope.draft.events[at] = event.model_copy(
             update={
                 "aggregate": root.name,
                 "category": category,
-                "retention": event.retention or ("7 years" if category == "SECURITY_AUDIT" else "90 days"),
+                "retention": event.retention
+                or ("7 years" if category == "SECURITY_AUDIT" else "90 days"),
                 "payload": payload,
             }
         )
@@ -186,14 +302,23 @@ def _own_payload(event: Event, root: Aggregate) -> tuple[TypedName, ...]:
 
 def _paid_for(event: Event, scope: Scope) -> Aggregate | None:
     first = event.payload[0].name if event.payload else ""
-    return next((root for root in scope.draft.aggregates if first in {f"{snake(alias)}_id" for alias in aliases(root, scope)}), None)
+    return next(
+        (
+            root
+            for root in scope.draft.aggregates
+            if first in {f"{snake(alias)}_id" for alias in aliases(root, scope)}
+        ),
+        None,
+    )
 
 
 def tie_events(scope: Scope) -> None:
     """Each event is raised by the commands that its name, or else its trigger, speaks of."""
     events = {event.name: event for event in scope.draft.events}
     for at, root in enumerate(scope.draft.aggregates):
-        stated = [tuple(name for name in command.emits if name in events) for command in root.commands]
+        stated = [
+            tuple(name for name in command.emits if name in events) for command in root.commands
+        ]
         emits = [list(names) for names in stated]
         if root.commands and not any(stated):
             for event in scope.draft.events:
@@ -209,8 +334,14 @@ def tie_events(scope: Scope) -> None:
 
 def _raised_by(event: Event, root: Aggregate, scope: Scope) -> list[int]:
     """The commands, by position, that raise an event."""
-    words = {snake(event.name)} | {snake(event.name).removeprefix(f"{snake(alias)}_") for alias in aliases(root, scope)}
-    by_name = [at for at, command in enumerate(root.commands) if any(_named_after(word, command, root, scope) for word in words)]
+    words = {snake(event.name)} | {
+        snake(event.name).removeprefix(f"{snake(alias)}_") for alias in aliases(root, scope)
+    }
+    by_name = [
+        at
+        for at, command in enumerate(root.commands)
+        if any(_named_after(word, command, root, scope) for word in words)
+    ]
     if by_name:
         return by_name
     trigger = plain(event.trigger).casefold()
@@ -222,11 +353,18 @@ def _raised_by(event: Event, root: Aggregate, scope: Scope) -> list[int]:
 
 
 def _named_after(word: str, command: Command, root: Aggregate, scope: Scope) -> bool:
-    if command.to and not command.creates and word in (command.to.lower(), snake(pascal(command.to.lower()))):
+    if (
+        command.to
+        and not command.creates
+        and word in (command.to.lower(), snake(pascal(command.to.lower())))
+    ):
         return True
     if command.creates and (word == "created" or (command.to and word == command.to.lower())):
         return True
-    names = {command.name, *(command.name.removesuffix(f"_{snake(alias)}") for alias in aliases(root, scope))}
+    names = {
+        command.name,
+        *(command.name.removesuffix(f"_{snake(alias)}") for alias in aliases(root, scope)),
+    }
     return any(inflects(word, name) or _reversed(word, name) for name in names if name and word)
 
 
@@ -240,7 +378,9 @@ def _reversed(word: str, name: str) -> bool:
 def _spoken_of(trigger: str, command: Command) -> bool:
     words = re.findall(r"[a-z]+", trigger)
     if command.creates:
-        return bool(words) and any(_past(word, command.name.partition("_")[0]) for word in words if word != command.name)
+        return bool(words) and any(
+            _past(word, command.name.partition("_")[0]) for word in words if word != command.name
+        )
     state = (command.to or "").lower().split("_")
     together = " ".join(words)
     if command.to and re.search(rf"\b{re.escape(' '.join(state))}\b", together):
@@ -248,4 +388,6 @@ def _spoken_of(trigger: str, command: Command) -> bool:
     verb, _, rest = command.name.partition("_")
     if verb == "mark":
         return False
-    return any(_past(word, verb) and word != verb for word in words) and (not rest or rest.replace("_", " ") in together)
+    return any(_past(word, verb) and word != verb for word in words) and (
+        not rest or rest.replace("_", " ") in together
+    )

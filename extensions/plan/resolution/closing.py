@@ -15,7 +15,20 @@ from .scope import Scope, singular, title
 
 _TIMES = ("at", "now", "when", "timestamp", "as_of", "instant")
 _DAYS = ("on", "today", "date", "day")
-_COUNTS = ("count", "quantity", "number", "position", "size", "limit", "index", "version", "attempt", "attempts", "round", "sequence")
+_COUNTS = (
+    "count",
+    "quantity",
+    "number",
+    "position",
+    "size",
+    "limit",
+    "index",
+    "version",
+    "attempt",
+    "attempts",
+    "round",
+    "sequence",
+)
 _QUESTIONS = ("is_", "has_", "will_", "can_", "was_", "should_")
 
 
@@ -50,7 +63,11 @@ class Closer:
         if field.many and field.type in ("float", "str") and owner.raw:
             return field
         if field.type in BASES:
-            return field if owner.raw or self._may_be_raw(field, owner) else self._wrapped(field, owner)
+            return (
+                field
+                if owner.raw or self._may_be_raw(field, owner)
+                else self._wrapped(field, owner)
+            )
         return field.model_copy(update={"type": self._named(field, owner)})
 
     def _guessed(self, field: TypedName, owner: Owner) -> TypedName:
@@ -59,7 +76,9 @@ class Closer:
             return field.model_copy(update=found)
         if owner.strict:
             self._scope.findings.log.warning(
-                field.line, "PT531", f"field '{owner.name}.{field.name}' has no type and none can be inferred; read as str"
+                field.line,
+                "PT531",
+                f"field '{owner.name}.{field.name}' has no type and none can be inferred; read as str",
             )
         return field.model_copy(update={"type": "str"})
 
@@ -90,7 +109,10 @@ class Closer:
         """The class that is called like a field: `Fee`, `OrderFee` in Order, or the only one that ends or begins so."""
         classes = [
             known
-            for known, kind in {**self._scope.declared(), **dict.fromkeys(self._scope.imported(), "import")}.items()
+            for known, kind in {
+                **self._scope.declared(),
+                **dict.fromkeys(self._scope.imported(), "import"),
+            }.items()
             if kind in ("value object", "enum", "entity", "import")
         ]
         plain = pascal(name)
@@ -99,7 +121,11 @@ class Closer:
                 return exact
         spelled = {known: snake(known) for known in classes}
         ending = [known for known, words in spelled.items() if words.endswith(f"_{name}")]
-        beginning = [known for known, words in spelled.items() if words.startswith(f"{name}_") and not words.endswith("_id")]
+        beginning = [
+            known
+            for known, words in spelled.items()
+            if words.startswith(f"{name}_") and not words.endswith("_id")
+        ]
         for found in (ending, beginning):
             if len(found) == 1 and len(name) > 2:
                 return found[0]
@@ -110,7 +136,8 @@ class Closer:
             return True
         said = (f"`{field.name}`", f"`{owner.name}.{field.name}`")
         return any(
-            owner.name in violation.subjects or any(words in f"{violation.name} {violation.why}" for words in said)
+            owner.name in violation.subjects
+            or any(words in f"{violation.name} {violation.why}" for words in said)
             for violation in self._exempt
         )
 
@@ -157,7 +184,9 @@ class Closer:
         home = scope.home_of(name)
         if home is not None:
             scope.findings.log.warning(
-                field.line, "PT530", f"unknown type '{name}' of '{owner.name}.{field.name}'; it is declared in context '{home}': add 'Imports from {home}'"
+                field.line,
+                "PT530",
+                f"unknown type '{name}' of '{owner.name}.{field.name}'; it is declared in context '{home}': add 'Imports from {home}'",
             )
             if name not in scope.variants() and scope.take_from(home, name):
                 return name
@@ -177,10 +206,16 @@ class Closer:
     def _stub(self, name: str, field: TypedName, owner: Owner) -> str:
         """A value object for a class that is declared nowhere."""
         scope = self._scope
-        name = scope.free(name, f"{name}Value") if name in scope.variants() or not is_class(name) else scope.free(name)
+        name = (
+            scope.free(name, f"{name}Value")
+            if name in scope.variants() or not is_class(name)
+            else scope.free(name)
+        )
         base = "UUID" if name.endswith("Id") else "str"
         scope.findings.log.warning(
-            field.line, "PT530", f"unknown type '{field.type}' of '{owner.name}.{field.name}'; a stub is generated, wrapping {base}"
+            field.line,
+            "PT530",
+            f"unknown type '{field.type}' of '{owner.name}.{field.name}'; a stub is generated, wrapping {base}",
         )
         return scope.add_value(ValueObject(line=field.line, name=name, base=base))
 
@@ -194,7 +229,10 @@ class Closer:
             if tuple(v.name for v in outcome.variants) == tuple(v.name for v in made):
                 return outcome.name
         names = {variant.name for variant in made}
-        name = scope.free(*(n for n in (plain, f"{owner.name}{plain}") if n not in names), f"{owner.name}{plain}Outcome")
+        name = scope.free(
+            *(n for n in (plain, f"{owner.name}{plain}") if n not in names),
+            f"{owner.name}{plain}Outcome",
+        )
         scope.add_outcome(name, made, field.line)
         return name
 
@@ -211,7 +249,13 @@ class Closer:
 
 
 def _identity_type(root: Aggregate) -> str:
-    return root.fields[0].type if root.fields and root.fields[0].type and root.fields[0].name in ("id", f"{snake(root.name)}_id") else f"{root.name}Id"
+    return (
+        root.fields[0].type
+        if root.fields
+        and root.fields[0].type
+        and root.fields[0].name in ("id", f"{snake(root.name)}_id")
+        else f"{root.name}Id"
+    )
 
 
 def _by_habit(name: str) -> dict[str, str] | None:
@@ -231,19 +275,34 @@ def close_values(scope: Scope, closer: Closer) -> None:
     for at in range(len(scope.draft.value_objects)):
         value = scope.draft.value_objects[at]
         if value.base is not None and value.base not in BASES:
-            field = TypedName(line=value.line, name=snake(value.base.rpartition(".")[2]), type=value.base)
+            field = TypedName(
+                line=value.line, name=snake(value.base.rpartition(".")[2]), type=value.base
+            )
             value = value.model_copy(update={"base": None, "fields": (field,), "constraints": {}})
         fields = closer.fields(value.fields, Owner(value.name, raw=True))
         value = value.model_copy(update={"fields": fields})
-        scope.draft.value_objects[at] = _constrained(value, scope) if fields and value.constraints else value
+        scope.draft.value_objects[at] = (
+            _constrained(value, scope) if fields and value.constraints else value
+        )
 
 
 def _constrained(value: ValueObject, scope: Scope) -> ValueObject:
     """The constraints of a composite are those of its only field that they can stand on."""
-    able = [field for field in value.fields if field.type in BASES and all(applies(key, field.type) for key in value.constraints)]
+    able = [
+        field
+        for field in value.fields
+        if field.type in BASES and all(applies(key, field.type) for key in value.constraints)
+    ]
     fields = value.fields
     if len(able) == 1:
         name = scope.free(f"{value.name}{title(able[0].name)}")
-        scope.add_value(ValueObject(line=value.line, name=name, base=able[0].type, constraints=value.constraints))
-        fields = tuple(field.model_copy(update={"type": name}) if field is able[0] else field for field in fields)
+        scope.add_value(
+            ValueObject(
+                line=value.line, name=name, base=able[0].type, constraints=value.constraints
+            )
+        )
+        fields = tuple(
+            field.model_copy(update={"type": name}) if field is able[0] else field
+            for field in fields
+        )
     return value.model_copy(update={"constraints": {}, "fields": fields})

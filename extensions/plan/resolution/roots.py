@@ -3,10 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from ..model import Aggregate, Event, SmartEnum, TypedName, ValueObject
-from ..linking import NOT_AGGREGATES
-from ..naming import is_class, is_keyword, is_name, is_reserved_aggregate, is_reserved_field, is_reserved_class, pascal, plural, snake
 from ..checks import has_field
+from ..linking import NOT_AGGREGATES
+from ..model import Aggregate, Event, SmartEnum, TypedName, ValueObject
+from ..naming import (
+    is_class,
+    is_keyword,
+    is_name,
+    is_reserved_aggregate,
+    is_reserved_class,
+    is_reserved_field,
+    pascal,
+    plural,
+    snake,
+)
 from ..sections.values import ROOT_IDENTITY
 from .closing import Closer, Owner
 from .scope import Scope, title
@@ -17,16 +27,35 @@ _QUERY = re.compile(r"^(?:query|get|delete|count|exists)_by_(?P<fields>\w+)$")
 def start(scope: Scope) -> None:
     """A context that declares nothing gets a first version of everything."""
     draft = scope.draft
-    if draft.value_objects or draft.enums or draft.aggregates or draft.events or draft.entities or draft.outcomes:
+    if (
+        draft.value_objects
+        or draft.enums
+        or draft.aggregates
+        or draft.events
+        or draft.entities
+        or draft.outcomes
+    ):
         return
-    name = next((r.aggregate for r in draft.repositories if r.aggregate), None) or pascal(scope.name)
+    name = next((r.aggregate for r in draft.repositories if r.aggregate), None) or pascal(
+        scope.name
+    )
     name = _free_root(name, scope)
+    while any(scope.knows(f"{name}{suffix}") for suffix in ("Id", "Name", "Status", "Created")):
+        name = f"{name}Root"
     id_name, name_name, status = f"{name}Id", f"{name}Name", f"{name}Status"
     scope.add_value(ValueObject(name=id_name, base="UUID", description=ROOT_IDENTITY))
-    scope.add_value(ValueObject(name=name_name, base="str", constraints={"min_length": 1, "max_length": 200}))
+    scope.add_value(
+        ValueObject(name=name_name, base="str", constraints={"min_length": 1, "max_length": 200})
+    )
     moves = {"DRAFT": ("ACTIVE",), "ACTIVE": ("ARCHIVED",)}
     draft.enums.append(
-        SmartEnum(name=status, states=("DRAFT", "ACTIVE", "ARCHIVED"), transitions=moves, terminal=("ARCHIVED",), initial="DRAFT")
+        SmartEnum(
+            name=status,
+            states=("DRAFT", "ACTIVE", "ARCHIVED"),
+            transitions=moves,
+            terminal=("ARCHIVED",),
+            initial="DRAFT",
+        )
     )
     fields = (
         TypedName(name="id", type=id_name),
@@ -35,9 +64,19 @@ def start(scope: Scope) -> None:
     )
     draft.aggregates.append(Aggregate(name=name, fields=fields))
     draft.events.append(
-        Event(name=f"{name}Created", category="WORKFLOW_LIFECYCLE", retention="90 days", trigger=f"a {snake(name).replace('_', ' ')} is created", aggregate=name)
+        Event(
+            name=f"{name}Created",
+            category="WORKFLOW_LIFECYCLE",
+            retention="90 days",
+            trigger=f"a {snake(name).replace('_', ' ')} is created",
+            aggregate=name,
+        )
     )
-    scope.findings.inferred += [f"{scope.name}.{status}: enum", f"{scope.name}.{name}: aggregate", f"{scope.name}.{name}Created: event"]
+    scope.findings.inferred += [
+        f"{scope.name}.{status}: enum",
+        f"{scope.name}.{name}: aggregate",
+        f"{scope.name}.{name}Created: event",
+    ]
 
 
 def find_roots(scope: Scope) -> None:
@@ -46,7 +85,14 @@ def find_roots(scope: Scope) -> None:
         return
     names = list(dict.fromkeys(_implied(scope)))
     if not names:
-        first = next((value.name for value in scope.draft.value_objects if value.name.endswith("Id") and value.base == "UUID"), None)
+        first = next(
+            (
+                value.name
+                for value in scope.draft.value_objects
+                if value.name.endswith("Id") and value.base == "UUID"
+            ),
+            None,
+        )
         names = [first.removesuffix("Id") if first else pascal(scope.name)]
     for name in names:
         name = _free_root(name, scope)
@@ -56,12 +102,20 @@ def find_roots(scope: Scope) -> None:
 
 def _implied(scope: Scope) -> Iterator[str]:
     draft = scope.draft
-    ids = [value.name.removesuffix("Id") for value in draft.value_objects if value.base == "UUID" and value.name.endswith("Id")]
+    ids = [
+        value.name.removesuffix("Id")
+        for value in draft.value_objects
+        if value.base == "UUID" and value.name.endswith("Id")
+    ]
     for module in draft.modules:
         if module not in NOT_AGGREGATES:
             yield next((name for name in ids if snake(name) == module), pascal(module))
     for value in draft.value_objects:
-        if value.base == "UUID" and re.search(r"aggregate(?: root)?", value.description) and value.name.endswith("Id"):
+        if (
+            value.base == "UUID"
+            and re.search(r"aggregate(?: root)?", value.description)
+            and value.name.endswith("Id")
+        ):
             yield value.name.removesuffix("Id")
     for repository in draft.repositories:
         if repository.aggregate:
@@ -69,7 +123,12 @@ def _implied(scope: Scope) -> Iterator[str]:
 
 
 def _free_root(name: str, scope: Scope) -> str:
-    taken = scope.knows(name) or is_reserved_class(name) or is_reserved_aggregate(name) or is_keyword(snake(name))
+    taken = (
+        scope.knows(name)
+        or is_reserved_class(name)
+        or is_reserved_aggregate(name)
+        or is_keyword(snake(name))
+    )
     return f"{name}Root" if taken or not is_class(name) else name
 
 
@@ -100,19 +159,30 @@ def identify(scope: Scope, closer: Closer) -> None:
         if identity is None:
             identity = TypedName(line=root.line, name="id", type=_id_type(root, scope))
             if root.fields:
-                scope.findings.derived.append((root.line, f"{root.name}: identity `id: {identity.type}`"))
+                scope.findings.derived.append(
+                    (root.line, f"{root.name}: identity `id: {identity.type}`")
+                )
         elif not identity.type:
             identity = identity.model_copy(update={"type": _id_type(root, scope)})
-        identity = closer.field(identity.model_copy(update={"optional": False, "default": None}), Owner(root.name, root, strict=True))
+        identity = closer.field(
+            identity.model_copy(update={"optional": False, "default": None}),
+            Owner(root.name, root, strict=True),
+        )
         rest = tuple(field for field in root.fields if field.name != identity.name)
         scope.draft.aggregates[at] = root.model_copy(
-            update={"fields": (identity, *rest), "identity": identity.name, "plural": root.plural or plural(snake(root.name))}
+            update={
+                "fields": (identity, *rest),
+                "identity": identity.name,
+                "plural": root.plural or plural(snake(root.name)),
+            }
         )
 
 
 def _identity(root: Aggregate, scope: Scope) -> TypedName | None:
     stated = next((field for field in root.fields if field.name == root.identity), None)
-    typed = next((field for field in root.fields if field.type == f"{root.name}Id" and not field.many), None)
+    typed = next(
+        (field for field in root.fields if field.type == f"{root.name}Id" and not field.many), None
+    )
     named = next((field for field in root.fields if field.name == "id"), None)
     called = {f"{snake(alias)}_id" for alias in aliases(root, scope)}
     spoken = next((field for field in root.fields if field.name in called and not field.many), None)
@@ -123,7 +193,14 @@ def _id_type(root: Aggregate, scope: Scope) -> str:
     for alias in aliases(root, scope):
         if scope.knows(f"{alias}Id"):
             return f"{alias}Id"
-    return scope.add_value(ValueObject(line=root.line, name=scope.free(f"{root.name}Id"), base="UUID", description=ROOT_IDENTITY))
+    return scope.add_value(
+        ValueObject(
+            line=root.line,
+            name=scope.free(f"{root.name}Id"),
+            base="UUID",
+            description=ROOT_IDENTITY,
+        )
+    )
 
 
 def fill_fields(scope: Scope, blank: set[str]) -> None:
@@ -139,19 +216,26 @@ def fill_fields(scope: Scope, blank: set[str]) -> None:
         owner = owner_of(fact.name, scope)
         name = owner.name if owner else first
         if name in given and not fact.name.startswith("_"):
-            given[name].append(_member(fact.name, next(r for r in scope.draft.aggregates if r.name == name), scope))
+            given[name].append(
+                _member(fact.name, next(r for r in scope.draft.aggregates if r.name == name), scope)
+            )
     for source in scope.draft.imports:
         for kind in source.types:
             if kind.endswith("Id") and first and kind not in used:
                 given[first].append(TypedName(name=snake(kind), type=kind))
     for at, root in enumerate(scope.draft.aggregates):
         if root.name in given:
-            scope.draft.aggregates[at] = _with_fields(root, [*given[root.name], *_asked(root, given[root.name], scope, first)])
+            scope.draft.aggregates[at] = _with_fields(
+                root, [*given[root.name], *_asked(root, given[root.name], scope, first)]
+            )
 
 
 def _with_fields(root: Aggregate, members: list[TypedName]) -> Aggregate:
     fields = {field.name: field for field in (*members, *root.fields)}
-    ordered = [*(f for f in root.fields), *(f for name, f in fields.items() if name not in {r.name for r in root.fields})]
+    ordered = [
+        *(f for f in root.fields),
+        *(f for name, f in fields.items() if name not in {r.name for r in root.fields}),
+    ]
     return root.model_copy(update={"fields": tuple(ordered)})
 
 
@@ -159,16 +243,26 @@ def _member(kind: str, root: Aggregate, scope: Scope) -> TypedName:
     for alias in aliases(root, scope):
         if kind in (f"{alias}Status", f"{alias}State"):
             return TypedName(name="status", type=kind)
-    prefix = next((alias for alias in aliases(root, scope) if kind.startswith(alias) and kind != alias), "")
-    name = snake(kind.removeprefix(prefix)) if kind.removeprefix(prefix)[:1].isupper() else snake(kind)
+    prefix = next(
+        (alias for alias in aliases(root, scope) if kind.startswith(alias) and kind != alias), ""
+    )
+    name = (
+        snake(kind.removeprefix(prefix)) if kind.removeprefix(prefix)[:1].isupper() else snake(kind)
+    )
     return TypedName(name=_safe(name, kind), type=kind)
 
 
 def _safe(name: str, kind: str) -> str:
-    return name if is_name(name) and not is_keyword(name) and not is_reserved_field(name) and name != "id" else snake(kind)
+    return (
+        name
+        if is_name(name) and not is_keyword(name) and not is_reserved_field(name) and name != "id"
+        else snake(kind)
+    )
 
 
-def _asked(root: Aggregate, members: list[TypedName], scope: Scope, first: str | None) -> Iterator[TypedName]:
+def _asked(
+    root: Aggregate, members: list[TypedName], scope: Scope, first: str | None
+) -> Iterator[TypedName]:
     """The fields that a repository of the aggregate is asked for."""
     names = [field.name for field in (*root.fields, *members)]
     for repository in scope.draft.repositories:
@@ -189,8 +283,17 @@ def _asked(root: Aggregate, members: list[TypedName], scope: Scope, first: str |
 
 def _used(scope: Scope) -> set[str]:
     draft = scope.draft
-    fields = [field for fact in (*draft.value_objects, *draft.aggregates, *draft.entities) for field in fact.fields]
-    fields += [field for outcome in draft.outcomes for variant in outcome.variants for field in variant.fields]
+    fields = [
+        field
+        for fact in (*draft.value_objects, *draft.aggregates, *draft.entities)
+        for field in fact.fields
+    ]
+    fields += [
+        field
+        for outcome in draft.outcomes
+        for variant in outcome.variants
+        for field in variant.fields
+    ]
     ids = {f"{alias}Id" for root in draft.aggregates for alias in aliases(root, scope)}
     bases = {value.base for value in draft.value_objects if value.base}
     return {field.type for field in fields if field.type} | ids | bases
@@ -202,9 +305,21 @@ def hold_status(scope: Scope) -> None:
         held = {field.type for field in root.fields}
         names = {field.name for field in root.fields}
         for enum in scope.draft.enums:
-            mine = enum.name in {f"{alias}{suffix}" for alias in aliases(root, scope) for suffix in ("Status", "State")}
+            mine = enum.name in {
+                f"{alias}{suffix}"
+                for alias in aliases(root, scope)
+                for suffix in ("Status", "State")
+            }
             untyped = any(field.name in ("status", "state") for field in root.fields)
-            if mine and enum.transitions and enum.name not in held and not untyped and "status" not in names:
+            if (
+                mine
+                and enum.transitions
+                and enum.name not in held
+                and not untyped
+                and "status" not in names
+            ):
                 field = TypedName(line=enum.line, name="status", type=enum.name)
-                scope.draft.aggregates[at] = root.model_copy(update={"fields": (*root.fields, field)})
+                scope.draft.aggregates[at] = root.model_copy(
+                    update={"fields": (*root.fields, field)}
+                )
                 scope.findings.derived.append((root.line, f"{root.name}: field `{field.text()}`"))

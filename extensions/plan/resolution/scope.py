@@ -94,7 +94,9 @@ class Scope:
             if known.from_ == source:
                 self.draft.imports[at] = known.model_copy(update={"types": (*known.types, name)})
                 return True
-        self.draft.imports.append(Import(from_=source, types=(name,), external=source not in self.others))
+        self.draft.imports.append(
+            Import(from_=source, types=(name,), external=source not in self.others)
+        )
         self.findings.inferred.append(f"{self.name}: import from {source}")
         return True
 
@@ -107,13 +109,24 @@ class Scope:
 
 
 def _declared(context: Context) -> set[str]:
-    kinds = (context.value_objects, context.enums, context.entities, context.aggregates, context.events)
-    return {fact.name for facts in kinds for fact in facts} | {f"{root.name}Id" for root in context.aggregates}
+    kinds = (
+        context.value_objects,
+        context.enums,
+        context.entities,
+        context.aggregates,
+        context.events,
+    )
+    return {fact.name for facts in kinds for fact in facts} | {
+        f"{root.name}Id" for root in context.aggregates
+    }
 
 
 def reaches(contexts: Mapping[str, Context]) -> dict[str, frozenset[str]]:
     """For each context, those of the same plan that it depends on."""
-    direct = {name: {source.from_ for source in context.imports} & contexts.keys() for name, context in contexts.items()}
+    direct = {
+        name: {source.from_ for source in context.imports} & contexts.keys()
+        for name, context in contexts.items()
+    }
     found: dict[str, frozenset[str]] = {}
     for name in contexts:
         seen: set[str] = set()

@@ -11,9 +11,15 @@ def complete_repositories(scope: Scope) -> None:
     """Every repository has an aggregate and operations."""
     roots = {root.name for root in scope.draft.aggregates}
     for at, repository in enumerate(scope.draft.repositories):
-        aggregate = repository.aggregate if repository.aggregate in roots else _kept_by(repository, scope)
-        operations = repository.operations or tuple(Operation(name=name) for name in DEFAULTS[repository.storage])
-        scope.draft.repositories[at] = repository.model_copy(update={"aggregate": aggregate, "operations": operations})
+        aggregate = (
+            repository.aggregate if repository.aggregate in roots else _kept_by(repository, scope)
+        )
+        operations = repository.operations or tuple(
+            Operation(name=name) for name in DEFAULTS[repository.storage]
+        )
+        scope.draft.repositories[at] = repository.model_copy(
+            update={"aggregate": aggregate, "operations": operations}
+        )
 
 
 def _kept_by(repository: Repository, scope: Scope) -> str:
@@ -36,7 +42,9 @@ def cover_storages(scopes: list[Scope], ticked: tuple[Storage, ...]) -> None:
         if storage not in named:
             operations = tuple(Operation(name=name) for name in DEFAULTS[storage])
             aggregate = first.draft.aggregates[0].name
-            first.draft.repositories.append(Repository(storage=storage, aggregate=aggregate, operations=operations))
+            first.draft.repositories.append(
+                Repository(storage=storage, aggregate=aggregate, operations=operations)
+            )
             first.findings.inferred.append(f"{first.name}.{storage}: repository")
     for scope in scopes:  # in the canonical plan what has no name cannot follow what has one
         scope.draft.repositories.sort(key=lambda repository: repository.name is not None)

@@ -10,7 +10,7 @@ from ..draft import ContextDraft, Draft
 from ..entries import Detail, Entry, loose, prose, unread
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
-from ..labels import names_rows
+from ..labels import bold, names_rows
 from ..markdown import Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
 from ..naming import is_name, plural, snake
@@ -21,8 +21,13 @@ SECTION = "Aggregates"
 ENTITIES = "Entities"
 
 _ROOT = re.compile(r"\baggregate(?:\s+root)?\b|\broot\b", re.IGNORECASE)
-_ENTITY = re.compile(r"^\s*(?:(?:child|local|nested|owned|frozen|an?|the)\s+)*(?:entity|entities|frozen model|child|owned by|part of|inside|within|domain model|model)\b", re.IGNORECASE)
-_VALUE = re.compile(r"^\s*(?:an?\s+)?(?:frozen\s+|composite\s+)?value(?:\s+object)?\b", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"^\s*(?:(?:child|local|nested|owned|frozen|an?|the)\s+)*(?:entity|entities|frozen model|child|owned by|part of|inside|within|domain model|model)\b",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"^\s*(?:an?\s+)?(?:frozen\s+|composite\s+)?value(?:\s+object)?\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[A-Z][a-z0-9]*")
 _OF_ROOTS = frozenset({"commands", "invariants", "outcomes", "events", "lifecycle", "plural"})
 """Details that only an aggregate has: under an entity that it owns, they are the aggregate's."""
@@ -43,7 +48,9 @@ class Reader:
             return
         for raw in entry.names:
             kind = self._kind(entry)
-            name = None if is_absent(raw) else names.class_name(self._draft.log, entry.line, raw, kind)
+            name = (
+                None if is_absent(raw) else names.class_name(self._draft.log, entry.line, raw, kind)
+            )
             if name is None or not self._draft.claim(entry.context, name, kind, entry.line):
                 continue
             match kind:
@@ -59,7 +66,11 @@ class Reader:
         if _VALUE.match(entry.hint):
             return "value object"
         if entry.kind == "entities":
-            return "aggregate" if self._entities_are_roots and not _ENTITY.match(said) or _ROOT.match(entry.hint) else "entity"
+            return (
+                "aggregate"
+                if (self._entities_are_roots and not _ENTITY.match(said)) or _ROOT.match(entry.hint)
+                else "entity"
+            )
         return "entity" if _ENTITY.match(said) and not _ROOT.match(said) else "aggregate"
 
     def _loose(self, entry: Entry) -> None:
@@ -68,20 +79,32 @@ class Reader:
             if detail.key in ("commands", "outcomes") and context.name in self._root:
                 self._commands([detail], context, self._root[context.name])
                 entry.details.remove(detail)
-        loose(entry, self._draft, SECTION, "an aggregate")
+        section = ENTITIES if entry.kind == "entities" else SECTION
+        loose(entry, self._draft, section, "an aggregate")
 
     def _value(self, entry: Entry, name: str) -> None:
         fields, description, rest = self._fields(entry, name)
         settled = settle(self._draft, SECTION, name, fields)
         entry.context.value_objects.append(
-            ValueObject(line=entry.line, name=name, base=None if settled else "str", fields=settled, description=description)
+            ValueObject(
+                line=entry.line,
+                name=name,
+                base=None if settled else "str",
+                fields=settled,
+                description=description,
+            )
         )
         self._rest(entry, name, rest)
 
     def _entity(self, entry: Entry, name: str) -> None:
         fields, description, rest = self._fields(entry, name)
         entry.context.entities.append(
-            Entity(line=entry.line, name=name, fields=settle(self._draft, ENTITIES, name, fields), description=description)
+            Entity(
+                line=entry.line,
+                name=name,
+                fields=settle(self._draft, ENTITIES, name, fields),
+                description=description,
+            )
         )
         self._rest(entry, name, rest)
 
@@ -89,8 +112,17 @@ class Reader:
         root = self._root.get(entry.context.name)
         roots = [detail for detail in rest if detail.key in _OF_ROOTS] if root is not None else []
         if root is not None and roots:
-            self._commands([detail for detail in roots if detail.key in ("commands", "outcomes")], entry.context, root)
-            unread(self._draft, SECTION, entry.context.aggregates[root].name, [d for d in roots if d.key not in ("commands", "outcomes")])
+            self._commands(
+                [detail for detail in roots if detail.key in ("commands", "outcomes")],
+                entry.context,
+                root,
+            )
+            unread(
+                self._draft,
+                SECTION,
+                entry.context.aggregates[root].name,
+                [d for d in roots if d.key not in ("commands", "outcomes")],
+            )
         unread(self._draft, ENTITIES, name, [detail for detail in rest if detail not in roots])
 
     def _aggregate(self, entry: Entry, name: str) -> None:
@@ -113,14 +145,22 @@ class Reader:
             )
         )
         index = self._root[entry.context.name] = len(entry.context.aggregates) - 1
-        self._commands([detail for detail in rest if detail.key in ("commands", "outcomes")], entry.context, index)
+        self._commands(
+            [detail for detail in rest if detail.key in ("commands", "outcomes")],
+            entry.context,
+            index,
+        )
         kept = [detail for detail in rest if detail.key not in ("commands", "outcomes", "plural")]
         unread(self._draft, SECTION, name, kept)
 
     def _fields(self, entry: Entry, name: str) -> tuple[list[RawField], str, list[Detail]]:
         """The fields of an item, its description, and the details that are neither."""
         fields: list[RawField] = []
-        hint = "" if _ROOT.search(entry.hint) or _ENTITY.match(entry.hint) or _VALUE.match(entry.hint) else entry.hint
+        hint = (
+            ""
+            if _ROOT.search(entry.hint) or _ENTITY.match(entry.hint) or _VALUE.match(entry.hint)
+            else entry.hint
+        )
         if ":" in hint or "`" in hint:
             fields += [raw for raw, _ in scan_fields(hint, entry.line) if raw]
         elif hint:
@@ -133,7 +173,9 @@ class Reader:
             fields += taken
             rest += [left] if left else []
         described = [detail for detail in rest if detail.key == "description"]
-        description = " ".join([part for part in (description, *(d.text for d in described)) if part])
+        description = " ".join(
+            [part for part in (description, *(d.text for d in described)) if part]
+        )
         return fields, description, [detail for detail in rest if detail.key != "description"]
 
     def _detail(self, detail: Detail) -> tuple[list[RawField], Detail | None]:
@@ -155,14 +197,36 @@ class Reader:
                     notes = " ".join(text for block in detail.blocks for _, text in prose(block))
                     return [raw if not notes else _noted(raw, notes)], None
                 nested = _nested(detail)
-                tables = [block for block in detail.blocks if isinstance(block, Table) and is_field_table(block)]
+                tables = [
+                    block
+                    for block in detail.blocks
+                    if isinstance(block, Table) and is_field_table(block)
+                ]
                 others = [block for block in detail.blocks if block not in tables]
-                if any(isinstance(b, Table) and b.header and names_rows(b.header[0], "commands") for b in others):
+                if any(
+                    isinstance(b, Table) and b.header and names_rows(b.header[0], "commands")
+                    for b in others
+                ):
                     return nested, Detail(detail.line, "commands", detail.text, blocks=others)
-                listed = _listed(detail.text, detail.line) if detail.prose and not detail.blocks else ([], "")
+                listed = (
+                    _listed(detail.text, detail.line)
+                    if detail.prose and not detail.blocks
+                    else ([], "")
+                )
                 if len(listed[0]) > 1:
                     return listed[0], Detail(detail.line, "", listed[1]) if listed[1] else None
-                return (nested, Detail(detail.line, "", detail.text, detail.label, others, prose=detail.prose) if others or detail.text else None) if tables else ([], detail)
+                return (
+                    (
+                        nested,
+                        Detail(
+                            detail.line, "", detail.text, detail.label, others, prose=detail.prose
+                        )
+                        if others or detail.text
+                        else None,
+                    )
+                    if tables
+                    else ([], detail)
+                )
         return [], detail
 
     def _commands(self, details: list[Detail], context: ContextDraft, index: int) -> None:
@@ -170,15 +234,23 @@ class Reader:
         stated = [detail for detail in details if detail.key == "commands"]
         commands = {command.name: command for command in aggregate.commands}
         for command in read_commands(stated, aggregate.name, context, self._draft, SECTION):
-            commands[command.name] = merge(commands[command.name], command) if command.name in commands else command
+            commands[command.name] = (
+                merge(commands[command.name], command) if command.name in commands else command
+            )
         for detail in details:
             if detail.key == "outcomes":
                 self._unions(detail, aggregate.name, commands, context)
-        context.aggregates[index] = aggregate.model_copy(update={"commands": tuple(commands.values())})
+        context.aggregates[index] = aggregate.model_copy(
+            update={"commands": tuple(commands.values())}
+        )
 
-    def _unions(self, detail: Detail, owner: str, commands: dict[str, Command], context: ContextDraft) -> None:
+    def _unions(
+        self, detail: Detail, owner: str, commands: dict[str, Command], context: ContextDraft
+    ) -> None:
         """Unions without a name: each belongs to the command that its first variant speaks of."""
-        texts = [(detail.line, piece) for piece in split_top(detail.text, r";\s*|\.\s|\.$") if piece]
+        texts = [
+            (detail.line, piece) for piece in split_top(detail.text, r";\s*|\.\s|\.$") if piece
+        ]
         texts += [(block.line, block.text) for block in detail.blocks if isinstance(block, Item)]
         for line, text in texts:
             head, separator, union = cut(text, r"\s*[:=→]\s*")
@@ -188,15 +260,32 @@ class Reader:
                 continue
             said = snake(plain(head).partition("(")[0]) if separator else ""
             command = said if said in commands else _speaks_of(made[0][0], owner, commands)
-            name = plain(head) if separator and plain(head)[:1].isupper() and plain(head).isalnum() else f"{_title(command or made[0][0])}Outcome"
+            name = (
+                plain(head)
+                if separator and plain(head)[:1].isupper() and plain(head).isalnum()
+                else f"{_title(command or made[0][0])}Outcome"
+            )
             variants = read_variants(made, line, name, self._draft, SECTION)
-            declare(Outcome(line=line, name=name, variants=variants, description=rest), context, self._draft)
+            declare(
+                Outcome(line=line, name=name, variants=variants, description=rest),
+                context,
+                self._draft,
+            )
             if command and command in commands:
                 commands[command] = merge(commands[command], Command(name=command, outcome=name))
 
 
 def _noted(raw: RawField, notes: str) -> RawField:
-    return RawField(raw.line, raw.name, raw.type, raw.default, raw.unique, raw.index, raw.identity, " ".join((raw.note, notes)).strip())
+    return RawField(
+        raw.line,
+        raw.name,
+        raw.type,
+        raw.default,
+        raw.unique,
+        raw.index,
+        raw.identity,
+        f"{raw.note} {notes}".strip(),
+    )
 
 
 def _title(name: str) -> str:
@@ -205,7 +294,9 @@ def _title(name: str) -> str:
 
 def _speaks_of(variant: str, owner: str, commands: dict[str, Command]) -> str | None:
     """`FindingRecorded` speaks of `record_finding`, `Submitted` of `submit`."""
-    said = {word.casefold() for word in _WORD.findall(variant)} - {word.casefold() for word in _WORD.findall(owner)}
+    said = {word.casefold() for word in _WORD.findall(variant)} - {
+        word.casefold() for word in _WORD.findall(owner)
+    }
     for name, command in commands.items():
         if command.outcome is None and said and _same_words(said, set(name.split("_"))):
             return name
@@ -218,14 +309,22 @@ def _same_words(said: set[str], words: set[str]) -> bool:
 
 def _inflects(form: str, verb: str) -> bool:
     stem = verb.removesuffix("e")
-    return form == verb or (form.startswith(stem) and form[len(stem) :] in ("ed", stem[-1:] + "ed", "d", "n")) or form == verb[:-1] + "ied"
+    return (
+        form == verb
+        or (form.startswith(stem) and form[len(stem) :] in ("ed", stem[-1:] + "ed", "d", "n"))
+        or form == verb[:-1] + "ied"
+    )
 
 
 def _listed(text: str, line: int) -> tuple[list[RawField], str]:
     """The fields that open a text, and what it says behind them: fields in the head line."""
     head, _, rest = cut(text, r"\s+—\s+")
     pieces = list(scan_fields(head, line))
-    if pieces and all(raw is not None for raw, _ in pieces) and any(raw and raw.type for raw, _ in pieces):
+    if (
+        pieces
+        and all(raw is not None for raw, _ in pieces)
+        and any(raw and raw.type for raw, _ in pieces)
+    ):
         return [raw for raw, _ in pieces if raw], rest
     if len(pieces) > 1 and all(raw is not None and piece.startswith("`") for raw, piece in pieces):
         return [raw for raw, _ in pieces if raw], rest
@@ -255,7 +354,10 @@ def _nested(detail: Detail) -> list[RawField]:
 def write(context: Context) -> Iterator[tuple[str, list[str]]]:
     """Each aggregate's name and its canonical lines."""
     for aggregate in context.aggregates:
-        lines = [_head(aggregate.name, aggregate.description), *_written_fields(aggregate)]
+        lines = [
+            _head(aggregate.name, aggregate.description, "aggregates"),
+            *_written_fields(aggregate),
+        ]
         if aggregate.plural and aggregate.plural != plural(snake(aggregate.name)):
             lines.append(f"  - Plural: {aggregate.plural}")
         if aggregate.commands:
@@ -267,12 +369,19 @@ def write(context: Context) -> Iterator[tuple[str, list[str]]]:
 def write_entities(context: Context) -> Iterator[tuple[str, list[str]]]:
     """Each entity's name and its canonical lines."""
     for entity in context.entities:
-        yield entity.name, [_head(entity.name, entity.description), *_written_fields(entity)]
+        yield (
+            entity.name,
+            [_head(entity.name, entity.description, "entities"), *_written_fields(entity)],
+        )
 
 
-def _head(name: str, description: str) -> str:
-    return f"- **{name}**: {description}" if description else f"- **{name}**"
+def _head(name: str, description: str, kind: str) -> str:
+    return f"- {bold(name, kind)}: {description}" if description else f"- {bold(name, kind)}"
 
 
 def _written_fields(owner: Aggregate | Entity) -> list[str]:
-    return [f"  - Fields: {', '.join(f'`{field.text()}`' for field in owner.fields)}"] if owner.fields else []
+    return (
+        [f"  - Fields: {', '.join(f'`{field.text()}`' for field in owner.fields)}"]
+        if owner.fields
+        else []
+    )

@@ -47,11 +47,18 @@ _KEYWORDS = {
     "cross_domain": r"cross-?\s?(?:domain|context)|circular|dependenc|import",
     "logfire": r"logfire|instrument|observab|span|tracing",
 }
-_BOX = re.compile(r"^(?:\\?\[(?P<mark>[^\]]{0,3})\\?\]|(?P<sign>[✅☑✔✓☐⬜❌✗✘]️?))\s*(?P<text>.*)$", re.DOTALL)
-_YES = re.compile(r"^(?:[xXхХ✓✔*✅☑]️?|pass(?:es|ed)?|yes|ok|✅.*|\[[xX✓✔]\].*|pass.*|y)$", re.IGNORECASE)
+_BOX = re.compile(
+    r"^(?:\\?\[(?P<mark>[^\]]{0,3})\\?\]|(?P<sign>[✅☑✔✓☐⬜❌✗✘]️?))\s*(?P<text>.*)$", re.DOTALL
+)
+_YES = re.compile(
+    r"^(?:[xXхХ✓✔*✅☑]️?|pass(?:es|ed)?|yes|ok|✅.*|\[[xX✓✔]\].*|pass.*|y)$", re.IGNORECASE
+)
 _VIOLATIONS = re.compile(r"^\**\s*(?:violations?|known violations?|exceptions?)\b", re.IGNORECASE)
 _NAMED = re.compile(r"^(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*(?P<rest>.*)$", re.DOTALL)
-_LABEL = re.compile(r"^(?:\*\*|__)?(?P<key>justification|why|reason|why needed|because|alternative|simpler alternative[^:]*|rejected because)(?:\*\*|__)?\s*[:：]\s*(?P<text>.*)$", re.IGNORECASE | re.DOTALL)
+_LABEL = re.compile(
+    r"^(?:\*\*|__)?(?P<key>justification|why|reason|why needed|because|alternative|simpler alternative[^:]*|rejected because)(?:\*\*|__)?\s*[:：]\s*(?P<text>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SENTENCE = 6
 """A bullet of so many words is its own reason."""
 
@@ -80,7 +87,9 @@ def read(sections: list[Section], draft: Draft) -> tuple[dict[str, bool], tuple[
     return {law: laws[law][0] for law in LAWS if law in laws}, tuple(violations)
 
 
-def _check(blocks: list[Block], laws: dict[str, tuple[bool, int]], bullets: list[_Stated], draft: Draft) -> None:
+def _check(
+    blocks: list[Block], laws: dict[str, tuple[bool, int]], bullets: list[_Stated], draft: Draft
+) -> None:
     in_violations = False
     for block in blocks:
         match block:
@@ -97,7 +106,7 @@ def _check(blocks: list[Block], laws: dict[str, tuple[bool, int]], bullets: list
                     for line, text in prose(inner):
                         draft.note(line, SECTION, "", text)
             case Table() if in_violations:
-                bullets += [row for row in _rows(block)]
+                bullets += list(_rows(block))
             case Table():
                 _law_table(block, laws, draft)
 
@@ -139,7 +148,12 @@ def _law(line: int, text: str, laws: dict[str, tuple[bool, int]], draft: Draft) 
 def _law_table(table: Table, laws: dict[str, tuple[bool, int]], draft: Draft) -> None:
     for row in table.rows:
         law = next((found for cell in row.cells if (found := law_of(cell, laws))), None)
-        verdicts = [cell for cell in row.cells if _YES.match(plain(cell)) or re.match(r"^(?:❌|✗|fail|no\b|\[ ?\])", cell, re.IGNORECASE)]
+        verdicts = [
+            cell
+            for cell in row.cells
+            if _YES.match(plain(cell))
+            or re.match(r"^(?:❌|✗|fail|no\b|\[ ?\])", cell, re.IGNORECASE)
+        ]
         if law is None:
             draft.note(row.line, SECTION, "", "; ".join(cell for cell in row.cells if cell))
         else:
@@ -165,7 +179,11 @@ def _bullet(item: Item, draft: Draft) -> Iterator[_Stated]:
     stated = _named(item.line, text)
     for block in item.blocks:
         label = _LABEL.match(block.text) if isinstance(block, Item) else None
-        if label and "altern" not in label["key"].casefold() and "rejected" not in label["key"].casefold():
+        if (
+            label
+            and "altern" not in label["key"].casefold()
+            and "rejected" not in label["key"].casefold()
+        ):
             stated.why = f"{stated.why} {label['text']}".strip()
         elif label:
             stated.alternative = label["text"]
@@ -193,14 +211,18 @@ def _title(name: str) -> str:
     return re.sub(r"\*\*|__", "", name).strip().rstrip(".:：").strip()
 
 
-def _complexity(blocks: list[Block], bullets: list[_Stated], rows: list[_Stated], draft: Draft) -> None:
+def _complexity(
+    blocks: list[Block], bullets: list[_Stated], rows: list[_Stated], draft: Draft
+) -> None:
     for block in blocks:
         match block:
             case Table():
                 rows += _rows(block)
             case Item():
                 bullets += _bullet(block, draft)
-            case Paragraph() if not block.quoted and not is_absent(block.text) and not blank.says(block.text):
+            case Paragraph() if (
+                not block.quoted and not is_absent(block.text) and not blank.says(block.text)
+            ):
                 draft.note(block.line, COMPLEXITY, "", block.text)
 
 
@@ -208,7 +230,12 @@ def _rows(table: Table) -> Iterator[_Stated]:
     for row in table.rows:
         name, why, alternative = (*row.cells, "", "", "")[:3]
         if not is_absent(name) and not is_absent(plain(name)):
-            stated = _Stated(row.line, _title(name), "" if is_absent(why) else why, "" if is_absent(alternative) else alternative)
+            stated = _Stated(
+                row.line,
+                _title(name),
+                "" if is_absent(why) else why,
+                "" if is_absent(alternative) else alternative,
+            )
             stated.row = True
             yield stated
 
@@ -219,7 +246,14 @@ def _joined(bullets: list[_Stated], rows: list[_Stated], draft: Draft) -> list[V
     for bullet in bullets:
         row = next((row for row in left if _same(bullet, row)), None)
         if row is None:
-            row = next((row for row in left if not any(_same(other, row) for other in bullets) and _related(bullet, row)), None)
+            row = next(
+                (
+                    row
+                    for row in left
+                    if not any(_same(other, row) for other in bullets) and _related(bullet, row)
+                ),
+                None,
+            )
         if row is not None:
             left.remove(row)
         violations += _violation(bullet, row, draft)
@@ -234,7 +268,9 @@ def _violation(bullet: _Stated | None, row: _Stated | None, draft: Draft) -> lis
         return []
     why = (row.why if row else "") or (bullet.why if bullet else "")
     if row is not None and row.row and not row.why:
-        draft.log.error(row.line, "PT303", f"{COMPLEXITY}: violation '{row.name}' has no 'Why Needed'")
+        draft.log.error(
+            row.line, "PT303", f"{COMPLEXITY}: violation '{row.name}' has no 'Why Needed'"
+        )
     elif not why:
         draft.log.error(
             stated.line,
@@ -242,11 +278,26 @@ def _violation(bullet: _Stated | None, row: _Stated | None, draft: Draft) -> lis
             f"violation '{stated.name}' has no justification: add one after ':' or a row in {COMPLEXITY}",
         )
     alternative = (row.alternative if row else "") or (bullet.alternative if bullet else "")
-    telling = row is not None and (_subjects(row.name) or law_of(row.name)) and not _subjects(stated.name)
-    name = row.name if row is not None and telling and (_subjects(row.name) or not law_of(stated.name)) else stated.name
+    telling = (
+        row is not None and (_subjects(row.name) or law_of(row.name)) and not _subjects(stated.name)
+    )
+    name = (
+        row.name
+        if row is not None and telling and (_subjects(row.name) or not law_of(stated.name))
+        else stated.name
+    )
     if bullet and row and row.why and bullet.why and bullet.why != row.why:
         draft.note(bullet.line, SECTION, name, bullet.why)
-    return [Violation(line=stated.line, name=name, law=law_of(name), subjects=_subjects(name) or _subjects(why), why=why, alternative=alternative)]
+    return [
+        Violation(
+            line=stated.line,
+            name=name,
+            law=law_of(name),
+            subjects=_subjects(name) or _subjects(why),
+            why=why,
+            alternative=alternative,
+        )
+    ]
 
 
 def _same(one: _Stated, other: _Stated) -> bool:
@@ -256,7 +307,9 @@ def _same(one: _Stated, other: _Stated) -> bool:
 
 def _related(one: _Stated, other: _Stated) -> bool:
     law = law_of(one.name)
-    return (law is not None and law == law_of(other.name)) or bool(set(_subjects(one.name)) & set(_subjects(other.name)))
+    return (law is not None and law == law_of(other.name)) or bool(
+        set(_subjects(one.name)) & set(_subjects(other.name))
+    )
 
 
 def _subjects(text: str) -> tuple[str, ...]:
@@ -268,11 +321,19 @@ def _compare(laws: dict[str, tuple[bool, int]], violations: list[Violation], dra
     violated = {violation.law: violation for violation in violations if violation.law}
     for law, violation in violated.items():
         if laws.get(law or "", (False, 0))[0]:
-            draft.log.warning(violation.line, "PT304", f"violation '{violation.name}' but the law it breaks is ticked")
+            draft.log.warning(
+                violation.line,
+                "PT304",
+                f"violation '{violation.name}' but the law it breaks is ticked",
+            )
     if any(ticked for ticked, _ in laws.values()):
         for law, (ticked, line) in laws.items():
             if not ticked and law not in violated:
-                draft.log.warning(line, "PT301", f"law not ticked and no violation explains it: {law.replace('_', ' ')}")
+                draft.log.warning(
+                    line,
+                    "PT301",
+                    f"law not ticked and no violation explains it: {law.replace('_', ' ')}",
+                )
 
 
 def write(design: Design, template: list[str], *, filled: bool) -> list[str]:
@@ -284,7 +345,9 @@ def write(design: Design, template: list[str], *, filled: bool) -> list[str]:
             line = line.replace("[ ]", "[x]", 1)
         elif line.startswith("- [List any exceptions"):
             if design.violations:
-                lines += [f"- **{violation.name}**: {violation.why}" for violation in design.violations]
+                lines += [
+                    f"- **{violation.name}**: {violation.why}" for violation in design.violations
+                ]
                 continue
             line = "- None" if filled else line
         lines.append(line)
@@ -296,7 +359,9 @@ def write_complexity(design: Design, template: list[str], *, filled: bool) -> li
     rows = [line for line in template if line.startswith("| [")]
     if not design.violations and not filled:
         return template
-    written = [f"| {_cell(v.name)} | {_cell(v.why)} | {_cell(v.alternative)} |" for v in design.violations] or ["| None | — | — |"]
+    written = [
+        f"| {_cell(v.name)} | {_cell(v.why)} | {_cell(v.alternative)} |" for v in design.violations
+    ] or ["| None | — | — |"]
     at = template.index(rows[0]) if rows else len(template)
     return [*template[:at], *written, *template[at + len(rows) :]]
 

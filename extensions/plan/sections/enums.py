@@ -7,30 +7,53 @@ from .. import names
 from ..diagnostics import did_you_mean
 from ..draft import Draft
 from ..entries import Detail, Entry, loose, prose
+from ..facts import settle
 from ..fields import scan_fields
-from ..labels import key_of
+from ..labels import bold, key_of
 from ..markdown import Fence, Item, Table
 from ..model import Command, Context, EnumMethod, SmartEnum
 from ..naming import is_name, is_state, snake, state_name
 from ..states import Machine, has_moves, read_chains, read_mermaid, read_states, read_table
 from ..text import cut, is_absent, parenthesis, plain, split_top
-from ..facts import settle
 
 SECTION = "Smart Enums"
 GENERATED = frozenset({"is_terminal", "can_transition_to"})
 """Methods that every smart enum has."""
 
 _PARTS = r"[;；]\s*|\.\s+(?=[A-Z`*a-z])|\s+—\s+"
-_TERMINAL = re.compile(r"^(?:the\s+)?(?:terminal|final|end)(?:\s+(?:states?|is|are))*\s*[:=]?\s+(?P<states>.+)$", re.IGNORECASE)
-_TERMINAL_BEHIND = re.compile(r"^(?P<states>.+?)\s+(?:is|are)\s+(?:all\s+|both\s+|the only\s+|a\s+)?(?:terminal|final)(?:\s+states?)?$", re.IGNORECASE)
-_INITIAL = re.compile(r"^(?:initial(?:\s+state)?|starts?(?:\s+(?:as|in|at))?|begins?(?:\s+(?:as|in))?)(?:\s+is)?\s*[:=]?\s+(?P<state>[\w -]+)$", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:\*\*|\*|_)?(?P<label>[A-Za-z ]{3,20}?)(?:\*\*|\*|_)?\s*[:：]\s*(?:\*\*)?\s*(?P<rest>.+)$", re.DOTALL)
+_TERMINAL = re.compile(
+    r"^(?:the\s+)?(?:terminal|final|end)(?:\s+(?:states?|is|are))*\s*[:=]?\s+(?P<states>.+)$",
+    re.IGNORECASE,
+)
+_TERMINAL_BEHIND = re.compile(
+    r"^(?P<states>.+?)\s+(?:is|are)\s+(?:all\s+|both\s+|the only\s+|a\s+)?(?:terminal|final)(?:\s+states?)?$",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(
+    r"^(?:initial(?:\s+state)?|starts?(?:\s+(?:as|in|at))?|begins?(?:\s+(?:as|in))?)(?:\s+is)?\s*[:=]?\s+(?P<state>[\w -]+)$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:\*\*|\*|_)?(?P<label>[A-Za-z ]{3,20}?)(?:\*\*|\*|_)?\s*[:：]\s*(?:\*\*)?\s*(?P<rest>.+)$",
+    re.DOTALL,
+)
 _TRANSITIONS = re.compile(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
-_METHOD = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL)
+_METHOD = re.compile(
+    r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL
+)
 _BARE_CALL = re.compile(r"(?<![\w`.])(?P<call>[a-z_]\w*\([^()]*\)(?:\s*->\s*[\w\[\], |]+)?)")
-_ALL_EXCEPT = re.compile(r"^(?:(?:true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|false (?:only )?(?:for|in))\s+(?P<states>.+)$", re.IGNORECASE)
-_NOT_TERMINAL = re.compile(r"^(?:everything|all|any(?: state)?)\s+(?:that is\s+)?(?:not|non-?)\s*terminal$|^non-?terminal(?: states)?$", re.IGNORECASE)
-_ONLY = re.compile(r"^(?:(?:is\s+)?true\s+(?:only\s+)?(?:for|in|when|if|while)(?:\s+status is)?|only(?:\s+(?:for|in|when))?|returns? true (?:for|in|when)|when|in|for|holds (?:for|in)|iff|if)\s+(?P<states>.+)$", re.IGNORECASE)
+_ALL_EXCEPT = re.compile(
+    r"^(?:(?:true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|false (?:only )?(?:for|in))\s+(?P<states>.+)$",
+    re.IGNORECASE,
+)
+_NOT_TERMINAL = re.compile(
+    r"^(?:everything|all|any(?: state)?)\s+(?:that is\s+)?(?:not|non-?)\s*terminal$|^non-?terminal(?: states)?$",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"^(?:(?:is\s+)?true\s+(?:only\s+)?(?:for|in|when|if|while)(?:\s+status is)?|only(?:\s+(?:for|in|when))?|returns? true (?:for|in|when)|when|in|for|holds (?:for|in)|iff|if)\s+(?P<states>.+)$",
+    re.IGNORECASE,
+)
 
 
 def read(entry: Entry, draft: Draft) -> None:
@@ -39,7 +62,9 @@ def read(entry: Entry, draft: Draft) -> None:
         loose(entry, draft, SECTION, "a smart enum")
         return
     for raw in entry.names:
-        name = None if is_absent(raw) else names.class_name(draft.log, entry.line, raw, "smart enum")
+        name = (
+            None if is_absent(raw) else names.class_name(draft.log, entry.line, raw, "smart enum")
+        )
         if name is not None:
             _Reader(entry, name, draft).read()
 
@@ -60,7 +85,9 @@ class _Reader:
         enum = self._settled()
         if not enum.states:
             self._log.warning(entry.line, "PT510", f"'{name}' has no states; kept as a note")
-            self._draft.note(entry.line, SECTION, "", " — ".join(part for part in (name, entry.body) if part))
+            self._draft.note(
+                entry.line, SECTION, "", " — ".join(part for part in (name, entry.body) if part)
+            )
         elif self._draft.claim(entry.context, name, "smart enum", entry.line):
             entry.context.enums.append(enum)
 
@@ -68,7 +95,9 @@ class _Reader:
         text = self._take_methods(text)
         prose_parts: list[str] = []
         for part in split_top(text, _PARTS):
-            if part and not self._part(part, self._entry.line, shouted=bool(self._machine.listed or prose_parts)):
+            if part and not self._part(
+                part, self._entry.line, shouted=bool(self._machine.listed or prose_parts)
+            ):
                 prose_parts.append(part)
         self._description = "; ".join(prose_parts)
 
@@ -78,7 +107,11 @@ class _Reader:
         if not found:
             return text
         before = text[: found.start()]
-        lead = re.search(r"(?:[.;,(]|\s—)?\s*(?:\*\*)?(?:methods?|behaviou?r|with|has|and)?\s*:?(?:\*\*)?\s*\(?$", before, re.IGNORECASE)
+        lead = re.search(
+            r"(?:[.;,(]|\s—)?\s*(?:\*\*)?(?:methods?|behaviou?r|with|has|and)?\s*:?(?:\*\*)?\s*\(?$",
+            before,
+            re.IGNORECASE,
+        )
         before = before[: lead.start()] if lead else before
         self._read_methods(text[found.start() :], self._entry.line)
         return before
@@ -92,14 +125,18 @@ class _Reader:
             return self._keyed(key, label["rest"], line)
         if found := _TERMINAL.match(words):
             return self._terminal(found["states"])
-        if (found := _TERMINAL_BEHIND.match(words)) and self._terminal(found["states"], shouted=True):
+        if (found := _TERMINAL_BEHIND.match(words)) and self._terminal(
+            found["states"], shouted=True
+        ):
             return True
         if found := _INITIAL.match(words):
             self._machine.initial = found["state"]
             return True
         if has_moves(words):
             return read_chains(words, self._machine, line)
-        return self._listed(words, shouted=shouted, at_least=1 if is_state(plain(words)) and not shouted else 2)
+        return self._listed(
+            words, shouted=shouted, at_least=1 if is_state(plain(words)) and not shouted else 2
+        )
 
     def _keyed(self, key: str, text: str, line: int) -> bool:
         match key:
@@ -123,7 +160,9 @@ class _Reader:
         if self._machine.listed and shouted:
             return False
         text, _, described = cut(text, r"\s+[—–]\s+")
-        states = read_states(text, shouted=shouted or not text.isupper() and not _plain_words(text))
+        states = read_states(
+            text, shouted=shouted or (not text.isupper() and not _plain_words(text))
+        )
         if len(states) < at_least:
             return False
         if described:
@@ -148,7 +187,9 @@ class _Reader:
             case "states" | "transitions" | "terminal" | "initial" | "methods":
                 understood = bool(detail.text) and self._keyed(detail.key, detail.text, detail.line)
             case "description":
-                self._description = " ".join(part for part in (self._description, detail.text) if part)
+                self._description = " ".join(
+                    part for part in (self._description, detail.text) if part
+                )
                 understood = True
             case "":
                 understood = bool(detail.text) and self._bullet(detail.text, detail.line)
@@ -171,7 +212,7 @@ class _Reader:
         if is_state(name):
             if name not in self._machine.listed:
                 self._machine.listed.append(name)
-            if separator.strip() == "=" :
+            if separator.strip() == "=":
                 self._machine.values[name] = plain(meaning).strip("\"'")
             elif meaning:
                 self._draft.note(line, SECTION, f"{self._name}.{name}", meaning)
@@ -197,7 +238,12 @@ class _Reader:
 
     def _read_methods(self, text: str, line: int) -> None:
         parts = split_top(text, r";\s*")
-        moves = [part for part in parts if _TRANSITIONS.match(part) and self._part(_TRANSITIONS.sub("", part), line, shouted=True)]
+        moves = [
+            part
+            for part in parts
+            if _TRANSITIONS.match(part)
+            and self._part(_TRANSITIONS.sub("", part), line, shouted=True)
+        ]
         text = "; ".join(part for part in parts if part not in moves)
         if "`" not in text:
             text = _BARE_CALL.sub(r"`\g<call>`", text)
@@ -206,7 +252,13 @@ class _Reader:
         for at, start in enumerate(starts):
             end = starts[at + 1] if at + 1 < len(starts) else len(text)
             closing = text.index("`", start + 1)
-            self._methods.append((line, text[start + 1 : closing], text[closing + 1 : end].strip().rstrip(",;").strip()))
+            self._methods.append(
+                (
+                    line,
+                    text[start + 1 : closing],
+                    text[closing + 1 : end].strip().rstrip(",;").strip(),
+                )
+            )
         if not starts or starts[0] > 0:
             loose = (text if not starts else text[: starts[0]]).strip(" ,;:.")
             words = [word for word in split_top(loose, r"\s*,\s*") if is_name(plain(word))]
@@ -221,7 +273,16 @@ class _Reader:
         for name in {name for name in listed if listed.count(name) > 1}:
             self._log.error(entry.line, "PT514", f"'{self._name}' lists state {name} twice")
         listed = list(dict.fromkeys(listed))
-        mentioned = list(dict.fromkeys(self._names([*([machine.initial] if machine.initial and not listed else []), *machine.mentioned])))
+        mentioned = list(
+            dict.fromkeys(
+                self._names(
+                    [
+                        *([machine.initial] if machine.initial and not listed else []),
+                        *machine.mentioned,
+                    ]
+                )
+            )
+        )
         states = listed or mentioned
         self._states = tuple(states)
         transitions = self._transitions(states)
@@ -258,25 +319,50 @@ class _Reader:
             unknown = next((name for name in (source, target) if name not in states), None)
             if unknown is not None:
                 hint = did_you_mean(unknown, states, 0.6)
-                self._log.error(line, "PT511", f"'{self._name}' has a transition with undefined state {unknown}{hint}")
+                self._log.error(
+                    line,
+                    "PT511",
+                    f"'{self._name}' has a transition with undefined state {unknown}{hint}",
+                )
             elif target not in found.setdefault(source, []):
                 found[source].append(target)
         return {state: tuple(found[state]) for state in [*states, *found] if found.get(state)}
 
-    def _settled_terminal(self, transitions: dict[str, tuple[str, ...]], methods: Sequence[EnumMethod]) -> tuple[str, ...]:
+    def _settled_terminal(
+        self, transitions: dict[str, tuple[str, ...]], methods: Sequence[EnumMethod]
+    ) -> tuple[str, ...]:
         stated = self._machine.terminal
         if stated is None:
-            asked = next((method.states for method in methods if method.name == "is_terminal" and method.states), None)
+            asked = next(
+                (
+                    method.states
+                    for method in methods
+                    if method.name == "is_terminal" and method.states
+                ),
+                None,
+            )
             stated = list(asked) if asked else None
         if stated is None:
-            return tuple(state for state in self._states if state not in transitions) if transitions else ()
+            return (
+                tuple(state for state in self._states if state not in transitions)
+                if transitions
+                else ()
+            )
         terminal: list[str] = []
         for name in dict.fromkeys(state_name(plain(raw)) for raw in stated):
             if name not in self._states:
                 hint = did_you_mean(name, self._states, 0.6)
-                self._log.error(self._entry.line, "PT512", f"terminal state {name} of '{self._name}' is not defined{hint}")
+                self._log.error(
+                    self._entry.line,
+                    "PT512",
+                    f"terminal state {name} of '{self._name}' is not defined{hint}",
+                )
             elif transitions.get(name):
-                self._log.error(self._entry.line, "PT513", f"{name} of '{self._name}' is terminal but has transitions")
+                self._log.error(
+                    self._entry.line,
+                    "PT513",
+                    f"{name} of '{self._name}' is terminal but has transitions",
+                )
             else:
                 terminal.append(name)
         return tuple(terminal)
@@ -288,11 +374,17 @@ class _Reader:
         name = state_name(plain(stated))
         if name not in self._states:
             hint = did_you_mean(name, self._states, 0.6)
-            self._log.error(self._entry.line, "PT512", f"initial state {name} of '{self._name}' is not defined{hint}")
+            self._log.error(
+                self._entry.line,
+                "PT512",
+                f"initial state {name} of '{self._name}' is not defined{hint}",
+            )
             return None
         return name
 
-    def _warn_unreachable(self, transitions: dict[str, tuple[str, ...]], initial: str | None) -> None:
+    def _warn_unreachable(
+        self, transitions: dict[str, tuple[str, ...]], initial: str | None
+    ) -> None:
         if initial is None or not transitions:
             return
         reached, waiting = {initial}, [initial]
@@ -303,17 +395,29 @@ class _Reader:
                     waiting.append(target)
         for state in self._states:
             if state not in reached:
-                self._log.warning(self._entry.line, "PT515", f"state {state} of '{self._name}' cannot be reached from {initial}")
+                self._log.warning(
+                    self._entry.line,
+                    "PT515",
+                    f"state {state} of '{self._name}' cannot be reached from {initial}",
+                )
 
     def _triggers(self, transitions: dict[str, tuple[str, ...]]) -> tuple[Command, ...]:
         moves: dict[str, list[tuple[str | None, str, int]]] = {}
         for trigger in self._machine.triggers:
             source = state_name(trigger.source) if trigger.source else None
-            moves.setdefault(trigger.name, []).append((source, state_name(trigger.target), trigger.line))
+            moves.setdefault(trigger.name, []).append(
+                (source, state_name(trigger.target), trigger.line)
+            )
         for excluded, target, line, name in self._machine.wild:
             out = {state_name(state) for state in excluded}
-            sources = [state for state in self._states if state_name(target) in transitions.get(state, ()) and state not in out]
-            moves.setdefault(name, []).extend((source, state_name(target), line) for source in sources) if name else None
+            sources = [
+                state
+                for state in self._states
+                if state_name(target) in transitions.get(state, ()) and state not in out
+            ]
+            moves.setdefault(name, []).extend(
+                (source, state_name(target), line) for source in sources
+            ) if name else None
         return tuple(_command(name, steps) for name, steps in moves.items())
 
     def _method(self, line: int, call: str, behind: str) -> EnumMethod | None:
@@ -330,7 +434,11 @@ class _Reader:
         if states is None and behind and name not in GENERATED:
             self._draft.note(line, SECTION, f"{self._name}.{name}", behind.strip(" —–:=;,."))
         if states is None and name not in GENERATED and not self._named_state(name):
-            self._log.warning(line, "PT516", f"method '{name}' of '{self._name}' has no set of states; a stub will be generated")
+            self._log.warning(
+                line,
+                "PT516",
+                f"method '{name}' of '{self._name}' has no set of states; a stub will be generated",
+            )
         return EnumMethod(
             line=line,
             name=name,
@@ -353,19 +461,33 @@ class _Reader:
             return None
         if _NOT_TERMINAL.match(text):
             terminal = {state_name(plain(raw)) for raw in self._machine.terminal or ()}
-            terminal = terminal or {state for state in self._states if not any(state_name(a) == state for a, _, _ in self._machine.moves)}
+            terminal = terminal or {
+                state
+                for state in self._states
+                if not any(state_name(a) == state for a, _, _ in self._machine.moves)
+            }
             return tuple(state for state in self._states if state not in terminal)
         if found := _ALL_EXCEPT.match(text):
             out = {state_name(raw) for raw, _ in read_states(found["states"], shouted=False)}
-            return tuple(s for s in self._states if s not in out) if out and out <= set(self._states) else None
+            return (
+                tuple(s for s in self._states if s not in out)
+                if out and out <= set(self._states)
+                else None
+            )
         if found := _ONLY.match(text):
             text = found["states"]
         text = re.sub(r"\s+(?:only|states?|→ true|are|is)$", "", text)
         states = [state_name(raw) for raw, _ in read_states(text, shouted=False)]
         unknown = [state for state in states if state not in self._states]
-        if strict and unknown and len(unknown) < len(states) or strict and states and unknown and is_state(plain(text)):
+        if (strict and unknown and len(unknown) < len(states)) or (
+            strict and states and unknown and is_state(plain(text))
+        ):
             hint = did_you_mean(unknown[0], self._states, 0.6)
-            self._log.error(line, "PT517", f"method '{name}' of '{self._name}' names undefined state {unknown[0]}{hint}")
+            self._log.error(
+                line,
+                "PT517",
+                f"method '{name}' of '{self._name}' names undefined state {unknown[0]}{hint}",
+            )
             return tuple(state for state in states if state in self._states)
         return tuple(states) if states and not unknown else None
 
@@ -392,17 +514,29 @@ def _unique(methods: Sequence[EnumMethod]) -> tuple[EnumMethod, ...]:
 
 
 def _plain_words(text: str) -> bool:
-    return False if len(split_top(text, r"\s*[,|/]\s*")) < 2 else all(len(piece.split()) == 1 for piece in split_top(text, r"\s*[,|/]\s*"))
+    return (
+        False
+        if len(split_top(text, r"\s*[,|/]\s*")) < 2
+        else all(len(piece.split()) == 1 for piece in split_top(text, r"\s*[,|/]\s*"))
+    )
 
 
 def write(context: Context) -> Iterator[tuple[str, list[str]]]:
     """Each enum's name and its canonical lines."""
     for enum in context.enums:
-        yield enum.name, [f"- **{enum.name}**: {_written(enum)}", *_written_methods(enum)]
+        yield (
+            enum.name,
+            [f"- {bold(enum.name, 'enums')}: {_written(enum)}", *_written_methods(enum)],
+        )
 
 
 def _written(enum: SmartEnum) -> str:
-    parts = [", ".join(f'{state} = "{enum.values[state]}"' if state in enum.values else state for state in enum.states)]
+    parts = [
+        ", ".join(
+            f'{state} = "{enum.values[state]}"' if state in enum.values else state
+            for state in enum.states
+        )
+    ]
     parts += [f"{source} → {' | '.join(targets)}" for source, targets in enum.transitions.items()]
     if enum.transitions:
         parts.append(f"terminal: {', '.join(enum.terminal) or 'none'}")
@@ -420,5 +554,3 @@ def _written_methods(enum: SmartEnum) -> list[str]:
         states = f" = {' | '.join(method.states)}" if method.states else ""
         spelled.append(f"`{method.name}({arguments}){returns}`{states}")
     return [f"  - Methods: {', '.join(spelled)}"] if spelled else []
-
-

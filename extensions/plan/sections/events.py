@@ -10,6 +10,7 @@ from ..draft import ContextDraft, Draft
 from ..entries import Detail, Entry, loose, unread
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
+from ..labels import bold
 from ..markdown import Item, Table
 from ..model import Category, Context, Event, Retention
 from ..naming import is_class
@@ -18,14 +19,24 @@ from ..text import code_spans, cut, is_absent, is_placeholder, parenthesis, plai
 SECTION = "Domain Events"
 CATEGORIES: tuple[Category, ...] = get_args(Category.__value__)
 
-_CATEGORY = re.compile(r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE)
+_CATEGORY = re.compile(
+    r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE
+)
 _YEARS = re.compile(r"\b(?:7|seven)[ -]?(?:y|yr|yrs|years?)\b", re.IGNORECASE)
 _DAYS = re.compile(r"\b(?:90|ninety)[ -]?(?:d|days?)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b\d+[ -]?(?:y|years?|d|days?|months?|weeks?|hours?|h)\b", re.IGNORECASE)
-_EMITTED = re.compile(r"^(?:is\s+)?(?:emitted|raised|published|fired|sent|triggered)\s+(?:when|after|once|on|if|as soon as|whenever|by|every time)\s+", re.IGNORECASE)
+_EMITTED = re.compile(
+    r"^(?:is\s+)?(?:emitted|raised|published|fired|sent|triggered)\s+(?:when|after|once|on|if|as soon as|whenever|by|every time)\s+",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"^(?:when|after|once)\s+(?=\S)", re.IGNORECASE)
-_CARRIES = re.compile(r"^(?:and\s+)?(?:with|carries|carrying|payload(?:\s+is)?|contains|includes|including|fields|data)\s*:?\s+", re.IGNORECASE)
-_INLINE = re.compile(r"\b(?:category|retention|retained(?: for)?|kept(?: for)?)\b\s*[:=]?\s*", re.IGNORECASE)
+_CARRIES = re.compile(
+    r"^(?:and\s+)?(?:with|carries|carrying|payload(?:\s+is)?|contains|includes|including|fields|data)\s*:?\s+",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"\b(?:category|retention|retained(?: for)?|kept(?: for)?)\b\s*[:=]?\s*", re.IGNORECASE
+)
 _SENTENCE = r"\.\s+|\.$|;\s*|\s+—\s+"
 _FOR = re.compile(r"\bfor\b(?!\s+all\b)|\bexcept\b|\bis\b|\bare\b", re.IGNORECASE)
 
@@ -58,14 +69,27 @@ class Reader:
         """Give every event what was said about all; one without a category is an error."""
         for context, index in self._waiting:
             event = context.events[index]
-            some, every = self._some.get(event.name, (None, None)), self._all.get(context.name, self._all.get("", (None, None)))
+            some, every = (
+                self._some.get(event.name, (None, None)),
+                self._all.get(context.name, self._all.get("", (None, None))),
+            )
             category = event.category or some[0] or every[0]
             retention = event.retention or some[1] or every[1]
             if category is None and event.name not in self._refused:
-                self._draft.log.error(event.line, "PT520", f"event '{event.name}' has no Category; choose from {', '.join(CATEGORIES)}")
+                self._draft.log.error(
+                    event.line,
+                    "PT520",
+                    f"event '{event.name}' has no Category; choose from {', '.join(CATEGORIES)}",
+                )
             if category == "SECURITY_AUDIT" and retention == "90 days":
-                self._draft.log.warning(event.line, "PT523", f"SECURITY_AUDIT event '{event.name}' is kept for only 90 days")
-            context.events[index] = event.model_copy(update={"category": category, "retention": retention})
+                self._draft.log.warning(
+                    event.line,
+                    "PT523",
+                    f"SECURITY_AUDIT event '{event.name}' is kept for only 90 days",
+                )
+            context.events[index] = event.model_copy(
+                update={"category": category, "retention": retention}
+            )
 
     def _statement(self, entry: Entry) -> None:
         for detail in entry.details:
@@ -83,17 +107,27 @@ class Reader:
 
     def _scope(self, entry: Entry) -> str:
         """A statement before the first group is about the events of every context."""
-        return entry.context.name if any(event for event in entry.context.events) or entry.context is not self._draft.first_context() else ""
+        return (
+            entry.context.name
+            if any(event for event in entry.context.events)
+            or entry.context is not self._draft.first_context()
+            else ""
+        )
 
     def _event(self, entry: Entry, name: str) -> Event:
         text, payload = entry.body, _hinted(entry)
-        category, retention = _category_in(f"{entry.hint} {text}"), _retention_in(_inline(f"{entry.hint} {text}"))
+        category, retention = (
+            _category_in(f"{entry.hint} {text}"),
+            _retention_in(_inline(f"{entry.hint} {text}")),
+        )
         trigger, found, notes = _body(text, entry.line)
         payload += found
         aggregate: str | None = None
         rest: list[Detail] = [Detail(entry.line, "", note) for note in notes]
         for detail in entry.details:
-            category = category or (_category_in(detail.text) if detail.key in ("category", "retention") else None)
+            category = category or (
+                _category_in(detail.text) if detail.key in ("category", "retention") else None
+            )
             match detail.key:
                 case "category":
                     category = category or self._category(detail, name)
@@ -106,13 +140,20 @@ class Reader:
                     rest += left
                 case "aggregate" if is_class(plain(detail.text).partition(" ")[0]):
                     aggregate = plain(detail.text).partition(" ")[0]
-                case "trigger":
+                case "trigger" | "description":
                     more_trigger, more, more_notes = _body(detail.text, detail.line)
                     trigger = trigger or more_trigger
                     payload += more
                     rest += [Detail(detail.line, "", note) for note in more_notes]
-                case "description" | "" if not trigger and detail.text and not detail.blocks and not parse_field(detail.text, detail.line):
-                    trigger = _EMITTED.sub("", detail.text)
+                case "" if (
+                    not trigger
+                    and detail.text
+                    and not detail.blocks
+                    and not parse_field(detail.text, detail.line)
+                ):
+                    trigger, more, more_notes = _body(detail.text, detail.line)
+                    payload += more
+                    rest += [Detail(detail.line, "", note) for note in more_notes]
                 case _:
                     more = _loose_payload(detail)
                     payload += more
@@ -133,7 +174,11 @@ class Reader:
         if is_absent(said) or is_placeholder(detail.text):
             return None
         hint = did_you_mean(said.upper().replace(" ", "_").replace("-", "_"), CATEGORIES)
-        self._draft.log.error(detail.line, "PT521", f"unknown category '{said}' of event '{name}'; choose from {', '.join(CATEGORIES)}{hint}")
+        self._draft.log.error(
+            detail.line,
+            "PT521",
+            f"unknown category '{said}' of event '{name}'; choose from {', '.join(CATEGORIES)}{hint}",
+        )
         self._refused.add(name)
         return None
 
@@ -142,7 +187,11 @@ class Reader:
             return None
         found = _retention_in(detail.text)
         if found is None:
-            self._draft.log.error(detail.line, "PT522", f"retention '{plain(detail.text)}' of event '{name}' is not allowed; write 7 years or 90 days")
+            self._draft.log.error(
+                detail.line,
+                "PT522",
+                f"retention '{plain(detail.text)}' of event '{name}' is not allowed; write 7 years or 90 days",
+            )
         return found
 
 
@@ -156,7 +205,10 @@ def _once(payload: Sequence[RawField]) -> list[RawField]:
 
 
 def _category_in(text: str) -> Category | None:
-    found = {match["name"].upper().replace(" ", "_").replace("-", "_") for match in _CATEGORY.finditer(text)}
+    found = {
+        match["name"].upper().replace(" ", "_").replace("-", "_")
+        for match in _CATEGORY.finditer(text)
+    }
     return next((category for category in CATEGORIES if found == {category}), None)
 
 
@@ -169,7 +221,11 @@ def _retention_in(text: str) -> Retention | None:
 
 def _inline(text: str) -> str:
     """The part of an item's own text that may speak of retention."""
-    return " ".join(part for part in split_top(text.replace("(", " ; ").replace(")", " ; "), r";\s*|\.\s") if _INLINE.search(part) or _CATEGORY.search(part) or _PERIOD.fullmatch(part.strip()))
+    return " ".join(
+        part
+        for part in split_top(text.replace("(", " ; ").replace(")", " ; "), r";\s*|\.\s")
+        if _INLINE.search(part) or _CATEGORY.search(part) or _PERIOD.fullmatch(part.strip())
+    )
 
 
 def _hinted(entry: Entry) -> list[RawField]:
@@ -208,7 +264,10 @@ def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
 
 def _carried(text: str, line: int) -> tuple[str, list[RawField]]:
     """`hold created, carries `hold_id`, `room_id``: the trigger, and the payload behind it."""
-    head, separator, rest = cut(text, r",?\s+(?:with payload|with|carrying|carries|payload|including|containing)\s*:?\s+(?=`)|:\s+(?=`)")
+    head, separator, rest = cut(
+        text,
+        r",?\s+(?:with payload|with|carrying|carries|payload|including|containing)\s*:?\s+(?=`)|:\s+(?=`)",
+    )
     fields = _fields_only(rest, line) if separator else None
     return (head, fields) if fields else (text, [])
 
@@ -233,9 +292,15 @@ def _fields_only(text: str, line: int) -> list[RawField] | None:
     fields = [raw for raw, _ in pieces if raw]
     if not fields or len(fields) < len(pieces) or any(not raw.name[:1].islower() for raw in fields):
         return None
-    coded = all(piece.strip().startswith("`") for _, piece in pieces) or text.strip().startswith("`")
+    coded = all(piece.strip().startswith("`") for _, piece in pieces) or text.strip().startswith(
+        "`"
+    )
     told = len(fields) > 1 or "_" in fields[0].name or fields[0].type is not None
-    return fields if told and (coded or all("_" in raw.name or len(fields) > 1 for raw in fields)) else None
+    return (
+        fields
+        if told and (coded or all("_" in raw.name or len(fields) > 1 for raw in fields))
+        else None
+    )
 
 
 def _payload(detail: Detail) -> tuple[list[RawField], list[Detail]]:
@@ -258,20 +323,39 @@ def _payload(detail: Detail) -> tuple[list[RawField], list[Detail]]:
 
 def _loose_payload(detail: Detail) -> list[RawField]:
     """Fields in a bullet or a table of their own under the event."""
-    fields = [raw for block in detail.blocks if isinstance(block, Table) and is_field_table(block) for raw in table_fields(block)]
-    raw = parse_field(detail.text, detail.line) if detail.text.startswith("`") and not detail.key else None
+    fields = [
+        raw
+        for block in detail.blocks
+        if isinstance(block, Table) and is_field_table(block)
+        for raw in table_fields(block)
+    ]
+    raw = (
+        parse_field(detail.text, detail.line)
+        if detail.text.startswith("`") and not detail.key
+        else None
+    )
     if raw and raw.type:
         return [raw, *fields]
-    return fields or (_fields_only(detail.text, detail.line) or [] if not detail.key and detail.text.startswith("`") else [])
+    return fields or (
+        _fields_only(detail.text, detail.line) or []
+        if not detail.key and detail.text.startswith("`")
+        else []
+    )
 
 
 def write(context: Context) -> Iterator[tuple[str, list[str]]]:
     """Each event's name and its canonical lines."""
     for event in context.events:
-        lines = [f"- **{event.name}**: Emitted when {event.trigger}" if event.trigger else f"- **{event.name}**"]
+        lines = [
+            f"- {bold(event.name, 'events')}: Emitted when {event.trigger}"
+            if event.trigger
+            else f"- {bold(event.name, 'events')}"
+        ]
         lines += [f"  - Category: {event.category}"] if event.category else []
         lines += [f"  - Retention: {event.retention}"] if event.retention else []
         lines += [f"  - Aggregate: {event.aggregate}"] if event.aggregate else []
         if event.payload:
-            lines.append(f"  - Payload: {', '.join(f'`{field.text()}`' for field in event.payload)}")
+            lines.append(
+                f"  - Payload: {', '.join(f'`{field.text()}`' for field in event.payload)}"
+            )
         yield event.name, lines

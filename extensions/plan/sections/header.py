@@ -17,10 +17,19 @@ SECTION = "Header"
 
 _NUMBER = r"(?P<number>\d{8}-\d{6}|\d{3,})"
 _BRANCH = re.compile(rf"(?:[\w.-]+/)*{_NUMBER}-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
-_KEYS = re.compile(r"(?:^|(?<=\|)|(?<=\| ))\s*(?:\*\*|__)?(?P<key>feature branch|branch|date|created|feature spec|spec|input)(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?", re.IGNORECASE)
-_PREFIX = re.compile(r"^(?:(?:feature\s+)?(?:implementation|technical|feature|design)?\s*plan|feature)\s*(?:[:：]|\s[—–-]+\s)\s*", re.IGNORECASE)
-_ONLY_PREFIX = re.compile(r"^(?:(?:implementation|technical|feature|design)\s+)?plan\s*[:：—–-]?$", re.IGNORECASE)
+_KEYS = re.compile(
+    r"(?:^|(?<=\|)|(?<=\| ))\s*(?:\*\*|__)?(?P<key>feature branch|branch|date|created|feature spec|spec|input)(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"^(?:(?:feature\s+)?(?:implementation|technical|feature|design)?\s*plan|feature)\s*(?:[:：]|\s[—–-]+\s)\s*",
+    re.IGNORECASE,
+)
+_ONLY_PREFIX = re.compile(
+    r"^(?:(?:implementation|technical|feature|design)\s+)?plan\s*[:：—–-]?$", re.IGNORECASE
+)
 _DIRECTORY = re.compile(r"specs/(?P<id>[A-Za-z0-9][\w.-]*)")
+_PATH = re.compile(r"[^\s\[\]()<>`|{}]+")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
@@ -43,7 +52,9 @@ def read(sections: list[Section], draft: Draft, path: str | None) -> Feature:
     found = _BRANCH.fullmatch(directory.removeprefix("specs/")) if directory else None
     if found and number and found["number"] != number:
         at = stated.get("branch", (line, ""))[0]
-        draft.log.warning(at, "PT105", f"branch is feature {number} but the spec directory is {directory}")
+        draft.log.warning(
+            at, "PT105", f"branch is feature {number} but the spec directory is {directory}"
+        )
     if found:
         number, words = number or found["number"], words or found["slug"]
     if not title and not words and not directory:
@@ -55,7 +66,9 @@ def read(sections: list[Section], draft: Draft, path: str | None) -> Feature:
     return Feature(
         line=line,
         number=number,
-        slug=words or (slug(title) if title else slug(directory.removeprefix("specs/")) if directory else None) or None,
+        slug=words
+        or (slug(title) if title else slug(directory.removeprefix("specs/")) if directory else None)
+        or None,
         title=title or None,
         branch=branch,
         dir=directory,
@@ -85,17 +98,21 @@ def _fields(line: int, text: str, stated: dict[str, tuple[int, str]], draft: Dra
     for at, match in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         value = text[match.end() : end].strip().rstrip("|").strip()
-        key = {"feature branch": "branch", "created": "date", "feature spec": "spec"}.get(match["key"].casefold(), match["key"].casefold())
+        key = {"feature branch": "branch", "created": "date", "feature spec": "spec"}.get(
+            match["key"].casefold(), match["key"].casefold()
+        )
         stated.setdefault(key, (line, value))
 
 
-def _branch(stated: dict[str, tuple[int, str]], draft: Draft) -> tuple[str | None, str | None, str | None]:
+def _branch(
+    stated: dict[str, tuple[int, str]], draft: Draft
+) -> tuple[str | None, str | None, str | None]:
     line, value = stated.get("branch", (0, ""))
     spans = code_spans(value)
     token = spans[0] if spans else plain(value).partition(" ")[0]
     if is_absent(value) or is_placeholder(token) or not token:
         return None, None, None
-    if re.search(r"[\s{}~^:?*\[\\]|\.\.", token):
+    if re.search(r"[\s{}~^:?*\[\\`<>|\"'$;]|\.\.", token):
         draft.log.error(line, "PT104", f"branch '{token}' is not of the form NNN-feature-name")
         return None, None, None
     behind = (value[value.rindex("`") + 1 :] if spans else plain(value)[len(token) :]).strip()
@@ -109,16 +126,28 @@ def _branch(stated: dict[str, tuple[int, str]], draft: Draft) -> tuple[str | Non
     return token, found["number"], found["slug"]
 
 
-def _directory(stated: dict[str, tuple[int, str]], sections: list[Section], path: str | None) -> str | None:
+def _directory(
+    stated: dict[str, tuple[int, str]], sections: list[Section], path: str | None
+) -> str | None:
     _, value = stated.get("input", (0, ""))
-    trees = (block.text for section in sections if section.key == "documentation" for block in section.blocks if isinstance(block, Fence))
+    trees = (
+        block.text
+        for section in sections
+        if section.key == "documentation"
+        for block in section.blocks
+        if isinstance(block, Fence)
+    )
     for text in (value, *trees):
         found = _DIRECTORY.search(text)
         if found and ".." not in found["id"]:
             return f"specs/{found['id'].rstrip('.')}"
     if path:
         folders = PurePath(path).parts
-        if len(folders) >= 3 and folders[-3] == "specs" and _DIRECTORY.fullmatch(f"specs/{folders[-2]}"):
+        if (
+            len(folders) >= 3
+            and folders[-3] == "specs"
+            and _DIRECTORY.fullmatch(f"specs/{folders[-2]}")
+        ):
             return f"specs/{folders[-2]}"
     return None
 
@@ -156,26 +185,35 @@ def _month(word: str) -> int:
 
 def _spec(stated: dict[str, tuple[int, str]]) -> str | None:
     _, value = stated.get("spec", (0, ""))
-    target = link_target(value)
-    if target:
-        return target
     if is_absent(value):
         return None
     spans = code_spans(value)
-    return spans[0] if spans else plain(value).partition(" ")[0]
+    found = link_target(value) or (spans[0] if spans else plain(value).partition(" ")[0])
+    return found if _PATH.fullmatch(found) else None
 
 
 def write(feature: Feature, template: list[str]) -> list[str]:
     """The header with its slots filled."""
-    text = "\n".join(template)
-    if feature.title:
-        text = text.replace("# Implementation Plan: [FEATURE]", f"# Implementation Plan: {feature.title}", 1)
-    if feature.branch:
-        text = text.replace("`[###-feature-name]`", f"`{feature.branch}`", 1)
-    if feature.date:
-        text = text.replace("[DATE]", feature.date, 1)
-    if feature.spec:
-        text = text.replace("[link to spec.md]", f"[spec.md]({feature.spec})", 1)
-    if feature.dir:
-        text = text.replace("specs/[###-feature-name]/", f"{feature.dir}/", 1)
-    return text.split("\n")
+    slots = {
+        "# Implementation Plan": ("[FEATURE]", feature.title),
+        "**Input**": ("[###-feature-name]", (feature.dir or "").removeprefix("specs/")),
+    }
+    return [
+        _filled(line, slots) if not line.startswith("**Branch**") else _named(feature, line)
+        for line in template
+    ]
+
+
+def _filled(line: str, slots: dict[str, tuple[str, str | None]]) -> str:
+    for start, (slot, value) in slots.items():
+        if line.startswith(start) and value:
+            return line.replace(slot, value, 1)
+    return line
+
+
+def _named(feature: Feature, line: str) -> str:
+    branch, day, spec = line.split(" | ")
+    branch = branch.replace("[###-feature-name]", feature.branch) if feature.branch else branch
+    day = day.replace("[DATE]", feature.date) if feature.date else day
+    spec = spec.replace("[link to spec.md]", f"[spec.md]({feature.spec})") if feature.spec else spec
+    return f"{branch} | {day} | {spec}"

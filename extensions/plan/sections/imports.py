@@ -16,12 +16,27 @@ KERNEL = frozenset({"event", "shared"})
 
 _ALL = "*"
 _NAME = r"`?(?P<{0}>[A-Za-z][\w.-]*)`?"
-_FROM = re.compile(rf"^(?:(?:(?P<all>both|all|every context|all contexts)|{_NAME.format('importer')})\s+)?(?:imports?|depends on|uses|takes|needs)?\s*from\s+(?:the\s+)?{_NAME.format('source')}(?:\s+(?:context|domain))?", re.IGNORECASE)
-_ARROW = re.compile(rf"^{_NAME.format('importer')}\s*(?:→|->|=>|-->)\s*{_NAME.format('source')}\s*(?P<rest>.*)$", re.DOTALL)
-_DEPENDS = re.compile(rf"^(?:{_NAME.format('importer')}\s+)?(?:depends on|imports|uses)\s+{_NAME.format('source')}(?:\s+(?:context|domain))?\s*(?=[:(—–]|$)", re.IGNORECASE)
-_BARE = re.compile(rf"^{_NAME.format('source')}$")
-_BY = re.compile(r"\(\s*(?:imported\s+|used\s+)?(?:by|in|into)\s+`?(?P<importer>[a-z][\w-]*)`?[^()]*\)", re.IGNORECASE)
-_NO_IMPORT = re.compile(r"^(?:reacts?\s+to|subscribes?\s+to|consumes?|listens?|handles?|called\s+by|calls|publishes|emits|consumed\s+by|used\s+by|imported\s+by|no\s|nothing\b|not\b)", re.IGNORECASE)
+_FROM = re.compile(
+    rf"^(?:(?:(?P<all>both|all|every context|all contexts)|{_NAME.format('importer')})\s+)?(?:imports?|depends on|uses|takes|needs)?\s*from\s+(?:the\s+)?{_NAME.format('source')}(?:\s+(?:context|domain))?",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(
+    rf"^{_NAME.format('importer')}\s*(?:→|->|=>|-->)\s*{_NAME.format('source')}\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+_DEPENDS = re.compile(
+    rf"^(?:{_NAME.format('importer')}\s+)?(?:depends on|imports|uses)\s+{_NAME.format('source')}(?:\s+(?:context|domain))?\s*(?=[:(—–]|$)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^`?(?P<source>[a-z][\w.-]*)`?$")
+_BY = re.compile(
+    r"\(\s*(?:imported\s+|used\s+)?(?:by|in|into)\s+`?(?P<importer>[a-z][\w-]*)`?[^()]*\)",
+    re.IGNORECASE,
+)
+_NO_IMPORT = re.compile(
+    r"^(?:reacts?\s+to|subscribes?\s+to|consumes?|listens?|handles?|called\s+by|calls|publishes|emits|consumed\s+by|used\s+by|imported\s+by|no\s|nothing\b|not\b)",
+    re.IGNORECASE,
+)
 _BECAUSE = r"\s+—\s+|\s+–\s+|\s+because\s+|;\s+|\.\s+(?=[A-Z])"
 _ASIDE = re.compile(r"\([^()]*\)")
 _FOREIGN_MODULE = re.compile(r"^(?:src/)?(?:app/)?(?:domain/)?(?P<name>[a-z][\w]*)(?:/.*)?$")
@@ -73,9 +88,16 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
         if is_class(source):
             return by["importer"] if by else "", importer, f"`{source}` {found['rest']} {rest}"
         return importer, source, f"{found['rest']} {rest}".strip()
-    types = re.match(r"^(?P<types>(?:`[A-Z]\w*`(?:,\s*|\s+and\s+|\s*/\s*)?)+)\s*from\s+`?(?P<source>[a-z][\w-]*)`?\s*(?P<rest>.*)$", stem)
+    types = re.match(
+        r"^(?P<types>(?:`[A-Z]\w*`(?:,\s*|\s+and\s+|\s*/\s*)?)+)\s*from\s+`?(?P<source>[a-z][\w-]*)`?\s*(?P<rest>.*)$",
+        stem,
+    )
     if types:
-        return by["importer"] if by else "", types["source"], f"{types['types']} — {types['rest']} {rest}"
+        return (
+            by["importer"] if by else "",
+            types["source"],
+            f"{types['types']} — {types['rest']} {rest}",
+        )
     if found := _DEPENDS.match(stem):
         return by["importer"] if by else found["importer"] or "", found["source"], rest
     bare = _BARE.match(stem)
@@ -89,7 +111,7 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
     source = snake(module["name"] if module else source)
     types_text, dash, reason = cut(_ASIDE.sub("", rest) if not code_spans(rest) else rest, _BECAUSE)
     types = _types(types_text)
-    if is_absent(types_text) or types_text.casefold().startswith("nothing"):
+    if (types_text and is_absent(types_text)) or types_text.casefold().startswith("nothing"):
         _noted(entry, draft)
         return
     name = source if source in KERNEL else names.context_name(draft.log, entry.line, source)
@@ -111,7 +133,9 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
                 draft.note(line, SECTION, name, text)
 
 
-def _remark(entry: Entry, name: str, types: tuple[str, ...], justification: str, draft: Draft) -> None:
+def _remark(
+    entry: Entry, name: str, types: tuple[str, ...], justification: str, draft: Draft
+) -> None:
     """An import says what it takes and why; the kernel is everybody's."""
     if not types:
         draft.log.warning(entry.line, "PT550", f"the import from '{name}' names no types")
@@ -129,11 +153,19 @@ def _importers(entry: Entry, importer: str, draft: Draft) -> list[ContextDraft]:
 
 def _types(text: str) -> tuple[str, ...]:
     """The types in code font, else bare class names."""
-    coded = [word.rpartition(".")[2] for span in code_spans(text) for word in split_top(span, r",\s*|\s*\|\s*")]
+    coded = [
+        word.rpartition(".")[2]
+        for span in code_spans(text)
+        for word in split_top(span, r",\s*|\s*\|\s*")
+    ]
     coded = [word for word in coded if is_class(word)]
     if not coded:
         bare = re.findall(r"\b[A-Z][A-Za-z0-9]*\b", text)
-        coded = [word for word in bare if is_class(word) and (re.search(r"[a-z][A-Z]", word) or word.endswith("Id"))]
+        coded = [
+            word
+            for word in bare
+            if is_class(word) and (re.search(r"[a-z][A-Z]", word) or word.endswith("Id"))
+        ]
         pieces = [plain(piece) for piece in split_top(text, r",\s*|\s+and\s+")]
         coded = coded or [piece for piece in pieces if is_class(piece)]
     return tuple(dict.fromkeys(coded))

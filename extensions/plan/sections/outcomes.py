@@ -9,6 +9,7 @@ from ..datatypes import variants
 from ..draft import Draft
 from ..entries import Detail, Entry, loose
 from ..heads import parse_head
+from ..labels import bold
 from ..markdown import Item, Table
 from ..model import Command, Context, Outcome, Variant
 from ..naming import is_class, is_name, pascal, snake
@@ -29,8 +30,18 @@ def read(entry: Entry, draft: Draft) -> None:
         if is_absent(raw):
             continue
         call = _CALL.match(plain(raw))
-        command = call["name"] if call else snake(raw) if not is_class(plain(raw)) and is_name(snake(raw)) else ""
-        name = f"{pascal(command)}Outcome" if command else names.class_name(draft.log, entry.line, raw, "outcome")
+        command = (
+            call["name"]
+            if call
+            else snake(raw)
+            if not is_class(plain(raw)) and is_name(snake(raw))
+            else ""
+        )
+        name = (
+            f"{pascal(command)}Outcome"
+            if command
+            else names.class_name(draft.log, entry.line, raw, "outcome")
+        )
         if name is None:
             continue
         found, description = _variants(entry, name, draft)
@@ -38,17 +49,29 @@ def read(entry: Entry, draft: Draft) -> None:
             draft.log.warning(entry.line, "PT501", f"'{name}' has no variants; kept as a note")
             draft.note(entry.line, SECTION, "", f"{name}: {entry.body}")
             continue
-        declare(Outcome(line=entry.line, name=name, variants=found, description=description), entry.context, draft)
-        for stated in [command] if command else [snake(plain(d.text).partition("(")[0]) for d in entry.find("command")]:
+        declare(
+            Outcome(line=entry.line, name=name, variants=found, description=description),
+            entry.context,
+            draft,
+        )
+        for stated in (
+            [command]
+            if command
+            else [snake(plain(d.text).partition("(")[0]) for d in entry.find("command")]
+        ):
             if is_name(stated):
-                entry.context.commands.append(("", Command(line=entry.line, name=stated, outcome=name)))
+                entry.context.commands.append(
+                    ("", Command(line=entry.line, name=stated, outcome=name))
+                )
 
 
 def _variants(entry: Entry, name: str, draft: Draft) -> tuple[tuple[Variant, ...], str]:
     made, description = variants_of(entry.body or entry.hint)
     found = list(read_variants(made, entry.line, name, draft, SECTION))
     for detail in entry.details:
-        inline, rest = variants_of(detail.text) if detail.key in ("variants", "") else ([], detail.text)
+        inline, rest = (
+            variants_of(detail.text) if detail.key in ("variants", "") else ([], detail.text)
+        )
         found += read_variants(inline, detail.line, name, draft, SECTION)
         if detail.key == "" and not inline and detail.text:
             found += _bullet(detail.line, detail.text, name, draft)
@@ -99,8 +122,20 @@ def _nested(detail: Detail, owner: str, draft: Draft) -> list[Variant]:
         elif isinstance(block, Table):
             for row in block.rows:
                 made, _ = variants_of(row.cells[0])
-                fields = next((cell for title, cell in zip(block.header, row.cells, strict=True) if "field" in title.casefold() or "data" in title.casefold() or "carries" in title.casefold()), "")
-                made = [(name, inside or ("" if is_absent(fields) else fields.replace("`", ""))) for name, inside in made]
+                fields = next(
+                    (
+                        cell
+                        for title, cell in zip(block.header, row.cells, strict=True)
+                        if "field" in title.casefold()
+                        or "data" in title.casefold()
+                        or "carries" in title.casefold()
+                    ),
+                    "",
+                )
+                made = [
+                    (name, inside or ("" if is_absent(fields) else fields.replace("`", "")))
+                    for name, inside in made
+                ]
                 found += read_variants(made, row.line, owner, draft, SECTION)
                 rest = [cell for cell in row.cells[1:] if cell != fields and not is_absent(cell)]
                 if made and rest:
@@ -113,7 +148,7 @@ def write(context: Context) -> Iterator[tuple[str, str]]:
     for outcome in context.outcomes:
         union = " | ".join(_written(variant) for variant in outcome.variants)
         behind = f" — {outcome.description}" if outcome.description else ""
-        yield outcome.name, f"- **{outcome.name}**: `{union}`{behind}"
+        yield outcome.name, f"- {bold(outcome.name, 'outcomes')}: `{union}`{behind}"
 
 
 def _written(variant: Variant) -> str:

@@ -37,9 +37,13 @@ _ALIASES = {
     "download": "retrieve",
 }
 _CRUD = ("get", "save", "delete", "list")
-_QUERY_ALIAS = re.compile(r"^(?:find|list|search|fetch|query_all|find_all|select)_by_(?P<rest>\w+)$")
+_QUERY_ALIAS = re.compile(
+    r"^(?:find|list|search|fetch|query_all|find_all|select)_by_(?P<rest>\w+)$"
+)
 _DROPPED = re.compile(r"^(?:etc\.?|and so on|…|\.\.\.|query_by_X)$")
-_NAMED = re.compile(r"[A-Z]\w*(?:Repository|Repo|Store|Cache|Index|Gateway|Outbox|Publisher|Stream|Graph|Archive|Queue|Bus|Log|Feed|Bucket|Storage)$")
+_NAMED = re.compile(
+    r"[A-Z]\w*(?:Repository|Repo|Store|Cache|Index|Gateway|Outbox|Publisher|Stream|Graph|Archive|Queue|Bus|Log|Feed|Bucket|Storage)$"
+)
 _FOR = re.compile(r"\b(?:for|of)\s+`?(?P<name>[A-Z]\w*)`?")
 _STANDARD_INSTRUMENTATION = re.compile(r"logfire", re.IGNORECASE)
 _NO_WAY_IN = re.compile(r"\s*(?:→|->|=>)\s*")
@@ -80,7 +84,14 @@ class Reader:
                 done += [repository for repository in opened if repository not in done]
         entry.context.repositories += [_frozen(repository) for repository in done]
 
-    def _reopened(self, opened: list[_Open], storages: list[Storage], name: str | None, aggregate: str | None, line: int) -> list[_Open]:
+    def _reopened(
+        self,
+        opened: list[_Open],
+        storages: list[Storage],
+        name: str | None,
+        aggregate: str | None,
+        line: int,
+    ) -> list[_Open]:
         """A storage type opens a repository, unless the head has opened one that says nothing yet."""
         fresh = [r for r in opened if not r.operations and r.line == line]
         if fresh and {r.storage for r in fresh} == set(storages):
@@ -97,7 +108,9 @@ class Reader:
         if storage and not _NAMED.fullmatch(head):
             return None, [storage], aggregate
         if not is_class(head):
-            self._draft.note(entry.line, SECTION, "", " — ".join(part for part in (head, entry.body) if part))
+            self._draft.note(
+                entry.line, SECTION, "", " — ".join(part for part in (head, entry.body) if part)
+            )
             return None, [], None
         storage = kind(entry.hint) or kind(_first_words(entry.body))
         return head, [storage] if storage else [], aggregate if aggregate != head else None
@@ -107,7 +120,13 @@ class Reader:
         if is_absent(text):
             return [], None
         head, _, _ = cut(text, r"\s*\(|\s+[—–]\s+|\s+for\s+|;\s|\.\s")
-        pieces = [piece for piece in split_top(head.replace("→", "+").replace("->", "+"), r"\s*(?:[,+/&]|\band\b|\bwith\b)\s*") if piece]
+        pieces = [
+            piece
+            for piece in split_top(
+                head.replace("→", "+").replace("->", "+"), r"\s*(?:[,+/&]|\band\b|\bwith\b)\s*"
+            )
+            if piece
+        ]
         found = [storage for piece in pieces if (storage := kind(plain(piece)))]
         inside = _parenthesised(text)
         if not found:
@@ -128,12 +147,16 @@ class Reader:
             self._draft.note(detail.line, SECTION, name or "", detail.written)
         return list(dict.fromkeys(found)), stated
 
-    def _detail(self, detail: Detail, opened: list[_Open], entry: Entry, name: str | None) -> list[_Open]:
+    def _detail(
+        self, detail: Detail, opened: list[_Open], entry: Entry, name: str | None
+    ) -> list[_Open]:
         match detail.key:
             case "operations":
                 opened = opened or self._implied(detail, entry, name)
                 self._operations(detail, opened)
-            case "aggregate" if opened and (stated := _class_in(detail.text) or _class_in(f"`{plain(detail.text)}`")):
+            case "aggregate" if opened and (
+                stated := _class_in(detail.text) or _class_in(f"`{plain(detail.text)}`")
+            ):
                 for repository in opened:
                     repository.aggregate = stated
             case "repository" if opened and is_class(plain(detail.text)):
@@ -141,7 +164,9 @@ class Reader:
                     repository.name = plain(detail.text)
             case "instrumentation":
                 if detail.text and not _STANDARD_INSTRUMENTATION.search(detail.text):
-                    self._draft.log.warning(detail.line, "PT546", "instrumentation is always Logfire; kept as a note")
+                    self._draft.log.warning(
+                        detail.line, "PT546", "instrumentation is always Logfire; kept as a note"
+                    )
                 if plain(detail.text).rstrip(".") != "Logfire spans required on all operations":
                     unread(self._draft, SECTION, _near(opened), [detail])
             case key if key in OPTIONS and opened and detail.text and not is_absent(detail.text):
@@ -166,8 +191,15 @@ class Reader:
                 head, separator, rest = cut(block.text, r"\s+[—–]\s+|\s*[:：]\s+")
                 found += self._listed(head, block.line, near)
                 if separator and rest:
-                    self._draft.note(block.line, SECTION, _joined(near, found[-1].name if found else ""), rest)
-                unread(self._draft, SECTION, near, [Detail(block.line, "", "", blocks=list(block.blocks))])
+                    self._draft.note(
+                        block.line, SECTION, _joined(near, found[-1].name if found else ""), rest
+                    )
+                unread(
+                    self._draft,
+                    SECTION,
+                    near,
+                    [Detail(block.line, "", "", blocks=list(block.blocks))],
+                )
             else:
                 for line, text in prose(block):
                     self._draft.note(line, SECTION, near, text)
@@ -187,8 +219,20 @@ class Reader:
 
     def _operation(self, piece: str, line: int, near: str) -> list[Operation]:
         spans = code_spans(piece)
-        call, behind = (spans[0], piece[piece.rindex("`") + 1 :] if len(spans) == 1 else piece.partition("`")[2]) if spans and piece.startswith("`") else (piece, "")
-        call = _NO_WAY_IN.split(plain(call) if not spans else call)[0].strip().removeprefix("async ").removeprefix("def ")
+        call, behind = (
+            (
+                spans[0],
+                piece[piece.rindex("`") + 1 :] if len(spans) == 1 else piece.partition("`")[2],
+            )
+            if spans and piece.startswith("`")
+            else (piece, "")
+        )
+        call = (
+            _NO_WAY_IN.split(plain(call) if not spans else call)[0]
+            .strip()
+            .removeprefix("async ")
+            .removeprefix("def ")
+        )
         head, opening, _ = cut(call, r"\s*\(")
         arguments, _ = parenthesis(call[len(head) :]) if opening else ("", "")
         name = head.strip().rpartition(".")[2].strip("`* ")
@@ -200,8 +244,20 @@ class Reader:
         if said and not spans[1:] and not is_union(said):
             self._draft.note(line, SECTION, _joined(near, name), said)
         if is_name(mended := name) or is_name(mended := _worded(name)):
-            return [] if is_keyword(mended) else [Operation(line=line, name=alias(mended) if "," not in arguments else mended, arguments=arguments)]
-        self._draft.log.warning(line, "PT545", f"'{plain(piece)}' is not a method name; kept as a note")
+            return (
+                []
+                if is_keyword(mended)
+                else [
+                    Operation(
+                        line=line,
+                        name=alias(mended) if "," not in arguments else mended,
+                        arguments=arguments,
+                    )
+                ]
+            )
+        self._draft.log.warning(
+            line, "PT545", f"'{plain(piece)}' is not a method name; kept as a note"
+        )
         self._draft.note(line, SECTION, near, piece)
         return []
 
@@ -209,12 +265,18 @@ class Reader:
 def alias(name: str) -> str:
     """The grammar's name of an operation: `find_by_owner` is `query_by_owner`."""
     found = _QUERY_ALIAS.match(name)
-    return f"query_by_{found['rest']}" if found and name != "find_by_id" else _ALIASES.get(name, name)
+    return (
+        f"query_by_{found['rest']}" if found and name != "find_by_id" else _ALIASES.get(name, name)
+    )
 
 
 def _worded(name: str) -> str:
     """`query by customer` or `queryByCustomer` as a method name; a sentence stays what it is."""
-    return snake(name) if re.fullmatch(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+){0,3}", name) else name
+    return (
+        snake(name)
+        if re.fullmatch(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+){0,3}", name)
+        else name
+    )
 
 
 def _near(opened: list[_Open]) -> str:
@@ -261,12 +323,16 @@ def write(context: Context) -> Iterator[tuple[str, list[str]]]:
         aggregate = f" (`{repository.aggregate}`)" if repository.aggregate else ""
         lines.append(f"- **Storage Type**: {TYPES[repository.storage]}{aggregate}")
         if repository.operations:
-            lines.append(f"- **Operations**: {', '.join(_written(operation) for operation in repository.operations)}")
-        lines += [f"- **{OPTIONS[key]}**: {value}" for key, value in repository.options.items() if key in OPTIONS]
+            lines.append(
+                f"- **Operations**: {', '.join(_written(operation) for operation in repository.operations)}"
+            )
+        lines += [
+            f"- **{OPTIONS[key]}**: {value}"
+            for key, value in repository.options.items()
+            if key in OPTIONS
+        ]
         yield repository.name or "", lines
 
 
 def _written(operation: Operation) -> str:
     return f"`{operation.name}({operation.arguments})`" if operation.arguments else operation.name
-
-

@@ -18,10 +18,15 @@ SECTION = "Project Structure"
 RESERVED = frozenset({"event", "shared"})
 
 _NODE = re.compile(r"^(?P<lead>[\s│├└┬─━|`+\\>-]*)(?P<name>[^\s#]+)\s*(?P<comment>.*)$")
-_EXISTING = re.compile(r"\b(?:existing|exists|unchanged|read-?only|imported|already (?:there|present|exists)|not (?:changed|touched)|other feature|upstream|external)\b", re.IGNORECASE)
+_EXISTING = re.compile(
+    r"\b(?:existing|exists|unchanged|read-?only|imported|already (?:there|present|exists)|not (?:changed|touched)|other feature|upstream|external)\b",
+    re.IGNORECASE,
+)
 _DOMAIN_CONTEXT = re.compile(r"^(?:\*\*|__)?domain contexts?(?:\*\*|__)?\s*[:=：]", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
-_OWNER = re.compile(r"^`?(?P<name>[A-Z][A-Za-z0-9]*)`?\s*(?:$|[,;—–]|\(|(?:aggregate|root|entity)\b)")
+_OWNER = re.compile(
+    r"^`?(?P<name>[A-Z][A-Za-z0-9]*)`?\s*(?:$|[,;—–]|\(|(?:aggregate|root|entity)\b)"
+)
 _NOT_MODULES = frozenset({"__init__"})
 
 
@@ -48,7 +53,13 @@ def read(sections: list[Section], draft: Draft) -> None:
 
 
 def _tree(sections: list[Section]) -> Fence | None:
-    fences = (b for s in sections if s.key in ("source", "structure", "documentation") for b in s.blocks if isinstance(b, Fence))
+    fences = (
+        b
+        for s in sections
+        if s.key in ("source", "structure", "documentation")
+        for b in s.blocks
+        if isinstance(b, Fence)
+    )
     return next((fence for fence in fences if re.search(r"\bdomain\b", fence.text)), None)
 
 
@@ -57,22 +68,33 @@ def nodes(fence: Fence) -> Iterator[Node]:
     stack: list[tuple[int, tuple[str, ...]]] = []
     for line, text in enumerate(fence.text.split("\n"), start=fence.line + 1):
         found = _NODE.match(text.expandtabs(4)) if text.strip(" │|") else None
-        if found is None or found["name"].startswith(("[", "...", "…")) and not found["name"].startswith("[x"):
+        if found is None or (
+            found["name"].startswith(("[", "...", "…")) and not found["name"].startswith("[x")
+        ):
             continue
         column = len(found["lead"])
         while stack and stack[-1][0] >= column:
             stack.pop()
         parent = stack[-1][1] if stack else ()
-        parts = tuple(part for part in found["name"].rstrip(":,").split("/") if part and part != ".")
+        parts = tuple(
+            part for part in found["name"].rstrip(":,").split("/") if part and part != "."
+        )
         path = (*parent, *parts)
-        folder = found["name"].rstrip(":,").endswith("/") or "." not in (parts[-1] if parts else ".")
+        folder = found["name"].rstrip(":,").endswith("/") or "." not in (
+            parts[-1] if parts else "."
+        )
         if folder:
             stack.append((column, path))
         yield Node(line, path, folder, found["comment"].lstrip("#/← ").strip())
 
 
 def _contexts(entries: Sequence[Node], draft: Draft) -> None:
-    http = {snake(node.path[at + 1].removesuffix(".py")) for node in entries for at in _after(node, "api") if len(node.path) > at + 1}
+    http = {
+        snake(node.path[at + 1].removesuffix(".py"))
+        for node in entries
+        for at in _after(node, "api")
+        if len(node.path) > at + 1
+    }
     for node in entries:
         for at in _after(node, "domain"):
             below = node.path[at + 1 :]
@@ -84,7 +106,11 @@ def _contexts(entries: Sequence[Node], draft: Draft) -> None:
             if len(below) == 1 and _EXISTING.search(node.comment):
                 draft.external.add(snake(raw))
                 continue
-            name = context_name(draft.log, node.line, raw) if snake(raw) not in draft.contexts else snake(raw)
+            name = (
+                context_name(draft.log, node.line, raw)
+                if snake(raw) not in draft.contexts
+                else snake(raw)
+            )
             if name is None:
                 continue
             context = draft.context(name, node.line)
@@ -110,7 +136,11 @@ def _after(node: Node, folder: str) -> Iterator[int]:
 def _note(block: Block, draft: Draft) -> None:
     if isinstance(block, Item) and _DOMAIN_CONTEXT.match(plain(block.text)):
         _, separator, rest = cut(re.sub(r"\*\*|__", "", block.text), r"\s*[:=：]\s*")
-        names = [span for span in code_spans(_ASIDE.sub("", rest)) if is_name(span)] if separator else []
+        names = (
+            [span for span in code_spans(_ASIDE.sub("", rest)) if is_name(span)]
+            if separator
+            else []
+        )
         if not draft.contexts:
             for name in names:
                 if context_name(draft.log, block.line, name):
@@ -131,7 +161,10 @@ def write_source(design: Design, template: list[str]) -> list[str]:
     lines = [*template[:start], *_written_tree(design.contexts), *template[end:]]
     if len(design.contexts) > 1:
         names = ", ".join(f"`{context.name}`" for context in design.contexts)
-        lines = [f"- **Domain context**: {names}" if line.startswith("- **Domain context** =") else line for line in lines]
+        lines = [
+            f"- **Domain context**: {names}" if line.startswith("- **Domain context** =") else line
+            for line in lines
+        ]
     return lines
 
 
@@ -144,7 +177,9 @@ def write_documentation(design: Design, template: list[str]) -> list[str]:
 
 def modules_of(context: Context) -> list[str]:
     """The modules of a context, in the tree's order."""
-    from_tree = [name for name in context.modules if name not in ("value", "type", "event", "repository")]
+    from_tree = [
+        name for name in context.modules if name not in ("value", "type", "event", "repository")
+    ]
     own = [snake(aggregate.name) for aggregate in context.aggregates]
     return ["value", "type", *dict.fromkeys([*from_tree, *own]), "event", "repository"]
 
@@ -161,11 +196,16 @@ def _written_tree(contexts: Sequence[Context]) -> list[str]:
     spoken = [context for context in contexts if context.http]
     lines.append(f"{'├' if spoken else '└'}── service/")
     for at, context in enumerate(contexts):
-        lines.append(f"{'│' if spoken else ' '}   {'└' if at == len(contexts) - 1 else '├'}── {context.name}.py")
+        lines.append(
+            f"{'│' if spoken else ' '}   {'└' if at == len(contexts) - 1 else '├'}── {context.name}.py"
+        )
     if spoken:
         lines.append("└── api/")
     for at, context in enumerate(spoken):
         last = at == len(spoken) - 1
         lines.append(f"    {'└' if last else '├'}── {context.name}/")
-        lines += [f"    {' ' if last else '│'}   ├── __init__.py", f"    {' ' if last else '│'}   └── routes.py"]
+        lines += [
+            f"    {' ' if last else '│'}   ├── __init__.py",
+            f"    {' ' if last else '│'}   └── routes.py",
+        ]
     return lines

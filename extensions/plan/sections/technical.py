@@ -18,9 +18,14 @@ SECTION = "Technical Context"
 
 _TICKED = frozenset("xXхХ✓✔*✅☑")
 _UNTICKED = frozenset({"", " ", "-"})
-_BOX = re.compile(r"^(?:\\?\[(?P<mark>[^\]]{0,3})\\?\]|(?P<sign>[✅☑✔✓☐⬜❌✗✘]️?))\s*(?P<text>.*)$", re.DOTALL)
+_BOX = re.compile(
+    r"^(?:\\?\[(?P<mark>[^\]]{0,3})\\?\]|(?P<sign>[✅☑✔✓☐⬜❌✗✘]️?))\s*(?P<text>.*)$", re.DOTALL
+)
 _OPEN_SIGNS = frozenset("☐⬜❌✗✘")
-_LABEL = re.compile(r"^(?:\*\*|__)(?P<label>[^*_]+?)(?P<colon>:)?(?:\*\*|__)\s*(?:\((?P<hint>[^()]*)\))?\s*(?P<separator>[:：=])?\s*(?P<rest>.*)$", re.DOTALL)
+_LABEL = re.compile(
+    r"^(?:\*\*|__)(?P<label>[^*_]+?)(?P<colon>:)?(?:\*\*|__)\s*(?:\((?P<hint>[^()]*)\))?\s*(?P<separator>[:：=])?\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
 _PYTHON = re.compile(r"\b3\.(?P<minor>\d{1,2})\b")
 _STACK = {
     "framework": ("FastAPI", re.compile(r"fastapi", re.IGNORECASE)),
@@ -36,6 +41,7 @@ _KEYS = {
     "language": "language|language/version|python",
 }
 _KEY_OF = {spelling: key for key, spellings in _KEYS.items() for spelling in spellings.split("|")}
+_LEADING_MARK = re.compile(r"^(?:(?:[-*+•>]|#+)\s+)+")
 _OLDEST_MINOR = 12
 
 
@@ -69,6 +75,7 @@ def read(sections: list[Section], draft: Draft) -> Technical:
                 found.has_storages = True
                 (boxes if bullet or _BOX.match(text) else inline).append(_Line(line, text, bullet))
             case "goals" | "constraints":
+                text = _LEADING_MARK.sub("", text)
                 if not is_absent(text):
                     (found.goals if key == "goals" else found.constraints).append(text)
             case _:
@@ -84,7 +91,9 @@ def _labelled(sections: list[Section]) -> Iterator[tuple[str, int, str, bool]]:
         for block in section.blocks if section.key == "technical" else ():
             match block:
                 case Heading():
-                    key = _KEY_OF.get(plain(block.text).partition("(")[0].strip(" :").casefold(), "")
+                    key = _KEY_OF.get(
+                        plain(block.text).partition("(")[0].strip(" :").casefold(), ""
+                    )
                 case Paragraph():
                     for line, text in _lines_of(block):
                         label = _LABEL.match(text)
@@ -105,7 +114,11 @@ def _labelled(sections: list[Section]) -> Iterator[tuple[str, int, str, bool]]:
 
 def _item(item: Item, key: str) -> Iterator[tuple[str, int, str, bool]]:
     label = _LABEL.match(item.text)
-    own = _KEY_OF.get(label["label"].strip(" :").casefold()) if label and (label["colon"] or label["separator"]) else None
+    own = (
+        _KEY_OF.get(label["label"].strip(" :").casefold())
+        if label and (label["colon"] or label["separator"])
+        else None
+    )
     if label and own in ("storage", "goals", "constraints") and key in ("", "stack"):
         if label["rest"]:
             yield own, item.line, label["rest"], False
@@ -137,14 +150,22 @@ def _stack(key: str, line: int, text: str, found: Technical, draft: Draft) -> No
         if version:
             found.python = f"3.{version['minor']}"
             if int(version["minor"]) < _OLDEST_MINOR:
-                draft.log.error(line, "PT211", f"Python {found.python} is too old; the platform stack needs 3.{_OLDEST_MINOR} or newer")
+                draft.log.error(
+                    line,
+                    "PT211",
+                    f"Python {found.python} is too old; the platform stack needs 3.{_OLDEST_MINOR} or newer",
+                )
         elif value and not is_absent(value) and "python" not in value.casefold():
-            draft.log.warning(line, "PT210", f"the platform stack is fixed; '{plain(value)}' ignored")
+            draft.log.warning(
+                line, "PT210", f"the platform stack is fixed; '{plain(value)}' ignored"
+            )
         return
     fixed = _STACK.get(name.casefold())
     if fixed:
         if value and not fixed[1].search(value) and not is_absent(value):
-            draft.log.warning(line, "PT210", f"the platform stack is fixed; '{plain(value)}' ignored")
+            draft.log.warning(
+                line, "PT210", f"the platform stack is fixed; '{plain(value)}' ignored"
+            )
         return
     if not blank.says(text) and not is_absent(text):
         draft.note(line, SECTION, "", text)
@@ -158,18 +179,26 @@ class _Storages:
     def read(self, boxes: Sequence[_Line], inline: Sequence[_Line]) -> None:
         """Settle the storage list from its checkboxes, or its plain bullets, or its inline list."""
         marked = [entry for entry in boxes if _BOX.match(entry.text)]
-        bare = [entry for entry in boxes if not _BOX.match(entry.text) and not is_absent(entry.text)]
+        bare = [
+            entry for entry in boxes if not _BOX.match(entry.text) and not is_absent(entry.text)
+        ]
         for entry in marked:
             self._checkbox(entry)
         for entry in bare:
             if marked:
-                self._log.error(entry.line, "PT204", f"'{plain(entry.text)}' has no checkbox although others in the list do")
+                self._log.error(
+                    entry.line,
+                    "PT204",
+                    f"'{plain(entry.text)}' has no checkbox although others in the list do",
+                )
             else:
                 self._storage(entry.line, entry.text, ticked=True)
         if not boxes:
             for entry in inline:
                 self._inline(entry)
-        self._found.storages = in_order({storage for storage, ticked in self._ticked.items() if ticked})
+        self._found.storages = in_order(
+            {storage for storage, ticked in self._ticked.items() if ticked}
+        )
 
     def _checkbox(self, entry: _Line) -> None:
         box = _BOX.match(entry.text)
@@ -178,7 +207,9 @@ class _Storages:
         mark = box["mark"] if box["mark"] is not None else box["sign"][0]
         ticked = mark.strip() in _TICKED and mark.strip() != ""
         if not ticked and mark.strip() not in _UNTICKED and mark not in _OPEN_SIGNS:
-            self._log.error(entry.line, "PT203", f"unknown checkbox mark '[{mark}]'; write [x] or [ ]")
+            self._log.error(
+                entry.line, "PT203", f"unknown checkbox mark '[{mark}]'; write [x] or [ ]"
+            )
             return
         text = box["text"]
         self._storage(entry.line, text.replace("~~", ""), ticked=ticked and not is_struck(text))
@@ -192,7 +223,9 @@ class _Storages:
             self._unknown(line, name, ticked=ticked)
             return
         if self._ticked.setdefault(storage, ticked) != ticked:
-            self._log.error(line, "PT205", f"{LABELS[storage]} is listed twice, once ticked and once not")
+            self._log.error(
+                line, "PT205", f"{LABELS[storage]} is listed twice, once ticked and once not"
+            )
             return
         note = _note(text)
         if note and not blank.says(f"[ ] {LABELS[storage]} ({note})"):
@@ -210,11 +243,17 @@ class _Storages:
     def _inline(self, entry: _Line) -> None:
         if is_absent(plain(entry.text)):
             return
-        for piece in split_top(plain(entry.text).rstrip("."), r",\s*|;\s*|\s+and\s+|\s*\+\s*|\s+&\s+"):
+        for piece in split_top(
+            plain(entry.text).rstrip("."), r",\s*|;\s*|\s+and\s+|\s*\+\s*|\s+&\s+"
+        ):
             name, _, _ = cut(piece, r"\s*\(")
             storage = product(name)
             if storage is None or len(name.split()) > 1:
-                self._log.error(entry.line, "PT202", f"cannot read '{piece}' in the storage list; tick the checkboxes instead")
+                self._log.error(
+                    entry.line,
+                    "PT202",
+                    f"cannot read '{piece}' in the storage list; tick the checkboxes instead",
+                )
             else:
                 self._storage(entry.line, piece, ticked=True)
 
@@ -254,5 +293,3 @@ def _bullets(texts: Sequence[str], blank_line: str, *, filled: bool) -> list[str
     if texts:
         return [f"- {text}" for text in texts]
     return ["- None"] if filled else [blank_line]
-
-

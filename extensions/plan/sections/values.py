@@ -13,6 +13,7 @@ from ..draft import Draft
 from ..entries import Detail, Entry, loose, prose, unread
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
+from ..labels import bold
 from ..markdown import Item, Table
 from ..model import Context, ValueObject
 from ..naming import is_class, snake
@@ -26,10 +27,31 @@ _CANONICAL = re.compile(
     r"(?P<base>`[^`]+`|[A-Za-z]+(?:\[[^\]]*\])?)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD_WRAPPER = re.compile(r"^(?:typed\s+)?(?P<base>`?[A-Za-z0-9]+(?: v\d)?`?)\s+wrapper\b(?:\s+(?:for|of|around)\s+)?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_WORD_WRAPPER = re.compile(
+    r"^(?:typed\s+)?(?P<base>`?[A-Za-z0-9]+(?: v\d)?`?)\s+wrapper\b(?:\s+(?:for|of|around)\s+)?(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|\.\s|\.$"
 _COUNTED = re.compile(r"(?P<name>[a-z][a-z_]*)\s+(?P<range>[\d−-][\d\s–.,−-]*|[≥≤<>]=?\s*\d+)")
-_NO_COUNTED = frozenset({"between", "range", "max", "min", "length", "up", "from", "at", "exactly", "scale", "precision", "size", "dimension", "dimensions", "multiple"})
+_NO_COUNTED = frozenset(
+    {
+        "between",
+        "range",
+        "max",
+        "min",
+        "length",
+        "up",
+        "from",
+        "at",
+        "exactly",
+        "scale",
+        "precision",
+        "size",
+        "dimension",
+        "dimensions",
+        "multiple",
+    }
+)
 _SUM = re.compile(r"`?[A-Za-z][\w\[\].]*`?(?:\s*\+\s*`?[A-Za-z][\w\[\].]*`?)+")
 _IDENTITIES = re.compile(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
 _PROSE_COLUMN = re.compile(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
@@ -51,7 +73,9 @@ def read(entry: Entry, draft: Draft) -> None:
         return
     named = _listed_identities(entry)
     for raw in named or entry.names:
-        name = None if is_absent(raw) else names.class_name(draft.log, entry.line, raw, "value object")
+        name = (
+            None if is_absent(raw) else names.class_name(draft.log, entry.line, raw, "value object")
+        )
         if name is None or not draft.claim(entry.context, name, "value object", entry.line):
             continue
         wrapped = _Wrapped("UUID") if named else _wrapped(entry, name, draft)
@@ -72,7 +96,9 @@ def _listed_identities(entry: Entry) -> tuple[str, ...]:
     """`**IDs**: `OrderId`, `LineId`` declares each of them."""
     if len(entry.names) != 1 or not _IDENTITIES.match(entry.names[0]):
         return ()
-    return tuple(span for span in code_spans(entry.body) if is_class(span) and base_of(span) is None)
+    return tuple(
+        span for span in code_spans(entry.body) if is_class(span) and base_of(span) is None
+    )
 
 
 def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
@@ -81,7 +107,9 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
         body = f"{entry.hint}; {entry.body}"
     stated = next(entry.find("base"), None)
     text = stated.text if stated else body
-    wrapped = _composite(entry, name, draft) or _simple(text, name, entry.line, draft, strict=bool(stated))
+    wrapped = _composite(entry, name, draft) or _simple(
+        text, name, entry.line, draft, strict=bool(stated)
+    )
     if stated and body:
         wrapped.description = body
     remarks: list[Detail] = []
@@ -92,7 +120,9 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
             case "constraints":
                 _constrain(wrapped, detail, name, draft)
             case "description":
-                wrapped.description = " ".join(part for part in (wrapped.description, detail.text) if part)
+                wrapped.description = " ".join(
+                    part for part in (wrapped.description, detail.text) if part
+                )
             case "base" | "fields":
                 pass
             case "" if _is_field(detail):
@@ -106,7 +136,11 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
 
 def _leftover(detail: Detail) -> str:
     """What a text says beside the fields and the constraints in it."""
-    listed = [piece for found, piece in scan_fields(detail.text, detail.line) if not (found and found.type)]
+    listed = [
+        piece
+        for found, piece in scan_fields(detail.text, detail.line)
+        if not (found and found.type)
+    ]
     return "; ".join(piece for piece in listed if atom(piece, "Decimal") is None)
 
 
@@ -165,18 +199,26 @@ def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[R
     for at, (found, piece) in enumerate(pieces_read):
         counted = _COUNTED.fullmatch(piece) if found is None else None
         if counted and counted["name"] not in _NO_COUNTED:
-            found = RawField(line, counted["name"], parse_type("int"), note=counted["range"].strip())
+            found = RawField(
+                line, counted["name"], parse_type("int"), note=counted["range"].strip()
+            )
         if found is None:
             rest = [piece for _, piece in pieces_read[at:]]
             description = "; ".join(rest) + (f" {dash.strip()} {description}" if dash else "")
             break
         fields.append(found)
-    if any(found.type for found in fields) and (len(fields) > 1 or not all(found.note for found in fields)):
+    if any(found.type for found in fields) and (
+        len(fields) > 1 or not all(found.note for found in fields)
+    ):
         return _typed_by_last(fields), description
     if len(fields) > 1 and (bare or all(found.name.islower() for found in fields)):
         return _typed_by_last(fields), description
     typed = [found for found, _ in pieces_read if found and found.type]
-    return (typed, "; ".join(piece for found, piece in pieces_read if found is None)) if typed else ([], "")
+    return (
+        (typed, "; ".join(piece for found, piece in pieces_read if found is None))
+        if typed
+        else ([], "")
+    )
 
 
 def _sum(text: str, line: int) -> list[RawField]:
@@ -186,7 +228,11 @@ def _sum(text: str, line: int) -> list[RawField]:
         if kind is None:
             return []
         base = base_of(kind.name)
-        fields.append(RawField(line, "amount" if base in ("Decimal", "int", "float") else snake(kind.name), kind))
+        fields.append(
+            RawField(
+                line, "amount" if base in ("Decimal", "int", "float") else snake(kind.name), kind
+            )
+        )
     return fields
 
 
@@ -202,7 +248,11 @@ def _typed_by_last(fields: list[RawField]) -> list[RawField]:
 
 def _simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wrapped:
     canonical = _CANONICAL.match(text)
-    if canonical and (canonical["base"].startswith("`") or base_of(canonical["base"]) or is_class(canonical["base"])):
+    if canonical and (
+        canonical["base"].startswith("`")
+        or base_of(canonical["base"])
+        or is_class(canonical["base"])
+    ):
         wrapped = _Wrapped(_named_base(canonical["base"], name, line, draft))
         return _behind_base(wrapped, canonical["rest"], name, line, draft)
     worded = _WORD_WRAPPER.match(text)
@@ -240,7 +290,7 @@ def _named_base(text: str, name: str, line: int, draft: Draft) -> str | None:
 def _behind_base(wrapped: _Wrapped, rest: str, name: str, line: int, draft: Draft) -> _Wrapped:
     """The canonical form: constraints in parentheses, then a dash, then prose that is only prose."""
     inside, rest = parenthesis(rest)
-    run, dash, description = cut(rest, r"^\s*—\s+|\s+[—–]\s+|\s+-\s+|;\s+|\.\s+")
+    run, dash, description = cut(rest, r"^\s*[—–-]+\s+|\s+[—–]\s+|\s+-\s+|;\s+|\.\s+")
     atoms = ", ".join(part for part in (inside, run.lstrip(" ,")) if part)
     if atoms:
         _constrain(wrapped, Detail(line, "constraints", atoms), name, draft)
@@ -296,24 +346,36 @@ def _segment_base(segment: str, *, first: bool, code: bool) -> tuple[str | None,
         return None, segment
     sized = sized_base(segment)
     found = (sized[0], "") if sized else base_in_prose(segment)
-    return found if found else (None, segment)
+    return found or (None, segment)
 
 
 def _constrain(wrapped: _Wrapped, detail: Detail, name: str, draft: Draft) -> None:
-    text = "; ".join(part for part in (detail.text, *(t for b in detail.blocks for _, t in prose(b))) if part)
+    text = "; ".join(
+        part for part in (detail.text, *(t for b in detail.blocks for _, t in prose(b))) if part
+    )
     if is_absent(text):
         return
     base = wrapped.base or _implied_base(text, name)
     found = read_constraints(text, base, snake(name).replace("_", " "))
     for piece in found.misplaced:
-        draft.log.error(detail.line, "PT506", f"constraint '{plain(piece)}' of '{name}' does not apply to {base}")
+        draft.log.error(
+            detail.line,
+            "PT506",
+            f"constraint '{plain(piece)}' of '{name}' does not apply to {base}",
+        )
     for piece in found.doubled:
-        draft.log.error(detail.line, "PT505", f"constraint '{plain(piece)}' of '{name}' is given twice")
+        draft.log.error(
+            detail.line, "PT505", f"constraint '{plain(piece)}' of '{name}' is given twice"
+        )
     said = "; ".join(piece for piece in found.unread if base_in_prose(piece) != (base, ""))
     if said and _PROSE_COLUMN.search(detail.label):
         wrapped.description = " — ".join(part for part in (wrapped.description, said) if part)
     elif said:
-        draft.log.warning(detail.line, "PT507", f"constraint '{plain(said)}' of '{name}' not understood; kept as a note")
+        draft.log.warning(
+            detail.line,
+            "PT507",
+            f"constraint '{plain(said)}' of '{name}' not understood; kept as a note",
+        )
         draft.note(detail.line, SECTION, name, said)
     wrapped.base = base
     wrapped.constraints = {**found.atoms, **wrapped.constraints}
@@ -340,7 +402,9 @@ def _guess_base(wrapped: _Wrapped, name: str) -> None:
         wrapped.base = "list[float]"
     elif "tz" in keys:
         wrapped.base = "datetime"
-    elif keys & {"decimal_places", "max_digits"} or any(isinstance(v, float) for v in wrapped.constraints.values()):
+    elif keys & {"decimal_places", "max_digits"} or any(
+        isinstance(v, float) for v in wrapped.constraints.values()
+    ):
         wrapped.base = "Decimal"
     elif keys:
         wrapped.base = "int"
@@ -351,7 +415,7 @@ def _guess_base(wrapped: _Wrapped, name: str) -> None:
 def write(context: Context) -> Iterator[tuple[str, str]]:
     """Each value object's name and its canonical line."""
     for value in context.value_objects:
-        yield value.name, f"- **{value.name}**: {_written(value)}"
+        yield value.name, f"- {bold(value.name, 'values')}: {_written(value)}"
 
 
 def _written(value: ValueObject) -> str:
@@ -363,5 +427,3 @@ def _written(value: ValueObject) -> str:
         constraints = write_constraints(value.constraints, value.base)
         text = f"Typed wrapper for `{value.base}`" + (f" ({constraints})" if constraints else "")
     return f"{text} — {value.description}" if value.description else text
-
-

@@ -59,7 +59,9 @@ def evaluate(plan: Path, labels: Mapping[str, Any]) -> tuple[Reading, dict[str, 
     reading = read(plan.read_text(encoding="utf-8"), str(plan))
     stated = _stated(labels)
     found = _read(reading, labels, stated)
-    scores = {kind: Score(found.get(kind, set()), stated.get(kind, set())) for kind in {*found, *stated}}
+    scores = {
+        kind: Score(found.get(kind, set()), stated.get(kind, set())) for kind in {*found, *stated}
+    }
     return reading, scores
 
 
@@ -68,7 +70,9 @@ def _stated(labels: Mapping[str, Any]) -> Facts:
     for key, value in labels.get("feature", {}).items():
         facts["feature"].add((key, str(value)))
     facts["storages"] |= {(_storage(name),) for name in labels.get("storages", ())}
-    facts["contexts"] |= {(name if isinstance(name, str) else name["name"],) for name in labels.get("contexts", ())}
+    facts["contexts"] |= {
+        (name if isinstance(name, str) else name["name"],) for name in labels.get("contexts", ())
+    }
     for section in (*_KEYS, *_VALUES):
         for entry in labels.get(section) or ():
             _add(facts, section, entry, entry)
@@ -131,20 +135,32 @@ def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[st
             facts[f"{section}.{key}"] |= {(*identity, name) for name in _names(entry.get(key, ()))}
     if section == "value_objects" and "constraints" in asked:
         items = (entry.get("constraints") or {}).items()
-        facts["value_objects.constraints"] |= {(*identity, key, str(value)) for key, value in items if key in asked["constraints"]}
+        facts["value_objects.constraints"] |= {
+            (*identity, key, str(value)) for key, value in items if key in asked["constraints"]
+        }
     if section == "enums" and "transitions" in asked:
         facts["enums.transitions"] |= {
-            (*identity, source, target) for source, targets in (entry.get("transitions") or {}).items() for target in targets
+            (*identity, source, target)
+            for source, targets in (entry.get("transitions") or {}).items()
+            for target in targets
         }
     if section == "outcomes" and "variants" in asked:
         _add_variant_fields(facts, identity, entry, asked)
 
 
-def _add_variant_fields(facts: Facts, identity: Fact, entry: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
-    spoken = {variant["name"] for variant in asked["variants"] if isinstance(variant, Mapping) and "fields" in variant}
+def _add_variant_fields(
+    facts: Facts, identity: Fact, entry: Mapping[str, Any], asked: Mapping[str, Any]
+) -> None:
+    spoken = {
+        variant["name"]
+        for variant in asked["variants"]
+        if isinstance(variant, Mapping) and "fields" in variant
+    }
     for variant in entry.get("variants", ()):
         if isinstance(variant, Mapping) and variant["name"] in spoken:
-            facts["outcomes.fields"] |= {(*identity, variant["name"], name) for name in _names(variant.get("fields", ()))}
+            facts["outcomes.fields"] |= {
+                (*identity, variant["name"], name) for name in _names(variant.get("fields", ()))
+            }
 
 
 def _names(entries: Iterable[Any]) -> Iterator[str]:
@@ -176,7 +192,9 @@ def main(arguments: list[str]) -> None:
             total[kind_].read |= {(plan.name, *fact) for fact in score.read}
             total[kind_].stated |= {(plan.name, *fact) for fact in score.stated}
         whole = _whole(scores)
-        print(f"{plan.name:<36} recall {whole.recall:6.1%}  precision {whole.precision:6.1%}  {'' if reading.ok else 'REFUSED'}")
+        print(
+            f"{plan.name:<36} recall {whole.recall:6.1%}  precision {whole.precision:6.1%}  {'' if reading.ok else 'REFUSED'}"
+        )
         for error in reading.errors:
             print(f"    {error}")
         if verbose:
@@ -187,9 +205,13 @@ def main(arguments: list[str]) -> None:
                     print(f"    made up {kind_}: {fact}")
     print()
     for kind_, score in sorted(total.items()):
-        print(f"{kind_:<28} recall {score.recall:6.1%} of {len(score.stated):4}  precision {score.precision:6.1%} of {len(score.read):4}")
+        print(
+            f"{kind_:<28} recall {score.recall:6.1%} of {len(score.stated):4}  precision {score.precision:6.1%} of {len(score.read):4}"
+        )
     whole = _whole(total)
-    print(f"{'all':<28} recall {whole.recall:6.1%} of {len(whole.stated):4}  precision {whole.precision:6.1%} of {len(whole.read):4}")
+    print(
+        f"{'all':<28} recall {whole.recall:6.1%} of {len(whole.stated):4}  precision {whole.precision:6.1%} of {len(whole.read):4}"
+    )
 
 
 def _whole(scores: Mapping[str, Score]) -> Score:

@@ -6,8 +6,7 @@ from typing import Any
 
 import yaml
 
-from extensions.plan import Resolution, read, resolve, write
-from extensions.plan import blank
+from extensions.plan import Resolution, blank, read, resolve, write
 from extensions.plan.datatypes import BASES
 from extensions.plan.model import Context, Design, TypedName
 
@@ -23,11 +22,15 @@ def text_of(plan: Path) -> str:
 
 
 def expected(plan: Path) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(plan.with_suffix("").with_suffix(".expected.yaml").read_text("utf-8"))
+    found: dict[str, Any] = yaml.safe_load(
+        plan.with_suffix("").with_suffix(".expected.yaml").read_text("utf-8")
+    )
     return found
 
 
-def plan_with(design: str = "", *, storages: str = "", more: str = "", title: str = "Sample") -> str:
+def plan_with(
+    design: str = "", *, storages: str = "", more: str = "", title: str = "Sample"
+) -> str:
     """A plan with one title, the given storage list and the given domain design."""
     storage = f"**Storage**:\n{storages}\n\n" if storages else ""
     return (
@@ -57,8 +60,12 @@ def open_ends(design: Design) -> list[str]:
     """Everything that keeps a resolved design from being closed and complete."""
     contexts = {context.name: context for context in design.contexts}
     found = [end for context in design.contexts for end in _open_ends(context, contexts)]
-    kept = {repository.storage for context in design.contexts for repository in context.repositories}
-    found += [f"storage {storage} has no repository" for storage in design.storages if storage not in kept]
+    kept = {
+        repository.storage for context in design.contexts for repository in context.repositories
+    }
+    found += [
+        f"storage {storage} has no repository" for storage in design.storages if storage not in kept
+    ]
     return found
 
 
@@ -130,12 +137,18 @@ def _fields(context: Context) -> Iterator[tuple[str, TypedName]]:
         yield from ((value.name, field) for field in value.fields)
     for root in context.aggregates:
         yield from ((root.name, field) for field in root.fields)
-        yield from ((f"{root.name}.{c.name}", argument) for c in root.commands for argument in c.arguments)
+        yield from (
+            (f"{root.name}.{c.name}", argument) for c in root.commands for argument in c.arguments
+        )
     for entity in context.entities:
         yield from ((entity.name, field) for field in entity.fields)
     for event in context.events:
         yield from ((event.name, item) for item in event.payload)
     for outcome in context.outcomes:
-        yield from ((variant.name, field) for variant in outcome.variants for field in variant.fields)
+        yield from (
+            (variant.name, field) for variant in outcome.variants for field in variant.fields
+        )
     for enum in context.enums:
-        yield from ((f"{enum.name}.{m.name}", argument) for m in enum.methods for argument in m.arguments)
+        yield from (
+            (f"{enum.name}.{m.name}", argument) for m in enum.methods for argument in m.arguments
+        )

@@ -69,7 +69,9 @@ def test_a_resolved_design_is_closed_and_complete(plan: Path) -> None:
 
 @pytest.mark.parametrize("named_by", NAMES)
 @pytest.mark.parametrize("ticked", COMBINATIONS, ids=lambda ticked: "+".join(ticked) or "none")
-def test_a_blank_plan_with_a_name_is_a_working_plan(ticked: tuple[Storage, ...], named_by: str) -> None:
+def test_a_blank_plan_with_a_name_is_a_working_plan(
+    ticked: tuple[Storage, ...], named_by: str
+) -> None:
     reading = read(ticked_blank(ticked, named_by))
     design = resolve(reading.design).design
 
@@ -88,9 +90,15 @@ def test_a_plan_is_named_by_the_folder_it_lies_in() -> None:
 
 
 def test_prose_is_data() -> None:
-    prose = '{{ 7*7 }} {% raw %} ${HOME} `x` "q" \'\'\' \\n {# c #} \u202e right to left'
-    text = blank.text().replace("[FEATURE]", "Prose").replace("[Brief summary: what this feature adds and why]", prose)
-    text = text.replace("[e.g., <100ms p95 latency, handle 1000 req/s, process 10k events/sec]", prose)
+    prose = "{{ 7*7 }} {% raw %} ${HOME} `x` \"q\" ''' \\n {# c #} \u202e right to left"
+    text = (
+        blank.text()
+        .replace("[FEATURE]", "Prose")
+        .replace("[Brief summary: what this feature adds and why]", prose)
+    )
+    text = text.replace(
+        "[e.g., <100ms p95 latency, handle 1000 req/s, process 10k events/sec]", prose
+    )
     text = text.replace(
         "- **[DomainId]**: UUID wrapper for aggregate root identity",
         f"- **Remark**: Typed wrapper for `str` (1–9 chars) — {prose}",

@@ -22,14 +22,20 @@ def differences(wanted: Any, found: Any, at: str = "") -> list[str]:
     """Where a design is not what its label says; keys that the label leaves out are free."""
     if isinstance(wanted, dict):
         found = found or {}
-        return [d for key, value in wanted.items() for d in differences(value, found.get(key), f"{at}.{key}")]
+        return [
+            d
+            for key, value in wanted.items()
+            for d in differences(value, found.get(key), f"{at}.{key}")
+        ]
     if isinstance(wanted, list):
         found = found or []
         if len(wanted) != len(found):
             return [f"{at}: {wanted} is {found}"]
         pairs = enumerate(zip(wanted, found, strict=True))
         return [d for index, (a, b) in pairs for d in differences(a, b, f"{at}[{index}]")]
-    return [] if wanted == found or (not wanted and not found) else [f"{at}: {wanted!r} is {found!r}"]
+    return (
+        [] if wanted == found or (not wanted and not found) else [f"{at}: {wanted!r} is {found!r}"]
+    )
 
 
 @pytest.mark.parametrize("plan", COACHED, ids=name)
@@ -68,4 +74,6 @@ def test_every_fact_of_a_wild_plan_is_read(plan: Path) -> None:
     reading, scores = evaluate(plan, labels)
 
     assert reading.errors == ()
-    assert {kind: score.stated - score.read for kind, score in scores.items() if score.recall < 1} == {}
+    assert {
+        kind: score.stated - score.read for kind, score in scores.items() if score.recall < 1
+    } == {}
