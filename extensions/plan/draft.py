@@ -98,7 +98,7 @@ class Draft:
 
     def note(self, line: int, section: str, near: str, text: str) -> None:
         """Keep a sentence that became no fact; the canonical plan marks one as `Note:` or ``Note on `x`:``."""
-        text = without_comments(" ".join(text.split()))[0]
+        text = " ".join(without_comments(" ".join(text.split()))[0].split())
         near = near.replace("`", "")
         while found := _MARKED.match(text):
             near = ".".join(part for part in (near, found["near"]) if part)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _FENCE = re.compile(r"^(?P<lead>\s*(?:>\s?|[-*+•]\s+)*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
+_FENCE_END = re.compile(r"^[ >]*(?P<mark>`{3,}|~{3,})$")
 _FRONT_MATTER = re.compile(r"^(?:[\w.-]+\s*:.*|\s+.*|-\s.*|#.*)?$")
 _BULLET = re.compile(
     r"^(?P<indent> *)(?P<mark>[-*+•–◦▪‣]|(?P<number>\d{1,2})[.)])(?P<gap> +|$)(?P<text>.*)$"
@@ -66,7 +67,8 @@ def _blank_comments(source: Source) -> None:
         found = _FENCE.match(line)
         if fence:
             source.opaque.append(True)
-            if found and found["mark"].startswith(fence) and not found["info"].strip():
+            closed = _FENCE_END.match(line)
+            if closed and closed["mark"].startswith(fence):
                 fence, source.open_fence = "", None
             continue
         if not commented and found and not (found["mark"][0] == "`" and "`" in found["info"]):

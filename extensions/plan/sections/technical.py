@@ -41,7 +41,7 @@ _KEYS = {
     "language": "language|language/version|python",
 }
 _KEY_OF = {spelling: key for key, spellings in _KEYS.items() for spelling in spellings.split("|")}
-_LEADING_MARK = re.compile(r"^(?:(?:[-*+•>]|#+)\s+)+")
+_LEADING_MARK = re.compile(r"^(?:(?:[-*+•>]|#+)\s+|`{3,}\s*|~{3,}\s*)+")
 _OLDEST_MINOR = 12
 
 
