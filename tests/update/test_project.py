@@ -31,7 +31,7 @@ CLASSES = [
 LINES = [
     (
         f"{DOMAIN}/loan.py",
-        "        if not self.status.can_transition_to(LoanStatus.LOST)",
+        "        if not self.status.can_transition_to(LoanStatus.RETURNED)",
         "        pass",
     ),
     ("pyproject.toml", '    "fastapi>=', '    "httpx>=0.28",'),
@@ -87,8 +87,12 @@ def with_method(source: str, owner: str) -> str:
     (found,) = (
         n for n in ast.parse(source).body if isinstance(n, ast.ClassDef) and n.name == owner
     )
-    assert found.end_lineno is not None
-    lines.insert(found.end_lineno, f"\n    def our(self) -> str:\n        return {owner!r}\n")
+    end = found.end_lineno or len(lines)
+    comments = [n for n, line in enumerate(lines) if n > end and line.startswith("    #")]
+    following = [n for n, line in enumerate(lines) if n > end and line[0] not in " \n"]
+    own = [n + 1 for n in comments if n < min(following, default=len(lines))]
+    method = f"\n    def our(self) -> str:\n        return {owner!r}\n"
+    lines.insert(max(own, default=end), method)
     return "".join(lines)
 
 
