@@ -84,7 +84,7 @@ def test_it_has_no_word_of_a_storage_that_is_not_ticked(
         f"{path.relative_to(project)}: {word}"
         for path in sorted(project.rglob("*"))
         if path.is_file() and path.relative_to(project).parts[0] not in FREE
-        if "__pycache__" not in path.parts and not path.parts[-2].startswith(".")
+        if not any(part.endswith(("_cache", "__pycache__")) for part in path.parts)
         for word in unticked
         if word in path.name.lower() or word in path.read_text(encoding="utf-8").lower()
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -85,6 +86,7 @@ def parse(text: str) -> Document:
     return Document(source, tuple(_blocks(_Cursor(tokens))))
 
 
+@cache
 def _parser() -> MarkdownIt:
     # block structure only: a plan's HTML, references and underlined headings are prose
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable("table")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 
 from .diagnostics import Log
 from .markdown import Block, Document, Heading, Paragraph
@@ -242,7 +242,5 @@ def _phrase(text: str) -> str | None:
 
 def _similar(text: str) -> str | None:
     title = _title(text)
-    if not title or len(title) > 60:
-        return None
-    best = max(TITLES, key=lambda known: SequenceMatcher(None, title, known).ratio())
-    return TITLES[best] if SequenceMatcher(None, title, best).ratio() >= 0.8 else None
+    found = get_close_matches(title, TITLES, n=1, cutoff=0.8) if len(title) <= 60 else []
+    return TITLES[found[0]] if found else None

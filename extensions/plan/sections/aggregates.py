@@ -330,7 +330,8 @@ def _listed(text: str, line: int) -> tuple[list[RawField], str]:
         return [raw for raw, _ in pieces if raw], rest
     typed = [raw for raw, piece in pieces if raw and raw.type and piece.startswith("`")]
     if len(typed) > 1:
-        return typed, text
+        others = [piece for raw, piece in pieces if raw not in typed]
+        return typed, "; ".join([*others, *([rest] if rest else [])])
     return [], text
 
 

@@ -20,7 +20,7 @@ from .plans import BAD, COACHED, WILD, open_ends, text_of
 PLANS = int(os.environ.get("FUZZ_PLANS", "1000"))
 SEED = int(os.environ.get("FUZZ_SEED", "20251122"))
 LONGEST_SECONDS = 1.0
-ROUND_TRIPS = 8
+ROUND_TRIPS = 20
 """One mutated plan of so many is also written and read again."""
 
 _SPICE = (
@@ -186,3 +186,8 @@ def test_a_hostile_text_takes_no_long_time(text: str) -> None:
     resolve(reading.design)
 
     assert time.process_time() - started < 5 * LONGEST_SECONDS
+
+
+@pytest.mark.xfail(strict=True, reason="a context named only by a tree is lost when written back")
+def test_a_context_that_only_a_tree_names_survives_writing() -> None:
+    check(mutated(random.Random(20_251_378)), round_trip=True)
