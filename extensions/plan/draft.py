@@ -99,7 +99,7 @@ class Draft:
     def note(self, line: int, section: str, near: str, text: str) -> None:
         """Keep a sentence that became no fact; the canonical plan marks one as `Note:` or ``Note on `x`:``."""
         text = " ".join(without_comments(" ".join(text.split()))[0].split())
-        near = near.replace("`", "")
+        near = " ".join(near.replace("`", "").split())
         while found := _MARKED.match(text):
             near = ".".join(part for part in (near, found["near"]) if part)
             text = text[found.end() :]

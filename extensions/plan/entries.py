@@ -310,7 +310,7 @@ class Walk:
             return
         label = split_label(text, self._kind)
         head = parse_head(text)
-        if label and not (head and self._is_item_after_all(label[0], head)):
+        if label and not (head and self._is_item_after_all(label[0], head, item)):
             self._labelled(item.line, label, plain(text.partition(":")[0]), list(item.blocks))
             return
         if head is not None and self._names_something(head, item):
@@ -319,11 +319,14 @@ class Walk:
         target = self._entry if self._entry and self._entry.spread else self._anonymous(item.line)
         target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
 
-    def _is_item_after_all(self, key: str, head: Head) -> bool:
+    def _is_item_after_all(self, key: str, head: Head, item: Item) -> bool:
         """`**Note**: 1–500 characters` among value objects is one of them, not a remark."""
-        if self._kind != "values" or key not in ("note", "description", "rules"):
+        if head.style != "bold" or not is_class(head.names[0]):
             return False
-        return head.style == "bold" and self._evident(head, ())
+        if self._kind == "values":
+            return key in ("note", "description", "rules") and self._evident(head, ())
+        nested = (split_label(block.text, self._kind) for block in item.blocks if isinstance(block, Item))
+        return any(label and label[0] in _OWN_LABELS for label in nested)
 
     def _names_something(self, head: Head, item: Item) -> bool:
         name = head.names[0]
@@ -513,6 +516,7 @@ class Walk:
         self._loose = None
 
 
+_OWN_LABELS = frozenset({"fields", "category", "retention", "payload", "transitions", "terminal", "variants"})
 _ELSEWHERE = re.compile(
     r"\b(?:later|future|planned|deferred|out of scope|not in this version|consumed|consumes|subscri\w+|listens?|inbound|incoming|reacts?|handled)\b",
     re.IGNORECASE,

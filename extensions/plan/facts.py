@@ -1,5 +1,6 @@
 """From raw fields to typed names: names settled, types as far as the plan states them, the rest kept as notes."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from . import names
@@ -10,6 +11,7 @@ from .markdown import Table
 from .model import TypedName
 from .text import code_spans, is_absent, plain, split_top
 
+_TYPE_LIKE = re.compile(r"^[A-Za-z_.]+\s*\[")
 _FIELD_COLUMNS = frozenset(
     {"field", "fields", "attribute", "property", "name", "member", "column", "argument", "payload"}
 )
@@ -33,6 +35,9 @@ def settle(
             continue
         seen[name] = raw.line
         fields.append(typed(raw, name))
+        if raw.type is None and _TYPE_LIKE.match(raw.note):
+            said = f"type '{plain(raw.note)}' of '{owner}.{name}' not understood; kept as a note"
+            draft.log.warning(raw.line, "PT534", said)
         if raw.note:
             draft.note(raw.line, section, f"{owner}.{name}", raw.note)
     return tuple(fields)

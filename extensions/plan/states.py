@@ -10,7 +10,7 @@ from .naming import is_state
 from .text import ARROW, TWO_WAY, cut, is_absent, plain, split_top
 
 _STATE = re.compile(
-    r"[`*_\s]*(?P<name>[A-Za-z][A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
+    r"[`*_\s]*(?P<name>(?:[A-Za-z]|\d+(?=[A-Z]))[A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
     r"(?:(?:=|\(|:)\s*[\"'“](?P<value>[^\"'”]*)[\"'”]\)?)?[`*_\s]*"
 )
 _LIST = r"\s*(?:[,|;/]|\bor\b|\band\b)\s*"
