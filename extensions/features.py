@@ -68,7 +68,8 @@ def with_feature(features: Features, written: Design, plan: str | None, log: Log
     A plan is resolved in the project it joins: what features with a lower number declare in a
     context is known to it, and only what goes beyond that is recorded for it.
     """
-    number = resolve(written).design.feature.number or FIRST
+    alone = resolve(written).design
+    number = alone.feature.number or FIRST
     earlier = {n: feature for n, feature in features.items() if n < number}
     bases = _contexts(earlier)
     grown = (extended(bases[c.name], c) if c.name in bases else c for c in written.contexts)
@@ -80,9 +81,10 @@ def with_feature(features: Features, written: Design, plan: str | None, log: Log
     log.extend(resolution.diagnostics)
     _check_number(features, joined[number], log)
     for other, feature in features.items():
-        if other != number:
-            joins = other < number
-            _check_contexts(written if joins else design, feature, log, joins=joins)
+        if other < number:
+            _check_joining(written, alone, feature, log)
+        elif other > number:
+            _check_joined(design, feature, log)
     _check_losses(features, joined, number, log)
     _check_imports(joined, number, log)
     return joined
@@ -119,23 +121,37 @@ def _free_number(features: Features) -> str:
     return f"{max(counted, default=0) + 1:03}"
 
 
-def _check_contexts(design: Design, other: Feature, log: Log, *, joins: bool) -> None:
-    """A class of a context is declared once, or the same each time; `joins` the later plan."""
-    theirs = {context.name: context for context in other.design.contexts}
+def _check_joining(written: Design, alone: Design, earlier: Feature, log: Log) -> None:
+    """A class that an earlier feature declares is the same here, as written or as resolved."""
+    resolved = {context.name: context for context in alone.contexts}
+    theirs = {context.name: context for context in earlier.design.contexts}
+    for context in written.contexts:
+        if context.name in theirs:
+            base = theirs[context.name]
+            differ = {clash.name for clash in contradictions(resolved[context.name], base)}
+            for clash in contradictions(context, base):
+                if clash.name in differ:
+                    _log_clash(clash.name, clash.line, context, earlier, log)
+
+
+def _check_joined(design: Design, later: Feature, log: Log) -> None:
+    """A class that a later feature declares is not declared otherwise here."""
+    theirs = {context.name: context for context in later.design.contexts}
     for context in design.contexts:
-        if context.name not in theirs:
-            continue
-        lines = {declaration.name: declaration.line for declaration in declarations(context)}
-        base, addition = theirs[context.name], context
-        if not joins:
-            base, addition = addition, base
-        for clash in contradictions(addition, base):
-            log.error(
-                lines.get(clash.name or "", context.line),
-                "PT702",
-                f"{clash.name or 'a repository'} of context {context.name} is declared otherwise "
-                f"by feature {other.title}; declare it in one plan only",
-            )
+        if context.name in theirs:
+            lines = {declaration.name: declaration.line for declaration in declarations(context)}
+            for clash in contradictions(theirs[context.name], context):
+                line = lines.get(clash.name or "", context.line)
+                _log_clash(clash.name, line, context, later, log)
+
+
+def _log_clash(name: str | None, line: int, context: Context, other: Feature, log: Log) -> None:
+    log.error(
+        line,
+        "PT702",
+        f"{name or 'a repository'} of context {context.name} is declared otherwise "
+        f"by feature {other.title}; declare it in one plan only",
+    )
 
 
 def _check_losses(features: Features, joined: Features, number: str, log: Log) -> None:
