@@ -9,6 +9,7 @@ import yaml
 _VISIBLE = (
     r"[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
 )
+_RECORDED = ("features", "schema")
 _PLAIN = re.compile(_VISIBLE)
 _LITERAL = re.compile(rf"(?!\s){_VISIBLE}")
 
@@ -16,9 +17,9 @@ _LITERAL = re.compile(rf"(?!\s){_VISIBLE}")
 def answers_yaml(answers: Mapping[str, Any]) -> str:
     """The answers to keep, each line of a plan on a line of its own, the unusual escaped.
 
-    Of the questions only `features` is kept: the others have become part of it.
+    Of the questions only `features` and `schema` are kept: the others have become part of them.
     """
-    kept = {k: v for k, v in answers.items() if k.startswith("_") or k == "features"}
+    kept = {k: v for k, v in answers.items() if k.startswith("_") or (k in _RECORDED and v)}
     return yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
 
 

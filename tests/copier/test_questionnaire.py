@@ -138,11 +138,11 @@ def test_the_plan_of_typed_answers_reads_as_the_same_design(tmp_path: Path) -> N
     assert resolve(read(written).design).design.compact() == recorded(folder)["007"]["design"]
 
 
-def test_only_the_design_is_recorded(tmp_path: Path) -> None:
+def test_only_the_design_and_its_tables_are_recorded(tmp_path: Path) -> None:
     folder = render(tmp_path / "new", answers=LOANS, template=exported(small=True))
 
     answers = yaml.safe_load((folder / ".copier-answers.yml").read_text(encoding="utf-8"))
-    assert set(answers) == {"_src_path", "features"}
+    assert set(answers) == {"_src_path", "features", "schema"}
 
 
 @pytest.mark.slow

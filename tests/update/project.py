@@ -79,6 +79,11 @@ class Project:
         """What git sees that is not committed."""
         return git(self.folder, "status", "--porcelain", "--untracked-files=all").splitlines()
 
+    def files(self, folder: str) -> list[str]:
+        """The files right in a folder."""
+        found = sorted(path for path in (self.folder / folder).iterdir() if path.is_file())
+        return [path.relative_to(self.folder).as_posix() for path in found]
+
     def read(self, path: str) -> str:
         """The text of one file."""
         return (self.folder / path).read_text(encoding="utf-8")
