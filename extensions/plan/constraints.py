@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from .datatypes import BASES, TEMPORAL
+from .languages import english
 from .text import code_spans, split_top
 
 type Atom = dict[str, Any]
@@ -120,6 +121,17 @@ def pieces(text: str) -> list[str]:
     return [piece for piece in split_top(text, r"[;；]|,(?!\d{3}\b)") if piece]
 
 
+def constraints_in_prose(text: str, base: str, subject: str = "") -> Atom:
+    """What a sentence demands on its way: `in EUR/MWh between -9999 and 9999 with two decimal places`."""
+    found: Atom = {}
+    for phrase in _PHRASES.finditer(english(text)):
+        meaning = atom(phrase[0], base, subject) or {}
+        for key, value in meaning.items():
+            if applies(key, base):
+                found.setdefault(key, value)
+    return found
+
+
 def _conjuncts(piece: str, base: str, subject: str) -> list[tuple[str, Atom | None]]:
     whole = atom(piece, base, subject)
     if whole is not None:
@@ -136,7 +148,7 @@ def atom(text: str, base: str, subject: str = "") -> Atom | None:
     found = _pattern(text)
     if found is not None:
         return found
-    text = _without_subject(text.replace("`", "").strip(), subject)
+    text = _without_subject(english(text.replace("`", "").strip()), subject)
     trimmed = _AFTER_STRIP.search(text)
     if trimmed and trimmed.start():
         inner = atom(text[: trimmed.start()], base)
@@ -161,13 +173,9 @@ def _without_subject(text: str, subject: str) -> str:
 
 
 def _pattern(text: str) -> Atom | None:
-    spans = [span for span in code_spans(text) if span.startswith("^") or span.endswith("$")]
-    named = re.fullmatch(
-        r"(?:pattern|regexp?|regular expression|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1",
-        text,
-        re.IGNORECASE,
-    )
-    bare = re.fullmatch(r"(?:(?:pattern|regexp?|matches|matching)\s*[:=]?\s*)?(\^\S.*\$)", text)
+    spans = [found[1] for span in code_spans(text) if (found := _REGEX.fullmatch(span))]
+    named = _NAMED_REGEX.fullmatch(english(text))
+    bare = _BARE_REGEX.fullmatch(text)
     regex = spans[0] if spans else named[2].strip() if named else bare[1] if bare else None
     if regex is None or not compiles(regex):
         return None
@@ -191,6 +199,13 @@ def number(text: str) -> int | Decimal:
     factor = {"k": 1_000, "m": 1_000_000}.get(text[-1:], 1)
     value = Decimal(text.rstrip("km")) * factor
     return int(value) if value == value.to_integral_value() else value
+
+
+_REGEX = re.compile(r"(?:(?:pattern|regexp?)\s*[=:]\s*)?[\"']?(\^.*?|.*\$)[\"']?")
+_NAMED_REGEX = re.compile(
+    r"(?:pattern|regexp?|regular expression|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1", re.IGNORECASE
+)
+_BARE_REGEX = re.compile(r"(?:(?:pattern|regexp?|matches|matching)\s*[:=]?\s*)?(\^\S.*\$)")
 
 
 def _range(match: re.Match[str], base: str) -> Atom:
@@ -287,6 +302,8 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     )
     yield rf"scale(?: of)? {n}", _only("decimal_places")
     yield rf"precision(?: of)? {n}", _only("max_digits")
+    yield rf"(?:at most |up to |max(?:imum)? |no more than |of which ){n} (?:digits?)(?: in total)?", _only("max_digits")
+    yield rf"of which {n} (?:decimal places?|decimals?)", _only("decimal_places")
     yield rf"(?:exactly )?{n}[ -]digits?(?: (?:code|number|string))?(?: in total)?", _digits
     yield rf"(?:multiples? of|divisible by|in steps of|steps of) {n}{_UNIT}", _only("multiple_of")
     yield rf"{n}[ -]?(?:dimensions?|dims?|dimensional)", _only("dimensions")
@@ -318,6 +335,22 @@ def _at_least(match: re.Match[str], base: str) -> Atom:
 
 _ATOMS = tuple(
     (re.compile(f"{_LEAD}(?:{expression})", re.IGNORECASE), build) for expression, build in _atoms()
+)
+_LIMIT = "|".join(
+    ["at (?:most|least)", "up to", "no (?:more|less) than", "not (?:more|less) than", "(?:greater|more|less|fewer) than"]
+    + ["max(?:imum)?(?: of)?", "min(?:imum)?(?: of)?", "[<>≤≥]=?"]
+)
+_PHRASES = re.compile(
+    rf"(?:between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"
+    rf"|\bfrom\s+{_N}\s+to\s+{_N}"
+    rf"|(?:{_LIMIT})\s*{_N}(?:\s*(?:chars?\b|char\w+|digits?\b|long\b))?"
+    rf"|{_N}\s*(?:–|-|to|\.\.)\s*{_N}\s*char\w*"
+    rf"|(?:exactly\s+)?{_N}\s+(?:lower-?case hex |upper-?case |hex )?char\w*"
+    rf"|{_N}[ -]?(?:decimal places?|decimals?|dp\b)"
+    rf"|(?:in )?steps of\s+{_N}|multiples? of\s+{_N}"
+    r"|\b(?:strictly )?positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b"
+    r"|(?:regexp?|pattern|matching|matches)?\s*`\^[^`]+`)",
+    re.IGNORECASE,
 )
 _FIXED = tuple(
     (re.compile(f"{_LEAD}(?:{expression})", re.IGNORECASE), meaning)

@@ -13,6 +13,7 @@ from .names import readable_class
 from .naming import is_class, is_name, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
+from .unions import stated_unions
 from .text import code_spans, is_absent, leading_separator, parenthesis, plain, split_top
 
 NAMELESS = frozenset({"imports"})
@@ -287,7 +288,20 @@ class Walk:
         else:
             self._entry = None
 
+    def _unions(self, line: int, text: str) -> bool:
+        """Take in the outcomes that a sentence names; whether it says nothing else."""
+        found = list(stated_unions(text))
+        for stated in found:
+            union = " | ".join(f"{name}({fields})" if fields else name for name, fields in stated.variants)
+            self.entries.append(Entry(line, "outcomes", self._context, (stated.name,), body=f"`{union}`"))
+        rest = text
+        for stated in reversed(found):
+            rest = rest[: stated.start] + rest[stated.end :]
+        return bool(found) and not rest.strip(" .,;:*`")
+
     def _prose(self, line: int, text: str) -> None:
+        if self._kind not in ("commands", "aggregates", "entities") and self._unions(line, text):
+            return
         label = split_label(text, self._kind)
         if label and label[1] and self._entry:
             self._labelled(line, label, text.partition(":")[0], [])
@@ -300,6 +314,9 @@ class Walk:
 
     def _item(self, item: Item) -> None:
         text = item.text
+        if item.blocks and (group := self._context_bullet(item)):
+            self._grouped(group, item)
+            return
         if self._kind in NAMELESS:
             self._nameless(item)
             return
@@ -318,6 +335,21 @@ class Walk:
             return
         target = self._entry if self._entry and self._entry.spread else self._anonymous(item.line)
         target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
+
+    def _context_bullet(self, item: Item) -> ContextDraft | None:
+        """The context whose name is all that a bullet says, when it holds items of its own."""
+        words = plain(item.text).strip(" :")
+        name = words.removesuffix(" context").removeprefix("context ")
+        return self._draft.contexts.get(name) if is_name(name) else None
+
+    def _grouped(self, context: ContextDraft, item: Item) -> None:
+        outer = self._context
+        self._close()
+        self._context = context
+        for at, block in enumerate(item.blocks):
+            self._block(block, item.blocks[at + 1 :])
+        self._close()
+        self._context = outer
 
     def _is_item_after_all(self, key: str, head: Head, item: Item) -> bool:
         """`**Note**: 1–500 characters` among value objects is one of them, not a remark."""

@@ -14,6 +14,7 @@ _TOKENS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("code", re.compile(r"(?P<mark>`+)(?P<name>[^`]+)(?P=mark)")),
     ("bare", re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)(?![\w(])")),
 )
+_EQUATED = re.compile(r"^`(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<body>[^`]+)`(?P<rest>.*)$", re.DOTALL)
 _NEXT = re.compile(r"\s*(?:,|/|&|\+|·|\band\b)\s*(?=\*\*|__|`|[A-Z])")
 _CALL = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*\((?P<inside>.*)\)\s*", re.DOTALL)
 _INNER_LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
@@ -37,6 +38,9 @@ class Head:
 def parse_head(text: str) -> Head | None:
     """The head of a text such as `**BookingId**, **HoldId**: UUIDv7`, or None when it opens with no name."""
     text = _ROLE.sub("", text.strip())
+    equated = _EQUATED.match(text)
+    if equated:  # a name and what it is, both in one span of code
+        text = f"`{equated['name']}` = `{equated['body']}`{equated['rest']}"
     names: list[str] = []
     hints: list[str] = []
     style: Style | None = None

@@ -2,6 +2,7 @@
 
 import re
 
+from .languages import english
 from .outline import TITLES
 from .text import leading_separator, plain
 
@@ -111,6 +112,8 @@ def _table(kinds: dict[str, str]) -> dict[str, str]:
 _LABELS = {kind: _table(_COMMON) | _table(keys) for kind, keys in _OF_KIND.items()}
 _NAMES = {kind: frozenset(titles.split("|")) for kind, titles in NAME_COLUMNS.items()}
 
+_ANYWHERE = _table(_COMMON)
+_OF_SOMETHING = re.compile(r"\s+(?:on|of|for|in|by|to)\s.*$")
 _MARKED = re.compile(
     r"^(?P<mark>\*\*|__|\*|_)(?P<label>[^*_`]{1,60}?)(?P<colon>\s*[:：])?\s*(?P=mark)(?P<rest>.*)$",
     re.DOTALL,
@@ -123,14 +126,15 @@ _HINT = re.compile(r"\s*\([^()]*\)")
 
 def key_of(label: str, kind: str) -> str | None:
     """What a label means in a section: `Validation` in the value objects are constraints."""
-    words = _HINT.sub("", plain(label)).strip(" :：").casefold()
-    return _LABELS.get(kind, _table(_COMMON)).get(" ".join(words.split()))
+    known = _LABELS.get(kind, _ANYWHERE)
+    words = " ".join(_HINT.sub("", plain(label)).strip(" :：?").casefold().split())
+    return known.get(words) or known.get(english(words)) or known.get(_OF_SOMETHING.sub("", words))
 
 
 def names_rows(header: str, kind: str) -> bool:
     """Whether a first column of this title names the item of each row."""
     words = _HINT.sub("", plain(header)).strip(" :：").casefold()
-    return words in _NAMES.get(kind, frozenset())
+    return not _NAMES.get(kind, frozenset()).isdisjoint((words, english(words)))
 
 
 def split_label(text: str, kind: str) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from .diagnostics import Log
+from .languages import english
 from .markdown import Block, Document, Heading, Paragraph
 from .text import plain
 
@@ -26,7 +27,7 @@ _TITLES = {
     "summary": "summary|overview",
     "technical": "technical context",
     "constitution": "constitution check|constitutional check|constitution|constitution compliance|constitution gates",
-    "structure": "project structure",
+    "structure": "project structure|structure|code structure|project layout|source layout|code layout",
     "complexity": "complexity tracking",
     "design": "domain design|domain model|domain",
     "documentation": "documentation",
@@ -38,7 +39,7 @@ _TITLES = {
     "other models|read models",
     "outcomes": "outcomes|results|outcome unions|command outcomes|discriminated outcomes|outcome types|result types|"
     "discriminated unions|business outcomes|discriminated outcome unions",
-    "commands": "commands|behaviour|behavior|behaviours|behaviors|commands and outcomes|command handlers",
+    "commands": "operations|domain operations|use cases|commands|behaviour|behavior|behaviours|behaviors|commands and outcomes|command handlers",
     "events": "domain events|events",
     "repositories": "repository requirements|repositories|repository|repository protocols|persistence",
     "imports": "cross-domain dependencies|cross-domain imports|cross-domain dependencies and imports|"
@@ -232,7 +233,8 @@ def _title(text: str) -> str:
     text = _undecorated(plain(_undecorated(text)))
     text = _HINT.sub("", text)
     text = re.sub(r"\s*(?:&|\+)\s*", " and ", text)
-    return " ".join(_DECORATION.sub("", text).casefold().split())
+    title = " ".join(_DECORATION.sub("", text).casefold().split())
+    return title if title in TITLES else english(title)
 
 
 def _phrase(text: str) -> str | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .languages import english
 from .markdown import Row, Table
 from .naming import is_state
 from .text import ARROW, TWO_WAY, cut, is_absent, plain, split_top
@@ -13,6 +14,7 @@ _STATE = re.compile(
     r"[`*_\s]*(?P<name>(?:[A-Za-z]|\d+(?=[A-Z]))[A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
     r"(?:(?:=|\(|:)\s*[\"'“](?P<value>[^\"'”]*)[\"'”]\)?)?[`*_\s]*"
 )
+_QUESTION = re.compile(r",?\s*\[NEEDS CLARIFICATION[^\]]*\]")
 _LIST = r"\s*(?:[,|;/]|\bor\b|\band\b)\s*"
 _GUARD = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s.*|\b(?:on|when|after|if|via|by|once|until|before|unless|upon|only)\b\s.*)$"
@@ -29,6 +31,10 @@ _OTHERS = re.compile(
 _ANY = re.compile(
     r"^(?:\*|any|all|every|any state|all states|every state|any non-?terminal(?: state)?|all non-?terminal(?: states)?|non-?terminal(?: states)?)$",
     re.IGNORECASE,
+)
+_VERB_OF_MOVE = re.compile(
+    r"\s*,?\s*\b(?:(?:can|may|will|must)\s+(?:then\s+|only\s+)?(?:become|be|move to|go to|turn into|change to|transition to|lead to|be followed by)|"
+    r"becomes?|(?:moves?|goes|go|leads?|changes?|transitions?|turns?|advances?)\s+(?:in)?to|is followed by|next:)\s+"
 )
 _START = re.compile(
     r"^(?:\[\*\]|\(?(?:start|new|none|initial|nothing|created|begin|n/?a|∅|-|—|–)\)?)$",
@@ -142,7 +148,7 @@ def read_states(text: str, *, shouted: bool) -> list[tuple[str, str | None]]:
 
     `shouted` asks for UPPER_CASE, code font or capitals, so that a list of common words is not taken for states.
     """
-    pieces = [piece for piece in split_top(_bare_list(text), _LIST) if piece]
+    pieces = [piece for piece in split_top(_QUESTION.sub("", _bare_list(text)), _LIST) if piece]
     found: list[tuple[str, str | None]] = []
     for piece in pieces:
         state = _STATE.fullmatch(_GUARD.sub("", piece).strip(" .") or piece) or _STATE.fullmatch(
@@ -168,6 +174,7 @@ def _shouts(name: str, piece: str) -> bool:
 
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
+    text = _VERB_OF_MOVE.sub(" → ", text)
     moves: list[tuple[str, str]] = []
     mentioned: list[str] = []
     wild: list[tuple[tuple[str, ...], str, int, str]] = []
@@ -235,8 +242,8 @@ def _is_state_like(name: str) -> bool:
 
 
 def has_moves(text: str) -> bool:
-    """The text holds an arrow."""
-    return _has_move(text)
+    """The text holds an arrow, or a verb that stands for one."""
+    return _has_move(text) or ("`" in text and _VERB_OF_MOVE.search(text) is not None)
 
 
 def read_mermaid(text: str, machine: Machine, line: int) -> None:
@@ -261,7 +268,7 @@ def read_mermaid(text: str, machine: Machine, line: int) -> None:
 
 def columns(table: Table) -> tuple[int, int | None, int | None] | None:
     """The columns of a transition table that hold where from, where to, and the trigger; None if it is none."""
-    titles = [plain(title).casefold() for title in table.header]
+    titles = [english(plain(title).casefold()) for title in table.header]
     if not titles:
         return None
     target = next((at for at, title in enumerate(titles) if at and title in _TO), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .. import names
-from ..constraints import applies, atom, impossible, pieces, read_constraints, write_constraints
+from ..constraints import applies, atom, constraints_in_prose, impossible, pieces, read_constraints, write_constraints
 from ..datatypes import BASES, base_in_prose, base_of, parse_type, sized_base
 from ..diagnostics import did_you_mean, nearest
 from ..draft import Draft
@@ -14,6 +14,7 @@ from ..entries import Detail, Entry, loose, prose, unread
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
 from ..labels import bold
+from ..languages import english
 from ..markdown import Item, Table
 from ..model import Context, ValueObject
 from ..naming import is_class, snake
@@ -53,6 +54,12 @@ _NO_COUNTED = frozenset(
     }
 )
 _SUM = re.compile(r"`?[A-Za-z][\w\[\].]*`?(?:\s*\+\s*`?[A-Za-z][\w\[\].]*`?)+")
+_COMPOSITE = re.compile(
+    r"^(?:is\s+)?(?:an?\s+)?(?:typed wrapper for\s+)?(?:(?:composite(?:\s+value)?|composed|pair|combination|made up|made|consists)(?:\s+of)?|"
+    r"(?:two|three|four)\s+(?P<base>[a-z]+))\b[:,]?\s*(?:of\s+)?",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"^(?P<lead>[^`]*\b(?:uuids?|ids?|identit\w+|identifiers?)\b[^`]*)(?:`[A-Z]\w*`(?:,\s*(?:and\s+)?|\s+and\s+|\.?$))+$", re.IGNORECASE)
 _IDENTITIES = re.compile(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
 _PROSE_COLUMN = re.compile(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
 _LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
@@ -69,6 +76,7 @@ class _Wrapped:
 def read(entry: Entry, draft: Draft) -> None:
     """Take in one item of the section."""
     if not entry.names:
+        entry.details = [detail for detail in entry.details if not _identities(detail, entry, draft)]
         loose(entry, draft, SECTION, "a value object")
         return
     named = _listed_identities(entry)
@@ -92,6 +100,16 @@ def read(entry: Entry, draft: Draft) -> None:
         )
 
 
+def _identities(detail: Detail, entry: Entry, draft: Draft) -> bool:
+    """`Identities, all UUID: `SupplierId`, `SiteId`.` declares each of them."""
+    if detail.key or not _LISTED.match(detail.text):
+        return False
+    for name in code_spans(detail.text):
+        if is_class(name) and draft.claim(entry.context, name, "value object", detail.line):
+            entry.context.value_objects.append(ValueObject(line=detail.line, name=name, base="UUID"))
+    return True
+
+
 def _listed_identities(entry: Entry) -> tuple[str, ...]:
     """`**IDs**: `OrderId`, `LineId`` declares each of them."""
     if len(entry.names) != 1 or not _IDENTITIES.match(entry.names[0]):
@@ -103,8 +121,9 @@ def _listed_identities(entry: Entry) -> tuple[str, ...]:
 
 def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
     body = entry.body or entry.hint
-    if entry.body and entry.hint and (base_of(entry.hint) or base_in_prose(entry.hint)):
-        body = f"{entry.hint}; {entry.body}"
+    hint = entry.hint.strip("`")
+    if entry.body and hint and (base_of(hint) or base_in_prose(hint)):
+        body = f"`{hint}`; {entry.body}" if base_of(hint) else f"{hint}; {entry.body}"
     stated = next(entry.find("base"), None)
     text = stated.text if stated else body
     wrapped = _composite(entry, name, draft) or _simple(
@@ -147,12 +166,13 @@ def _leftover(detail: Detail) -> str:
 def _composite(entry: Entry, name: str, draft: Draft) -> _Wrapped | None:
     wrapped = _Wrapped()
     stated = [detail for detail in entry.details if detail.key in ("base", "constraints", "fields")]
+    composite = any(detail.key == "base" and _COMPOSITE.match(detail.text) for detail in stated)
     if entry.hint and ":" in entry.hint and not entry.body:
         wrapped.fields = [found for found, _ in scan_fields(entry.hint, entry.line) if found]
     if not wrapped.fields:
         wrapped.fields, wrapped.description = _composite_text(entry.body, entry.line)
     for detail in stated:
-        bare = detail.key == "fields"
+        bare = detail.key == "fields" or (composite and detail.key == "constraints")
         found, _ = _composite_text(detail.text, detail.line, bare=bare)
         if bare or any(part.type for part in found) or detail.key == "base":
             wrapped.fields += found
@@ -194,6 +214,9 @@ def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[R
     if parts:
         return _sum(parts[0], line), text[parts.end() :].strip(" ,;—–-")
     fields: list[RawField] = []
+    lead = _COMPOSITE.match(english(text))
+    if lead:
+        return _after_lead(english(text)[lead.end() :], text, line, lead["base"])
     listed, dash, description = cut(text, r"\s+—\s+")
     pieces_read = list(scan_fields(listed, line, bare=bare))
     for at, (found, piece) in enumerate(pieces_read):
@@ -219,6 +242,22 @@ def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[R
         if typed
         else ([], "")
     )
+
+
+def _after_lead(listed: str, text: str, line: int, base: str | None) -> tuple[list[RawField], str]:
+    """The fields behind `composite of` or `two ints,`, and what the text says behind the last of them."""
+    fields: list[RawField] = []
+    rest = ""
+    for found, piece in scan_fields(listed, line):
+        if found is None:
+            rest = piece
+            break
+        fields.append(found)
+    word = base_in_prose(re.sub(r"^(?:both|each|all)\s+", "", rest)) if rest else None
+    kind = parse_type(base_of(base.removesuffix("s")) or base) if base else parse_type(word[0]) if word else None
+    fields = [raw if raw.type or kind is None else replace(raw, type=kind) for raw in fields]
+    end = text.rfind("`") + 1 if not rest else text.find(rest)
+    return _typed_by_last(fields) if fields else [], text[max(end, 0) :].strip(" ,;.—–-")
 
 
 def _sum(text: str, line: int) -> list[RawField]:
@@ -254,6 +293,8 @@ def _simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _
         or is_class(canonical["base"])
     ):
         wrapped = _Wrapped(_named_base(canonical["base"], name, line, draft))
+        if re.match(r"\s+\w", canonical["rest"]):
+            return _sentence(wrapped, text, canonical["rest"], name)
         return _behind_base(wrapped, canonical["rest"], name, line, draft)
     worded = _WORD_WRAPPER.match(text)
     if worded and (base := base_of(worded["base"].strip("`")) or _uuid(worded["base"])):
@@ -264,6 +305,14 @@ def _simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _
         wrapped.description = rest
         return wrapped
     return _free(text, name, line, draft, strict=strict)
+
+
+def _sentence(wrapped: _Wrapped, text: str, rest: str, name: str) -> _Wrapped:
+    """`wraps a Decimal in MW, greater than 0 and at most 999.9`: prose that goes on behind the base."""
+    subject = snake(name).replace("_", " ")
+    wrapped.constraints = constraints_in_prose(rest, wrapped.base or "str", subject)
+    wrapped.description = text
+    return wrapped
 
 
 def _uuid(word: str) -> str | None:
@@ -316,6 +365,8 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
     subject = snake(name).replace("_", " ")
     for segment in segments:
         found = atom(segment, wrapped.base or "int", subject) if segment else None
+        if found is None and segment and wrapped.base is not None:
+            found = constraints_in_prose(segment, wrapped.base, subject)
         for key, value in (found or {}).items():
             if wrapped.base is None or applies(key, wrapped.base):
                 wrapped.constraints.setdefault(key, value)

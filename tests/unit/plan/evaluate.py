@@ -58,7 +58,7 @@ def evaluate(plan: Path, labels: Mapping[str, Any]) -> tuple[Reading, dict[str, 
     """The reading of one plan, scored against its labels."""
     reading = read(plan.read_text(encoding="utf-8"), str(plan))
     stated = _stated(labels)
-    found = _read(reading, labels, stated)
+    found = _read(reading, labels)
     scores = {
         kind: Score(found.get(kind, set()), stated.get(kind, set())) for kind in {*found, *stated}
     }
@@ -76,6 +76,8 @@ def _stated(labels: Mapping[str, Any]) -> Facts:
     for section in (*_KEYS, *_VALUES):
         for entry in labels.get(section) or ():
             _add(facts, section, entry, entry)
+    for command in labels.get("commands") or ():
+        _add_command(facts, command, command)
     for key in ("violations", "performance_goals", "constraints"):
         if key in labels:
             count = labels[key] if isinstance(labels[key], int) else len(labels[key])
@@ -83,7 +85,7 @@ def _stated(labels: Mapping[str, Any]) -> Facts:
     return facts
 
 
-def _read(reading: Reading, labels: Mapping[str, Any], stated: Facts) -> Facts:
+def _read(reading: Reading, labels: Mapping[str, Any]) -> Facts:
     """What was read, as far as the labels speak of its kind."""
     design = reading.design.compact()
     facts: Facts = defaultdict(set)
@@ -101,12 +103,51 @@ def _read(reading: Reading, labels: Mapping[str, Any], stated: Facts) -> Facts:
         for context in design.get("contexts", ()):
             for entry in context.get(section, ()):
                 entry = {**entry, "context": context["name"]}
+                if section == "outcomes" and _id(section, entry) not in by_id:
+                    entry = _unnamed(entry, by_id.values())
                 _add(facts, section, entry, by_id.get(_id(section, entry), {}))
+    if "commands" in labels:
+        known = {(c["context"], c["name"]): c for c in labels["commands"] or ()}
+        for command in _commands(design):
+            _add_command(facts, command, known.get((command["context"], command["name"]), {}))
     for key in ("violations", "performance_goals", "constraints"):
         if key in labels:
             facts["counts"].add((key, len(design.get(key, ()))))
-    del stated
     return facts
+
+
+def _unnamed(entry: dict[str, Any], labels: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The outcome without its name, when the labels have one without a name that ends in the same ways."""
+    variants = set(_names(entry.get("variants", ())))
+    for label in labels:
+        if "name" not in label and label.get("context") == entry["context"]:
+            stated = set(_names(label["variants"]))
+            if 2 * len(variants & stated) >= max(len(variants), len(stated)):
+                return {**entry, "name": _id("outcomes", label)[1]}
+    return entry
+
+
+def _commands(design: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for context in design.get("contexts", ()):
+        for root in context.get("aggregates", ()):
+            for command in root.get("commands", ()):
+                yield {**command, "context": context["name"], "aggregate": root["name"]}
+        for enum in context.get("enums", ()):
+            for command in enum.get("triggers", ()):
+                yield {**command, "context": context["name"]}
+
+
+def _add_command(facts: Facts, command: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
+    identity = (command.get("context"), command["name"])
+    facts["commands"].add(identity)
+    if asked.get("aggregate") and command.get("aggregate"):
+        facts["commands.aggregate"].add((*identity, command["aggregate"]))
+    if "from" in asked:
+        stated = command.get("from") or ()
+        facts["commands.from"] |= {(*identity, state) for state in ([stated] if isinstance(stated, str) else stated)}
+    if asked.get("to") and command.get("to"):
+        stated = command["to"]
+        facts["commands.to"] |= {(*identity, state) for state in ([stated] if isinstance(stated, str) else stated)}
 
 
 def _id(section: str, entry: Mapping[str, Any]) -> Fact:
@@ -114,6 +155,8 @@ def _id(section: str, entry: Mapping[str, Any]) -> Fact:
         return (entry.get("context"), entry["from"])
     if section == "repositories":
         return (entry.get("context"), entry.get("name") or _storage(entry["storage"]))
+    if section == "outcomes" and "name" not in entry:
+        return (entry.get("context"), " | ".join(sorted(_names(entry["variants"]))))
     return (entry.get("context"), entry["name"])
 
 

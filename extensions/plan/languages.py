@@ -1,0 +1,70 @@
+"""The words that plans use in other languages for what the grammar calls in English."""
+
+import re
+from functools import lru_cache
+
+_WORDS = {
+    "value objects": "wertobjekte|objets[- ]valeurs?|objetos de valor|oggetti valore|waardeobjecten",
+    "enums": "aufzählungen|zustandsautomaten|énumérations|enumeraciones|enumerações|enumerazioni",
+    "aggregates": "aggregate und entitäten|agrégats|agregados|aggregati|aggregaten",
+    "aggregate": "aggregat|agrégat|agregado|aggregato|aggregaat",
+    "entities": "entitäten|entités|entidades|entità|entiteiten",
+    "entity": "entität|entité|entidad|entidade|entiteit",
+    "outcomes": "ergebnisse|résultats|resultados|risultati|uitkomsten",
+    "events": "ereignisse|domänenereignisse|événements|eventos|eventi|gebeurtenissen",
+    "commands": "befehle|fachoperationen|commandes|comandos|comandi",
+    "repositories": "ablagen|dépôts|repositorios|repositórios",
+    "summary": "zusammenfassung|résumé|resumen|resumo|riepilogo|samenvatting",
+    "from": "von|aus|depuis|desde",
+    "to": "nach|zu|vers|hacia",
+    "and": "und|et|y|e|en",
+    "or": "oder|ou|o|of",
+    "trigger": "auslöser|déclencheur|disparador|desencadenante|gatilho|innesco",
+    "guard": "bedingung|garde|condición|condição",
+    "states": "zustände|états|estados|stati|toestanden",
+    "transitions": "übergänge|transiciones|transições|transizioni|overgangen",
+    "terminal": "endzustände|endzustand|états finaux|état final|estados finales|estado final|estados finais|stati finali",
+    "initial": "anfangszustand|startzustand|état initial|estado inicial|stato iniziale|begintoestand",
+    "starts in": "beginnt (?:mit|in|als)|commence (?:par|dans)|empieza (?:en|con)|comienza (?:en|con)|começa (?:em|com)|inizia (?:con|in)",
+    "methods": "methoden|méthodes|métodos|metodi",
+    "fields": "felder|attribute|champs|campos|campi|velden|merkmale|eigenschaften",
+    "category": "kategorie|catégorie|categoría|categoria|categorie",
+    "retention": "aufbewahrung|aufbewahrungsdauer|aufbewahrungsfrist|conservation|rétention|retención|conservación|retenção|conservazione|bewaartermijn",
+    "payload": "nutzdaten|inhalt|charge utile|contenu|carga útil|contenido|conteúdo|contenuto",
+    "justification": "begründung|justificación|justificativa|giustificazione|motivazione|rechtvaardiging",
+    "operations": "operationen|opérations|operaciones|operações|operazioni|bewerkingen",
+    "storage type": "speicherart|speichertyp|type de stockage|tipo de almacenamiento|tipo de armazenamento|tipo di archiviazione",
+    "composite of": "zusammengesetzt aus|besteht aus|composé de|compuesto (?:de|por)|composto (?:de|por|da|di)|samengesteld uit",
+    "pattern": "muster|motif|patrón|padrão|modello|patroon",
+    "between": "zwischen|entre|tra|tussen",
+    "at least": "mindestens|wenigstens|au moins|al menos|como mínimo|pelo menos|no mínimo|almeno|minstens",
+    "at most": "höchstens|maximal|au plus|au maximum|como máximo|a lo sumo|no máximo|al massimo|hoogstens",
+    "greater than": "größer als|mehr als|plus grand que|supérieur à|mayor que|maior que|maggiore di|groter dan",
+    "less than": "kleiner als|weniger als|plus petit que|inférieur à|menor que|minore di|kleiner dan",
+    "positive": "positiv|positif|positivo",
+    "non-negative": "nicht negativ|nichtnegativ|non négatif|no negativo|não negativo",
+    "non-empty": "nicht leer|non vide|no vacío|não vazio|non vuoto",
+    "characters": "zeichen|caractères|caracteres|caratteri|tekens",
+    "digits": "ziffern|stellen|chiffres|dígitos|cifras|cifre|cijfers",
+    "decimal places": "nachkommastellen|dezimalstellen|décimales|chiffres après la virgule|decimales|casas decimais|decimali",
+    "uppercase": "großbuchstaben|majuscules|mayúsculas|maiúsculas|maiuscole",
+    "lowercase": "kleinbuchstaben|minuscules|minúsculas|minuscole",
+    "string": "zeichenkette|chaîne|cadena|texto|stringa",
+    "integer": "ganzzahl|ganze zahl|entier|entero|inteiro|intero|geheel getal",
+    "date": "datum|fecha|data",
+    "timestamp": "zeitstempel|zeitpunkt|horodatage|marca de tiempo",
+    "emitted when": "ausgelöst,? wenn|(?:émis|déclenché),? (?:quand|lorsque|lorsqu')|(?:emitido|emitida|se emite),? (?:cuando|quando)|emesso quando",
+    "imports from": "importiert aus|importe (?:de|depuis)|importa de|importa da",
+}
+_ENGLISH = tuple((re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), english) for english, words in _WORDS.items())
+_FOREIGN = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS.values())})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def english(text: str) -> str:
+    """The text with the grammar's own words in English; names and code stay as they are."""
+    if len(text) > 400 or not _FOREIGN.search(text):
+        return text
+    for foreign, word in _ENGLISH:
+        text = foreign.sub(word, text)
+    return text

@@ -1,0 +1,45 @@
+"""Unions in prose: the outcomes that a sentence names, and the ways in which each ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .datatypes import variants
+from .text import split_top
+
+_VARIANT = r"[A-Z][A-Za-z0-9]*(?:\([^()`]*\))?"
+_UNION = rf"(?:`?\s*{_VARIANT}(?:\s*\\?\|\s*{_VARIANT})+\s*`?)"
+_CODED = rf"(?:`{_VARIANT}`(?:\s*(?:,\s*(?:or\s+|and\s+)?|\||\bor\b|\band\b)\s*`{_VARIANT}`)+)"
+_NAME = r"(?:\*\*`?(?P<bold>[A-Z][A-Za-z0-9]*)`?\*\*|`(?P<code>[A-Z][A-Za-z0-9]*)`)"
+_LINK = r"(?::|=|—|–|→|,?\s*(?:which\s+)?(?:is|are|can be|may be|has|means)(?:\s+(?:one of|either|the union))?:?)"
+_NAMED = re.compile(rf"{_NAME}\s*{_LINK}\s*(?P<union>{_UNION}|{_CODED})")
+_EQUATED = re.compile(rf"(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<union>{_VARIANT}(?:\s*\\?\|\s*{_VARIANT})+)")
+_BETWEEN = r"\s*\\?\|\s*|\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An outcome that a text states, and where in the text."""
+
+    name: str
+    variants: tuple[tuple[str, str], ...]
+    start: int
+    end: int
+
+
+def stated_unions(text: str) -> Iterator[Stated]:
+    """Each `Name` with class names between bars behind it: `**CapDecision**: `Serve | Capped``."""
+    taken = 0
+    found = [*_NAMED.finditer(text), *_EQUATED.finditer(text)] if "|" in text or "`" in text else []
+    for match in sorted(found, key=lambda match: match.start()):
+        groups = match.groupdict()
+        made = alternatives(match["union"])
+        if match.start() >= taken and len(made) > 1:
+            taken = match.end()
+            yield Stated(groups.get("bold") or groups.get("code") or groups["name"], made, match.start(), match.end())
+
+
+def alternatives(text: str) -> tuple[tuple[str, str], ...]:
+    """The variants of a union with the text of their fields."""
+    pieces = [piece.strip("` ") for piece in split_top(text.replace("`", " "), _BETWEEN) if piece.strip("` ")]
+    return tuple(variants(tuple(pieces)))
