@@ -7,6 +7,9 @@ from .context import ContextFacts
 from .layout import module
 from .project import Project
 
+_OWN = "\n\n\n# the team's own follows"
+"""What ends each module of a context: below it, nothing that an update brings is in the way."""
+
 
 def python(
     body: str, owner: ContextFacts | Project, *rooms: Room | Mapping[str, str], **modules: str
@@ -19,7 +22,7 @@ def python(
     for room in (*rooms, modules):
         own: Mapping[str, str] = room.facts.get("imports", {}) if isinstance(room, Room) else room
         symbols |= {name: _statement(name, source) for name, source in own.items()}
-    return module(body, symbols)
+    return module(body, symbols) + (_OWN if isinstance(owner, ContextFacts) else "")
 
 
 def _statement(name: str, source: str) -> str:

@@ -203,7 +203,8 @@ def number(text: str) -> int | Decimal:
 
 _REGEX = re.compile(r"(?:(?:pattern|regexp?)\s*[=:]\s*)?[\"']?(\^.*?|.*\$)[\"']?")
 _NAMED_REGEX = re.compile(
-    r"(?:pattern|regexp?|regular expression|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1", re.IGNORECASE
+    r"(?:pattern|regexp?|regular expression|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1",
+    re.IGNORECASE,
 )
 _BARE_REGEX = re.compile(r"(?:(?:pattern|regexp?|matches|matching)\s*[:=]?\s*)?(\^\S.*\$)")
 
@@ -302,7 +303,10 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     )
     yield rf"scale(?: of)? {n}", _only("decimal_places")
     yield rf"precision(?: of)? {n}", _only("max_digits")
-    yield rf"(?:at most |up to |max(?:imum)? |no more than |of which ){n} (?:digits?)(?: in total)?", _only("max_digits")
+    yield (
+        rf"(?:at most |up to |max(?:imum)? |no more than |of which ){n} (?:digits?)(?: in total)?",
+        _only("max_digits"),
+    )
     yield rf"of which {n} (?:decimal places?|decimals?)", _only("decimal_places")
     yield rf"(?:exactly )?{n}[ -]digits?(?: (?:code|number|string))?(?: in total)?", _digits
     yield rf"(?:multiples? of|divisible by|in steps of|steps of) {n}{_UNIT}", _only("multiple_of")
@@ -336,10 +340,7 @@ def _at_least(match: re.Match[str], base: str) -> Atom:
 _ATOMS = tuple(
     (re.compile(f"{_LEAD}(?:{expression})", re.IGNORECASE), build) for expression, build in _atoms()
 )
-_LIMIT = "|".join(
-    ["at (?:most|least)", "up to", "no (?:more|less) than", "not (?:more|less) than", "(?:greater|more|less|fewer) than"]
-    + ["max(?:imum)?(?: of)?", "min(?:imum)?(?: of)?", "[<>≤≥]=?"]
-)
+_LIMIT = "at (?:most|least)|up to|no (?:more|less) than|not (?:more|less) than|(?:greater|more|less|fewer) than|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|[<>≤≥]=?"
 _PHRASES = re.compile(
     rf"(?:between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"
     rf"|\bfrom\s+{_N}\s+to\s+{_N}"

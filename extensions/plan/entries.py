@@ -13,8 +13,8 @@ from .names import readable_class
 from .naming import is_class, is_name, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
-from .unions import stated_unions
 from .text import code_spans, is_absent, leading_separator, parenthesis, plain, split_top
+from .unions import stated_unions
 
 NAMELESS = frozenset({"imports"})
 """Sections whose items have no name at their head."""
@@ -259,7 +259,7 @@ class Walk:
         elif label:
             self._labelled(line, label, title, [])
         elif not self._run_in_entry(line, text, following):
-            self._cosmetic(line, text, after)
+            self._cosmetic(line, text, after, following)
 
     def _run_in_entry(self, line: int, text: str, following: Sequence[Block]) -> bool:
         head = parse_head(text)
@@ -274,11 +274,12 @@ class Walk:
         self._open(line, head, spread=True)
         return True
 
-    def _cosmetic(self, line: int, text: str, after: str) -> None:
+    def _cosmetic(self, line: int, text: str, after: str, following: Sequence[Block]) -> None:
         if after:
             self._prose(line, text)
             return
-        spread = self._entry if self._entry and self._entry.spread else None
+        told = self._describes(following)
+        spread = self._entry if self._entry and self._entry.spread and told else None
         self._loose = None
         if spread is None and _ELSEWHERE.search(plain(text)):
             spread = self._anonymous(line)
@@ -292,8 +293,12 @@ class Walk:
         """Take in the outcomes that a sentence names; whether it says nothing else."""
         found = list(stated_unions(text))
         for stated in found:
-            union = " | ".join(f"{name}({fields})" if fields else name for name, fields in stated.variants)
-            self.entries.append(Entry(line, "outcomes", self._context, (stated.name,), body=f"`{union}`"))
+            union = " | ".join(
+                f"{name}({fields})" if fields else name for name, fields in stated.variants
+            )
+            self.entries.append(
+                Entry(line, "outcomes", self._context, (stated.name,), body=f"`{union}`")
+            )
         rest = text
         for stated in reversed(found):
             rest = rest[: stated.start] + rest[stated.end :]
@@ -357,7 +362,9 @@ class Walk:
             return False
         if self._kind == "values":
             return key in ("note", "description", "rules") and self._evident(head, ())
-        nested = (split_label(block.text, self._kind) for block in item.blocks if isinstance(block, Item))
+        nested = (
+            split_label(block.text, self._kind) for block in item.blocks if isinstance(block, Item)
+        )
         return any(label and label[0] in _OWN_LABELS for label in nested)
 
     def _names_something(self, head: Head, item: Item) -> bool:
@@ -548,7 +555,9 @@ class Walk:
         self._loose = None
 
 
-_OWN_LABELS = frozenset({"fields", "category", "retention", "payload", "transitions", "terminal", "variants"})
+_OWN_LABELS = frozenset(
+    {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}
+)
 _ELSEWHERE = re.compile(
     r"\b(?:later|future|planned|deferred|out of scope|not in this version|consumed|consumes|subscri\w+|listens?|inbound|incoming|reacts?|handled)\b",
     re.IGNORECASE,

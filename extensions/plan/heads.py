@@ -14,7 +14,9 @@ _TOKENS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("code", re.compile(r"(?P<mark>`+)(?P<name>[^`]+)(?P=mark)")),
     ("bare", re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)(?![\w(])")),
 )
-_EQUATED = re.compile(r"^`(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<body>[^`]+)`(?P<rest>.*)$", re.DOTALL)
+_EQUATED = re.compile(
+    r"^`(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<body>[^`]+)`(?P<rest>.*)$", re.DOTALL
+)
 _NEXT = re.compile(r"\s*(?:,|/|&|\+|·|\band\b)\s*(?=\*\*|__|`|[A-Z])")
 _CALL = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*\((?P<inside>.*)\)\s*", re.DOTALL)
 _INNER_LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")

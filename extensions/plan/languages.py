@@ -56,7 +56,10 @@ _WORDS = {
     "emitted when": "ausgelöst,? wenn|(?:émis|déclenché),? (?:quand|lorsque|lorsqu')|(?:emitido|emitida|se emite),? (?:cuando|quando)|emesso quando",
     "imports from": "importiert aus|importe (?:de|depuis)|importa de|importa da",
 }
-_ENGLISH = tuple((re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), english) for english, words in _WORDS.items())
+_ENGLISH = tuple(
+    (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), english)
+    for english, words in _WORDS.items()
+)
 _FOREIGN = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS.values())})(?!\w)", re.IGNORECASE)
 
 

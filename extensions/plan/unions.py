@@ -13,7 +13,9 @@ _CODED = rf"(?:`{_VARIANT}`(?:\s*(?:,\s*(?:or\s+|and\s+)?|\||\bor\b|\band\b)\s*`
 _NAME = r"(?:\*\*`?(?P<bold>[A-Z][A-Za-z0-9]*)`?\*\*|`(?P<code>[A-Z][A-Za-z0-9]*)`)"
 _LINK = r"(?::|=|—|–|→|,?\s*(?:which\s+)?(?:is|are|can be|may be|has|means)(?:\s+(?:one of|either|the union))?:?)"
 _NAMED = re.compile(rf"{_NAME}\s*{_LINK}\s*(?P<union>{_UNION}|{_CODED})")
-_EQUATED = re.compile(rf"(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<union>{_VARIANT}(?:\s*\\?\|\s*{_VARIANT})+)")
+_EQUATED = re.compile(
+    rf"(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<union>{_VARIANT}(?:\s*\\?\|\s*{_VARIANT})+)"
+)
 _BETWEEN = r"\s*\\?\|\s*|\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+"
 
 
@@ -36,10 +38,19 @@ def stated_unions(text: str) -> Iterator[Stated]:
         made = alternatives(match["union"])
         if match.start() >= taken and len(made) > 1:
             taken = match.end()
-            yield Stated(groups.get("bold") or groups.get("code") or groups["name"], made, match.start(), match.end())
+            yield Stated(
+                groups.get("bold") or groups.get("code") or groups["name"],
+                made,
+                match.start(),
+                match.end(),
+            )
 
 
 def alternatives(text: str) -> tuple[tuple[str, str], ...]:
     """The variants of a union with the text of their fields."""
-    pieces = [piece.strip("` ") for piece in split_top(text.replace("`", " "), _BETWEEN) if piece.strip("` ")]
+    pieces = [
+        piece.strip("` ")
+        for piece in split_top(text.replace("`", " "), _BETWEEN)
+        if piece.strip("` ")
+    ]
     return tuple(variants(tuple(pieces)))

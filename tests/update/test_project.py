@@ -136,9 +136,6 @@ def test_an_update_that_brings_nothing_changes_nothing(project: Project) -> None
     assert project.changes() == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a class that grows at its end conflicts with a method written there"
-)
 def test_a_second_plan_leaves_edits_where_they_are(project: Project, edited: Project) -> None:
     project.write(SECOND, BRANCHES)
     project.commit("Plan")
@@ -150,9 +147,6 @@ def test_a_second_plan_leaves_edits_where_they_are(project: Project, edited: Pro
     assert_edits_stand(project, edited)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a class that grows at its end conflicts with a method written there"
-)
 def test_a_changed_plan_leaves_edits_where_they_are(project: Project, edited: Project) -> None:
     project.write(FIRST, CHANGED_LENDING)
     project.commit("Plan")

@@ -10,6 +10,7 @@ from ..entries import Detail, Entry, loose, prose
 from ..facts import settle
 from ..fields import scan_fields
 from ..labels import bold, key_of
+from ..languages import english
 from ..markdown import Fence, Item, Table
 from ..model import Command, Context, EnumMethod, SmartEnum
 from ..naming import is_name, is_state, snake, state_name
@@ -37,6 +38,23 @@ _LABEL = re.compile(
     r"^(?:\*\*|\*|_)?(?P<label>[A-Za-z ]{3,20}?)(?:\*\*|\*|_)?\s*[:：]\s*(?:\*\*)?\s*(?P<rest>.+)$",
     re.DOTALL,
 )
+_IS_ONE_OF = re.compile(
+    r"^(?:it\s+)?(?:is|are|has|can be|may be)\s+(?:(?:exactly\s+)?(?:one|any)\s+of|either)?\s*:?\s*(?=`?[A-Z][A-Z0-9_]*\b)"
+)
+_INITIAL_IN = re.compile(
+    r"(?:,\s*)?\b(?:it\s+)?(?:initially|(?:starts?|begins?|starting|beginning)\s+(?:in|as|with|at|out as)|initial(?:\s+state)?(?:\s+is)?:?)\s+"
+    r"`?(?P<state>[A-Z][A-Z0-9_]*)`?(?![\w(])",
+    re.IGNORECASE,
+)
+_MARKED_TERMINAL = re.compile(
+    r"^(?P<states>[^()]+?)\s*\((?:is\s+|are\s+)?(?:terminal|final)[^()]*\)\.?$", re.IGNORECASE
+)
+_NEXT = re.compile(
+    r"^(?:next|then|to|can become|becomes|may become|leads to|goes to|allowed|allowed next|transitions?(?: to)?|→|->|=>)\s*:?\s*(?P<states>.+)$",
+    re.IGNORECASE,
+)
+_SENTENCES = r"\.\s+(?=[A-Z`])|\.$|[;；]\s*"
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _TRANSITIONS = re.compile(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
 _METHOD = re.compile(
     r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL
@@ -118,7 +136,12 @@ class _Reader:
 
     def _part(self, text: str, line: int, *, shouted: bool) -> bool:
         """Whether the text says something about states or moves, which then is taken in."""
-        words = text.strip().strip(".")
+        words = _IS_ONE_OF.sub("", english(text.strip().strip(".")))
+        if found := _INITIAL_IN.search(words):
+            self._machine.initial = found["state"]
+            words = _without(words, found)
+            if len(words.split()) < 3:
+                return True
         label = _LABEL.match(words)
         key = key_of(label["label"], "enums") if label else None
         if label and key in ("states", "transitions", "terminal", "initial", "methods"):
@@ -195,7 +218,14 @@ class _Reader:
                 understood = bool(detail.text) and self._bullet(detail.text, detail.line)
         if detail.text and not understood:
             self._draft.note(detail.line, SECTION, self._name, detail.written)
+        above = [name for name, _ in read_states(_ASIDE.sub("", detail.text), shouted=True)]
         for block in detail.blocks:
+            if (
+                isinstance(block, Item)
+                and not block.blocks
+                and self._onwards(block.text, above, block.line)
+            ):
+                continue
             if not self._block(block, detail.key):
                 for line, text in prose(block):
                     self._draft.note(line, SECTION, self._name, text)
@@ -205,7 +235,10 @@ class _Reader:
         if re.match(r"^`?[a-z_]\w*\(", text):
             self._read_methods(text, line)
             return True
-        words, separator, meaning = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+|\s*=\s*")
+        if found := _MARKED_TERMINAL.match(text):
+            text = found["states"]
+            self._terminal(text)
+        words, separator, meaning = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+|\s*=\s*|\s+(?=\()")
         name = plain(words.partition("(")[0])
         if has_moves(text):
             return read_chains(text, self._machine, line) or read_chains(words, self._machine, line)
@@ -217,10 +250,37 @@ class _Reader:
             elif meaning:
                 self._draft.note(line, SECTION, f"{self._name}.{name}", meaning)
             return True
-        return self._part(text, line, shouted=True)
+        if read_states(text, shouted=True):
+            known = set(self._machine.listed)
+            self._machine.listed += [
+                n for n, _ in read_states(text, shouted=True) if n not in known
+            ]
+            return True
+        understood = [
+            self._part(part, line, shouted=True) for part in split_top(text, _SENTENCES) if part
+        ]
+        return all(understood)
+
+    def _onwards(self, text: str, sources: Sequence[str], line: int) -> bool:
+        """Where the states of the bullet above lead to: `next: `A`, `B``."""
+        found = _NEXT.match(english(text))
+        targets = [name for name, _ in read_states(found["states"], shouted=True)] if found else []
+        for source in sources:
+            for target in targets:
+                self._machine.move(source, target, line)
+        return bool(targets)
 
     def _block(self, block: object, key: str) -> bool:
         match block:
+            case Table() if plain(block.header[0]).casefold() in (
+                "method",
+                "methods",
+                "question",
+                "predicate",
+            ):
+                for row in block.rows:
+                    self._read_methods(" ".join(cell for cell in row.cells[:2]), row.line)
+                return True
             case Table():
                 return read_table(block, self._machine)
             case Fence() if block.text.lstrip().startswith("stateDiagram"):
@@ -490,6 +550,10 @@ class _Reader:
             )
             return tuple(state for state in states if state in self._states)
         return tuple(states) if states and not unknown else None
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return (text[: found.start()] + text[found.end() :]).strip(" ,;.—–-")
 
 
 def _command(name: str, steps: Sequence[tuple[str | None, str, int]]) -> Command:

@@ -22,8 +22,15 @@ CATEGORIES: tuple[Category, ...] = get_args(Category.__value__)
 _CATEGORY = re.compile(
     r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE
 )
-_YEARS = re.compile(r"\b(?:7|seven)[ -]?(?:y|yr|yrs|years?)\b", re.IGNORECASE)
-_DAYS = re.compile(r"\b(?:90|ninety)[ -]?(?:d|days?)\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\b(?:7|seven|sieben|sept|siete|sete|sette)[ -]?(?:y|yr|yrs|years?|jahren?|ans|années|años|anos|anni|jaar|лет|年)\b",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(
+    r"\b(?:90|ninety|neunzig)[ -]?(?:d|days?|tagen?|jours|días|dias|giorni|dagen|дней|日|天)\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(r"\bretention\b|\b(?:kept|retained|keep|retain)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b\d+[ -]?(?:y|years?|d|days?|months?|weeks?|hours?|h)\b", re.IGNORECASE)
 _EMITTED = re.compile(
     r"^(?:is\s+)?(?:emitted|raised|published|fired|sent|triggered)\s+(?:when|after|once|on|if|as soon as|whenever|by|every time)\s+",
@@ -31,14 +38,17 @@ _EMITTED = re.compile(
 )
 _WHEN = re.compile(r"^(?:when|after|once)\s+(?=\S)", re.IGNORECASE)
 _CARRIES = re.compile(
-    r"^(?:and\s+)?(?:with|carries|carrying|payload(?:\s+is)?|contains|includes|including|fields|data)\s*:?\s+",
+    r"^(?:and\s+)?(?:(?:it|which|this|the event)\s+(?:also\s+)?)?(?:with|carries|carrying|payload(?:\s+is)?|contains|includes|including|fields|data)\s*:?\s+",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
     r"\b(?:category|retention|retained(?: for)?|kept(?: for)?)\b\s*[:=]?\s*", re.IGNORECASE
 )
 _SENTENCE = r"\.\s+|\.$|;\s*|\s+—\s+"
-_FOR = re.compile(r"\bfor\b(?!\s+all\b)|\bexcept\b|\bis\b|\bare\b", re.IGNORECASE)
+
+
+type _Kept = tuple[Category | None, Retention | None]
+_NOTHING: _Kept = (None, None)
 
 
 class Reader:
@@ -47,8 +57,7 @@ class Reader:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._waiting: list[tuple[ContextDraft, int]] = []
-        self._all: dict[str, tuple[Category | None, Retention | None]] = {}
-        self._some: dict[str, tuple[Category | None, Retention | None]] = {}
+        self._clauses: list[tuple[str, str]] = []
         self._refused: set[str] = set()
 
     def read(self, entry: Entry) -> None:
@@ -67,14 +76,15 @@ class Reader:
 
     def finish(self) -> None:
         """Give every event what was said about all; one without a category is an error."""
+        some, every = self._statements()
         for context, index in self._waiting:
             event = context.events[index]
-            some, every = (
-                self._some.get(event.name, (None, None)),
-                self._all.get(context.name, self._all.get("", (None, None))),
+            own, general = (
+                some.get(event.name, _NOTHING),
+                every.get(context.name, every.get("", _NOTHING)),
             )
-            category = event.category or some[0] or every[0]
-            retention = event.retention or some[1] or every[1]
+            category = event.category or own[0] or general[0]
+            retention = event.retention or own[1] or general[1]
             if category is None and event.name not in self._refused:
                 self._draft.log.error(
                     event.line,
@@ -92,27 +102,36 @@ class Reader:
             )
 
     def _statement(self, entry: Entry) -> None:
+        """Remember what a sentence says about the category or the retention of events."""
         for detail in entry.details:
-            for clause in split_top(detail.written, r";\s*|\.\s+"):
-                category, retention = _category_in(clause), _retention_in(clause)
-                if category is None and (retention is None or "retention" not in clause.casefold()):
-                    continue
-                named = [span for span in code_spans(clause) if is_class(span)]
-                if named and _FOR.search(clause) and not re.search(r"\binherit", clause):
-                    self._some |= dict.fromkeys(named, (category, retention))
-                else:
-                    known = self._all.get(self._scope(entry), (None, None))
-                    self._all[self._scope(entry)] = (known[0] or category, known[1] or retention)
+            for clause in split_top(detail.written, r";\s*|\.\s+|\.$"):
+                kept = _KEPT.search(clause)
+                if _category_in(clause) or kept:
+                    self._clauses.append((self._scope(entry), clause))
+                if kept and _PERIOD.search(clause) and _retention_in(clause) is None:
+                    said = (
+                        f"retention in '{plain(clause)}' is not allowed; write 7 years or 90 days"
+                    )
+                    self._draft.log.warning(detail.line, "PT522", said)
         loose(entry, self._draft, SECTION, "an event")
+
+    def _statements(self) -> tuple[dict[str, _Kept], dict[str, _Kept]]:
+        """What was said about the events that a clause names, and about all of a context."""
+        names = {context.events[index].name for context, index in self._waiting}
+        some: dict[str, _Kept] = {}
+        every: dict[str, _Kept] = {}
+        for scope, clause in self._clauses:
+            said = (_category_in(clause), _retention_in(clause))
+            named = names & set(re.findall(r"[A-Z]\w+", clause))
+            for table, key in [(some, name) for name in named] or [(every, scope)]:
+                known = table.get(key, _NOTHING)
+                table[key] = (known[0] or said[0], known[1] or said[1])
+        return some, every
 
     def _scope(self, entry: Entry) -> str:
         """A statement before the first group is about the events of every context."""
-        return (
-            entry.context.name
-            if any(event for event in entry.context.events)
-            or entry.context is not self._draft.first_context()
-            else ""
-        )
+        grouped = entry.context is not self._draft.first_context()
+        return entry.context.name if grouped or entry.context.events else ""
 
     def _event(self, entry: Entry, name: str) -> Event:
         text, payload = entry.body, _hinted(entry)
@@ -231,7 +250,11 @@ def _inline(text: str) -> str:
 def _hinted(entry: Entry) -> list[RawField]:
     """The payload in the parentheses behind the name: `(booking_id, fee)`."""
     fields = _fields_only(entry.hint, entry.line) or []
-    return fields if len(fields) > 1 or any(raw.type for raw in fields) else []
+    return (
+        fields
+        if len(fields) > 1 or any(raw.type or raw.name.endswith("_id") for raw in fields)
+        else []
+    )
 
 
 def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:

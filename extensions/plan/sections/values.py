@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .. import names
-from ..constraints import applies, atom, constraints_in_prose, impossible, pieces, read_constraints, write_constraints
+from ..constraints import (
+    applies,
+    atom,
+    constraints_in_prose,
+    impossible,
+    pieces,
+    read_constraints,
+    write_constraints,
+)
 from ..datatypes import BASES, base_in_prose, base_of, parse_type, sized_base
 from ..diagnostics import did_you_mean, nearest
 from ..draft import Draft
@@ -59,7 +67,10 @@ _COMPOSITE = re.compile(
     r"(?:two|three|four)\s+(?P<base>[a-z]+))\b[:,]?\s*(?:of\s+)?",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"^(?P<lead>[^`]*\b(?:uuids?|ids?|identit\w+|identifiers?)\b[^`]*)(?:`[A-Z]\w*`(?:,\s*(?:and\s+)?|\s+and\s+|\.?$))+$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"^(?P<lead>[^`]*\b(?:uuids?|ids?|identit\w+|identifiers?)\b[^`]*)(?:`[A-Z]\w*`(?:,\s*(?:and\s+)?|\s+and\s+|\.?$))+$",
+    re.IGNORECASE,
+)
 _IDENTITIES = re.compile(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
 _PROSE_COLUMN = re.compile(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
 _LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
@@ -76,7 +87,9 @@ class _Wrapped:
 def read(entry: Entry, draft: Draft) -> None:
     """Take in one item of the section."""
     if not entry.names:
-        entry.details = [detail for detail in entry.details if not _identities(detail, entry, draft)]
+        entry.details = [
+            detail for detail in entry.details if not _identities(detail, entry, draft)
+        ]
         loose(entry, draft, SECTION, "a value object")
         return
     named = _listed_identities(entry)
@@ -106,7 +119,9 @@ def _identities(detail: Detail, entry: Entry, draft: Draft) -> bool:
         return False
     for name in code_spans(detail.text):
         if is_class(name) and draft.claim(entry.context, name, "value object", detail.line):
-            entry.context.value_objects.append(ValueObject(line=detail.line, name=name, base="UUID"))
+            entry.context.value_objects.append(
+                ValueObject(line=detail.line, name=name, base="UUID")
+            )
     return True
 
 
@@ -254,7 +269,13 @@ def _after_lead(listed: str, text: str, line: int, base: str | None) -> tuple[li
             break
         fields.append(found)
     word = base_in_prose(re.sub(r"^(?:both|each|all)\s+", "", rest)) if rest else None
-    kind = parse_type(base_of(base.removesuffix("s")) or base) if base else parse_type(word[0]) if word else None
+    kind = (
+        parse_type(base_of(base.removesuffix("s")) or base)
+        if base
+        else parse_type(word[0])
+        if word
+        else None
+    )
     fields = [raw if raw.type or kind is None else replace(raw, type=kind) for raw in fields]
     end = text.rfind("`") + 1 if not rest else text.find(rest)
     return _typed_by_last(fields) if fields else [], text[max(end, 0) :].strip(" ,;.—–-")

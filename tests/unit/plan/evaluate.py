@@ -144,10 +144,14 @@ def _add_command(facts: Facts, command: Mapping[str, Any], asked: Mapping[str, A
         facts["commands.aggregate"].add((*identity, command["aggregate"]))
     if "from" in asked:
         stated = command.get("from") or ()
-        facts["commands.from"] |= {(*identity, state) for state in ([stated] if isinstance(stated, str) else stated)}
+        facts["commands.from"] |= {
+            (*identity, state) for state in ([stated] if isinstance(stated, str) else stated)
+        }
     if asked.get("to") and command.get("to"):
         stated = command["to"]
-        facts["commands.to"] |= {(*identity, state) for state in ([stated] if isinstance(stated, str) else stated)}
+        facts["commands.to"] |= {
+            (*identity, state) for state in ([stated] if isinstance(stated, str) else stated)
+        }
 
 
 def _id(section: str, entry: Mapping[str, Any]) -> Fact:

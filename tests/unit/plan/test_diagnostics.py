@@ -114,11 +114,15 @@ def diagnostics(text: str) -> list[Diagnostic]:
     return [*reading.diagnostics, *resolve(reading.design).diagnostics]
 
 
-@pytest.mark.parametrize(("code", "severity", "text", "message"), CASES, ids=[f"{c[0]}-{n}" for n, c in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("code", "severity", "text", "message"), CASES, ids=[f"{c[0]}-{n}" for n, c in enumerate(CASES)]
+)
 def test_a_plan_gives_its_diagnostic(code: str, severity: str, text: str, message: str) -> None:
     found = diagnostics(text)
 
-    assert [d for d in found if (d.code, d.severity) == (code, severity) and message in d.message], found
+    assert [
+        d for d in found if (d.code, d.severity) == (code, severity) and message in d.message
+    ], found
     assert [d for d in found if d.severity == "error" and d.code != code] == []
 
 
@@ -134,7 +138,9 @@ def test_every_diagnostic_of_the_grammar_has_a_case() -> None:
 def test_diagnostics_point_at_the_line() -> None:
     text = plan_with(f"{VALUES}- **OrderId**: UUID\n- **Käufer**: UUID")
 
-    assert [d.line for d in diagnostics(text) if d.code == "PT402"] == [text.split("\n").index("- **Käufer**: UUID") + 1]
+    assert [d.line for d in diagnostics(text) if d.code == "PT402"] == [
+        text.split("\n").index("- **Käufer**: UUID") + 1
+    ]
 
 
 def test_all_diagnostics_are_collected_and_sorted() -> None:
