@@ -14,7 +14,7 @@ from ..labels import bold
 from ..markdown import Item, Table
 from ..model import Category, Context, Event, Retention
 from ..naming import is_class
-from ..text import code_spans, cut, is_absent, is_placeholder, parenthesis, plain, split_top
+from ..text import cut, is_absent, is_placeholder, parenthesis, plain, split_top
 
 SECTION = "Domain Events"
 CATEGORIES: tuple[Category, ...] = get_args(Category.__value__)
