@@ -16,6 +16,7 @@ from .names import method_name
 from .naming import is_class, is_state, pascal, snake, state_name
 from .states import Machine, has_moves, read_chains, read_states
 from .text import code_spans, cut, is_absent, plain, split_top
+from .unions import stated_unions
 
 _CALL = re.compile(
     r"(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\s*(?:\((?P<arguments>.*)\))?\s*(?:(?:->|→)\s*(?P<returns>.+))?",
@@ -28,6 +29,9 @@ _EMITS = re.compile(
 )
 _RETURNS = re.compile(
     r"(?:\b(?:returns?|outcomes?|yields)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*\|\s*[A-Z]\w*(?:\([^()]*\))?)*)"
+)
+_WHILE = re.compile(
+    r"^(?:while|when|in|from|if|during|allowed (?:in|while)|only (?:in|while|from))\s+(?P<states>`?[A-Z][A-Z0-9_]*`?(?:\s*(?:,|\||or|and)\s*`?[A-Z][A-Z0-9_]*`?)*)\s*(?=$|[→:,;.—–-]|->)"
 )
 _CREATES = re.compile(
     r"^(?:creates|constructs|factory|constructor)\b(?:\s+(?:as|in)?\s*(?P<state>[A-Z][A-Z0-9_]*))?[,;.]?"
@@ -45,23 +49,35 @@ class Raw:
     behind: str = ""
     returns: str = ""
     moves: str = ""
+    sources: str = ""
     emits: list[str] = field(default_factory=list)
     creates: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A command and the aggregate that it is said to change; empty when nobody said."""
+
+    owner: str
+    command: Command
+
+
 def read_commands(
     details: Sequence[Detail], owner: str, context: ContextDraft, draft: Draft, section: str
-) -> list[Command]:
-    """The commands that an aggregate's details describe."""
-    found: dict[str, Command] = {}
-    for detail in details:
-        for raw in _raws(detail, owner, draft, section):
-            command = settled(raw, owner, context, draft, section)
-            if command is not None:
-                found[command.name] = (
-                    merge(found[command.name], command) if command.name in found else command
-                )
-    return list(found.values())
+) -> list[Told]:
+    """The commands that details describe; `Order.cancel()` is one of `Order` wherever it stands."""
+    raws = [raw for detail in details for raw in _raws(detail, owner, draft, section)]
+    qualified = sum(bool(raw.owner) for raw in raws)
+    found: dict[tuple[str, str], Command] = {}
+    for raw in raws:
+        raw.creates = raw.creates or (
+            bool(raw.owner) and raw.owner == owner and qualified == 1 < len(raws)
+        )
+        key = (raw.owner or owner, raw.name)
+        command = settled(raw, key[0], context, draft, section)
+        if command is not None:
+            found[key] = merge(found[key], command) if key in found else command
+    return [Told(name, command) for (name, _), command in found.items()]
 
 
 def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
@@ -89,7 +105,7 @@ def signatures(
     text: str, line: int, owner: str, draft: Draft, section: str, *, bare: bool = False
 ) -> Iterator[Raw]:
     """Each signature of a text, with what stands behind it."""
-    text = re.sub(r"\*\*(`?)([^*]+?)(`?)\*\*", r"\1\2\3", text)
+    text = re.sub(r"\*\*(`?)([a-z_][^*]*?)(`?)\*\*", r"\1\2\3", text)
     if "`" not in text:
         text = _BARE.sub(r"`\g<call>`", text)
     starts = [found.start() for found in _SIGNATURE.finditer(text)]
@@ -181,7 +197,7 @@ def _column(raw: Raw, key: str, cell: str) -> None:
         case "transition" | "to":
             raw.moves = f"{raw.moves} → {cell}" if raw.moves else cell
         case "from":
-            raw.moves = f"{cell} → {raw.moves}" if raw.moves else cell
+            raw.sources = cell
         case "fields":
             raw.arguments = raw.arguments or cell.replace("`", "")
         case "aggregate":
@@ -202,14 +218,16 @@ def settled(
         emits += re.findall(r"[A-Z]\w*", found["events"])
     behind = _EMITS.sub("", behind)
     behind, creates, state = _creation(behind.lstrip(" :—–-="), raw)
+    stated, behind = _allowed_in(raw, behind)
     sources, targets, behind = _moves(raw.moves, behind, raw.line)
+    sources = sources or stated
     outcome, behind = _outcome(raw, name, behind, context, draft, section)
     arguments = list(parse_fields(raw.arguments, raw.line, bare=True))
     description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$", "", behind)
     return Command(
         line=raw.line,
         name=name,
-        creates=creates or (raw.owner == owner and bool(raw.owner)),
+        creates=creates,
         arguments=settle(draft, section, f"{owner}.{name}", arguments),
         from_=sources,
         to=state or (targets[0] if len(targets) == 1 else None),
@@ -224,6 +242,14 @@ def _creation(behind: str, raw: Raw) -> tuple[str, bool, str | None]:
     if found:
         return behind[found.end() :].lstrip(" ,;"), True, found["state"]
     return behind, raw.creates, None
+
+
+def _allowed_in(raw: Raw, behind: str) -> tuple[tuple[str, ...], str]:
+    """The states in which a command is allowed: a column of its own, or `while `OPEN``."""
+    found = _WHILE.match(behind)
+    text = raw.sources or (found["states"] if found else "")
+    states = tuple(state_name(name) for name, _ in read_states(text, shouted=True)) if text else ()
+    return states, behind[found.end() :].strip() if found and states else behind
 
 
 def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[str], str]:
@@ -259,9 +285,23 @@ def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[st
     )
 
 
+def _stated_outcome(
+    raw: Raw, behind: str, context: ContextDraft, draft: Draft, section: str
+) -> str | None:
+    """`gives an **EntryOutcome**, which is `Entered | Refused``: an outcome that has a name of its own."""
+    for stated in stated_unions(f"{raw.returns} {behind}"):
+        made = read_variants(stated.variants, raw.line, stated.name, draft, section)
+        declare(Outcome(line=raw.line, name=stated.name, variants=made), context, draft)
+        return stated.name
+    return None
+
+
 def _outcome(
     raw: Raw, name: str, behind: str, context: ContextDraft, draft: Draft, section: str
 ) -> tuple[str | None, str]:
+    named = _stated_outcome(raw, behind, context, draft, section)
+    if named:
+        return named, behind
     text = raw.returns
     if not text:
         found = _RETURNS.search(behind) or re.match(r"^(?P<outcome>`[^`]*\|[^`]*`)", behind)

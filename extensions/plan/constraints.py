@@ -58,7 +58,7 @@ _NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
     (r"iso[ -]?3166(?:-1)? alpha-?3.*", "^[A-Z]{3}$"),
     (r"iso[ -]?639(?:-1)?\b.*", "^[a-z]{2}$"),
     (r"e\.?164\b.*", r"^\+[1-9]\d{1,14}$"),
-    (r"sha-?256\b(?: (?:hex )?digest| hex)?", "^[0-9a-f]{64}$"),
+    (r"(?:lower-?case )?(?:hex )?sha-?256\b(?: (?:hex )?digest| hex)?", "^[0-9a-f]{64}$"),
     (r"(?:url )?slug|kebab-?case", "^[a-z0-9]+(?:-[a-z0-9]+)*$"),
     (r"lower-?case hex(?:adecimal)?(?: string)?", "^[0-9a-f]+$"),
     (r"hex(?:adecimal)?(?: string)?", "^[0-9a-fA-F]+$"),
@@ -153,6 +153,8 @@ def atom(text: str, base: str, subject: str = "") -> Atom | None:
     if trimmed and trimmed.start():
         inner = atom(text[: trimmed.start()], base)
         return inner | {"strip": True} if inner else None
+    if length := _LENGTH_OF.fullmatch(text):
+        return _length("n", "n")(length, base)
     for expression, meaning in _FIXED:
         if expression.fullmatch(text):
             return dict(meaning)
@@ -237,6 +239,8 @@ def _comparison(key: str) -> Callable[[re.Match[str], str], Atom]:
 
 def _length(low: str | None, high: str | None) -> Callable[[re.Match[str], str], Atom]:
     def build(match: re.Match[str], base: str) -> Atom:
+        if base in NUMERIC and "byte" in match[0].casefold():
+            return {key: _plain(number(match[end])) for key, end in (("ge", low), ("le", high)) if end}
         bounds: Atom = {}
         if low:
             bounds["min_length"] = int(number(match[low]))
@@ -340,6 +344,7 @@ def _at_least(match: re.Match[str], base: str) -> Atom:
 _ATOMS = tuple(
     (re.compile(f"{_LEAD}(?:{expression})", re.IGNORECASE), build) for expression, build in _atoms()
 )
+_LENGTH_OF = re.compile(rf"(?:exact |fixed )?(?:length|len)(?:\s*(?:of|=|:|is))?\s*(?P<n>{_N})(?P<kind>)(?:\s*char\w*)?", re.IGNORECASE)
 _LIMIT = "at (?:most|least)|up to|no (?:more|less) than|not (?:more|less) than|(?:greater|more|less|fewer) than|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|[<>≤≥]=?"
 _PHRASES = re.compile(
     rf"(?:between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"

@@ -17,6 +17,7 @@ from .model import (
     SmartEnum,
     ValueObject,
 )
+from .sentences import Spoken
 from .source import without_comments
 
 _MARKED = re.compile(r"(?:\*\*|__)?Note(?: on `(?P<near>[^`]+)`)?:(?:\*\*|__)?\s+")
@@ -43,8 +44,10 @@ class ContextDraft:
     commands: list[tuple[str, Command]] = field(default_factory=list)
     """Commands that a section of their own names, with the aggregate they are said to change."""
     modules: list[str] = field(default_factory=list)
-    roots: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """For modules of the tree, the class that the comment behind one calls its own, and the line."""
+    roots: dict[str, tuple[str, int, bool]] = field(default_factory=dict)
+    """For modules of the tree, the class that the comment behind one calls its own, the line, and whether it is a root."""
+    spoken: list[Spoken] = field(default_factory=list)
+    """Entities that the comments of the tree tell of."""
     declared: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Every class name of the context, with its kind and the line that declares it first."""
 
@@ -75,6 +78,8 @@ class Draft:
     external: set[str] = field(default_factory=set)
     """Contexts that the plan mentions and does not design."""
     notes: list[Note] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
+    """Models that prose outside the design tells of."""
 
     def context(self, name: str, line: int = 0) -> ContextDraft:
         """The context of that name, declared now if it was not before."""
@@ -84,6 +89,10 @@ class Draft:
         """The context of everything that stands in no group."""
         named = next((draft for draft in self.contexts.values() if draft.name != UNNAMED), None)
         return named or self.context(UNNAMED)
+
+    def is_free(self, context: ContextDraft, name: str) -> bool:
+        """No class of the context is called so."""
+        return name not in context.declared
 
     def claim(self, context: ContextDraft, name: str, kind: str, line: int) -> bool:
         """Whether the class name is still free in the context; if it is not, the plan is told."""

@@ -252,7 +252,9 @@ class Walk:
             self._close()
             self._kind = kind
             return
-        context = self._named_context(title, line) if not rest else None
+        context = (
+            self._named_context(title, line) if not rest and not is_class(plain(title)) else None
+        )
         if context is not None:
             self._close()
             self._context = context
@@ -310,6 +312,9 @@ class Walk:
         label = split_label(text, self._kind)
         if label and label[1] and self._entry:
             self._labelled(line, label, text.partition(":")[0], [])
+            return
+        if label and not label[1] and text.rstrip().endswith(":") and self._entry:
+            self._labelled(line, label, text, [])
             return
         head = parse_head(text)
         if head and head.style == "code" and head.separated and self._acceptable(head, []):
@@ -524,15 +529,11 @@ class Walk:
         return 2 * len(classes) >= len(cells)
 
     def _name_column(self, table: Table) -> int | None:
+        """The column that names the item of each row: the first, or the second beside one for contexts."""
         header = table.header
-        if header and names_rows(header[0], self._kind):
-            return 0
-        grouped = len(header) > 1 and plain(header[0]).casefold() in (
-            "context",
-            "domain",
-            "bounded context",
-        )
-        return 1 if grouped and names_rows(header[1], self._kind) else None
+        if len(header) > 1 and plain(header[0]).casefold() in _CONTEXT_TITLES:
+            return 1 if names_rows(header[1], self._kind) else None
+        return 0 if header and names_rows(header[0], self._kind) else None
 
     def _rows(self, table: Table) -> None:
         column = self._name_column(table) or 0
@@ -555,6 +556,7 @@ class Walk:
         self._loose = None
 
 
+_CONTEXT_TITLES = frozenset({"context", "domain", "bounded context", "contexts", "kontext"})
 _OWN_LABELS = frozenset(
     {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}
 )

@@ -30,6 +30,9 @@ def settle(
         name = names.field_name(draft.log, raw.line, raw.name)
         if name is None:
             continue
+        if name in seen and raw.type is None:
+            draft.note(raw.line, section, f"{owner}.{name}", raw.note)
+            continue
         if name in seen:
             draft.log.error(raw.line, "PT532", f"'{owner}' lists field '{name}' twice")
             continue

@@ -3,6 +3,11 @@
 import re
 from functools import lru_cache
 
+def _alternatives(phrases: str) -> list[str]:
+    """The phrases between bars, where these do not stand in parentheses."""
+    return re.split(r"\|(?![^()]*\))", phrases)
+
+
 _WORDS = {
     "value objects": "wertobjekte|objets[- ]valeurs?|objetos de valor|oggetti valore|waardeobjecten",
     "enums": "aufzählungen|zustandsautomaten|énumérations|enumeraciones|enumerações|enumerazioni",
@@ -17,8 +22,8 @@ _WORDS = {
     "summary": "zusammenfassung|résumé|resumen|resumo|riepilogo|samenvatting",
     "from": "von|aus|depuis|desde",
     "to": "nach|zu|vers|hacia",
-    "and": "und|et|y|e|en",
-    "or": "oder|ou|o|of",
+    "and": "und|et|y",
+    "or": "oder|ou",
     "trigger": "auslöser|déclencheur|disparador|desencadenante|gatilho|innesco",
     "guard": "bedingung|garde|condición|condição",
     "states": "zustände|états|estados|stati|toestanden",
@@ -27,15 +32,15 @@ _WORDS = {
     "initial": "anfangszustand|startzustand|état initial|estado inicial|stato iniziale|begintoestand",
     "starts in": "beginnt (?:mit|in|als)|commence (?:par|dans)|empieza (?:en|con)|comienza (?:en|con)|começa (?:em|com)|inizia (?:con|in)",
     "methods": "methoden|méthodes|métodos|metodi",
-    "fields": "felder|attribute|champs|campos|campi|velden|merkmale|eigenschaften",
+    "fields": "felder|champs|campos|campi|velden|merkmale|eigenschaften",
     "category": "kategorie|catégorie|categoría|categoria|categorie",
-    "retention": "aufbewahrung|aufbewahrungsdauer|aufbewahrungsfrist|conservation|rétention|retención|conservación|retenção|conservazione|bewaartermijn",
+    "retention": "aufbewahrung|aufbewahrungsdauer|aufbewahrungsfrist|rétention|retención|conservación|retenção|conservazione|bewaartermijn",
     "payload": "nutzdaten|inhalt|charge utile|contenu|carga útil|contenido|conteúdo|contenuto",
     "justification": "begründung|justificación|justificativa|giustificazione|motivazione|rechtvaardiging",
     "operations": "operationen|opérations|operaciones|operações|operazioni|bewerkingen",
     "storage type": "speicherart|speichertyp|type de stockage|tipo de almacenamiento|tipo de armazenamento|tipo di archiviazione",
     "composite of": "zusammengesetzt aus|besteht aus|composé de|compuesto (?:de|por)|composto (?:de|por|da|di)|samengesteld uit",
-    "pattern": "muster|motif|patrón|padrão|modello|patroon",
+    "pattern": "muster|patrón|padrão|modello|patroon",
     "between": "zwischen|entre|tra|tussen",
     "at least": "mindestens|wenigstens|au moins|al menos|como mínimo|pelo menos|no mínimo|almeno|minstens",
     "at most": "höchstens|maximal|au plus|au maximum|como máximo|a lo sumo|no máximo|al massimo|hoogstens",
@@ -51,23 +56,26 @@ _WORDS = {
     "lowercase": "kleinbuchstaben|minuscules|minúsculas|minuscole",
     "string": "zeichenkette|chaîne|cadena|texto|stringa",
     "integer": "ganzzahl|ganze zahl|entier|entero|inteiro|intero|geheel getal",
-    "date": "datum|fecha|data",
+    "date": "datum|fecha",
     "timestamp": "zeitstempel|zeitpunkt|horodatage|marca de tiempo",
     "emitted when": "ausgelöst,? wenn|(?:émis|déclenché),? (?:quand|lorsque|lorsqu')|(?:emitido|emitida|se emite),? (?:cuando|quando)|emesso quando",
     "imports from": "importiert aus|importe (?:de|depuis)|importa de|importa da",
 }
-_ENGLISH = tuple(
-    (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), english)
-    for english, words in _WORDS.items()
+_PHRASES = sorted(
+    ((phrase, word) for word, phrases in _WORDS.items() for phrase in _alternatives(phrases)),
+    key=lambda pair: -len(pair[0]),
 )
-_FOREIGN = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS.values())})(?!\w)", re.IGNORECASE)
+_ENGLISH = tuple((re.compile(phrase, re.IGNORECASE), word) for phrase, word in _PHRASES)
+_FOREIGN = re.compile(rf"(?<!\w)(?:{'|'.join(phrase for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def english(text: str) -> str:
     """The text with the grammar's own words in English; names and code stay as they are."""
-    if len(text) > 400 or not _FOREIGN.search(text):
+    if len(text) > 400:
         return text
-    for foreign, word in _ENGLISH:
-        text = foreign.sub(word, text)
-    return text
+    return _FOREIGN.sub(_translated, text)
+
+
+def _translated(found: re.Match[str]) -> str:
+    return next(word for phrase, word in _ENGLISH if phrase.fullmatch(found[0]))

@@ -67,6 +67,8 @@ NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
 
 def link(draft: Draft) -> None:
     """Tie together what the sections have said apart from one another."""
+    _spoken(draft)
+    _rehome(draft)
     for context in draft.contexts.values():
         _roots(context, draft)
         _spelled_models(context, draft)
@@ -78,12 +80,56 @@ def link(draft: Draft) -> None:
         _externals(context, draft)
 
 
+def _spoken(draft: Draft) -> None:
+    """Models that the structure's prose tells of are the first context's, unless a section lists its own."""
+    for other in draft.contexts.values():
+        for spoken in other.spoken:
+            if draft.is_free(other, spoken.name):
+                draft.claim(other, spoken.name, "entity", spoken.line)
+                other.entities.append(Entity(line=spoken.line, name=spoken.name))
+    context = next(iter(draft.contexts.values()), None)
+    if context is None:
+        return
+    listed = bool(context.aggregates)
+    for spoken in draft.spoken:
+        if spoken.kind == "entity" and draft.is_free(context, spoken.name):
+            draft.claim(context, spoken.name, "entity", spoken.line)
+            context.entities.append(Entity(line=spoken.line, name=spoken.name))
+        elif not listed and draft.is_free(context, spoken.name):
+            draft.claim(context, spoken.name, "aggregate", spoken.line)
+            context.aggregates.append(Aggregate(line=spoken.line, name=spoken.name))
+
+
+def _rehome(draft: Draft) -> None:
+    """A command is its aggregate's, in whatever context that stands."""
+    homes = {
+        root.name: context for context in draft.contexts.values() for root in context.aggregates
+    }
+    for context in draft.contexts.values():
+        for told in list(context.commands):
+            home = homes.get(told[0])
+            if home is not None and home is not context:
+                context.commands.remove(told)
+                home.commands.append(told)
+                _move_outcome(told[1], context, home)
+
+
+def _move_outcome(command: Command, context: ContextDraft, home: ContextDraft) -> None:
+    outcome = next((o for o in context.outcomes if o.name == command.outcome), None)
+    if outcome is not None and not any(o.name == outcome.name for o in home.outcomes):
+        context.outcomes.remove(outcome)
+        context.declared.pop(outcome.name, None)
+        home.declared.setdefault(outcome.name, ("outcome", outcome.line))
+        home.outcomes.append(outcome)
+
+
 def _roots(context: ContextDraft, draft: Draft) -> None:
     """A context without a section of aggregates has those that its tree speaks of."""
     if context.aggregates:
         return
-    for module, (owner, line) in context.roots.items():
-        if module in NOT_AGGREGATES:
+    told = any(root for _, _, root in context.roots.values())
+    for module, (owner, line, root) in context.roots.items():
+        if module in NOT_AGGREGATES or (told and not root):
             continue
         name = owner or pascal(module)
         if name in context.declared or not (owner or _corroborated(name, context)):

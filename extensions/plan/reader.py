@@ -166,23 +166,17 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
 
 def _commands(entry: Entry, draft: Draft) -> None:
     """A section of commands: each row or bullet names one, or an aggregate with its commands."""
-    if entry.names and naming.is_class(entry.names[0]) and "(" not in entry.names[0]:
-        for command in read_commands(
-            entry.details, entry.names[0], entry.context, draft, "Commands"
-        ):
-            entry.context.commands.append((entry.names[0], command))
-        return
+    named = bool(entry.names) and naming.is_class(entry.names[0]) and "(" not in entry.names[0]
+    owner = (
+        entry.names[0] if named else next((d.text.strip("`") for d in entry.find("aggregate")), "")
+    )
     details = list(entry.details)
-    if entry.names:
-        call = (
-            f"`{entry.names[0]}`"
-            if re.match(r"^[\w.]+(?:\(|$)", entry.names[0])
-            else f"`{snake(entry.names[0])}`"
-        )
+    if entry.names and not named:
+        name = entry.names[0]
+        call = f"`{name}`" if re.match(r"^[\w.]+(?:\(|$)", name) else f"`{snake(name)}`"
         details = [Detail(entry.line, "commands", f"{call}: {entry.body}"), *details]
-    owner = next((detail.text.strip("`") for detail in entry.find("aggregate")), "")
-    for command in read_commands(details, owner, entry.context, draft, "Commands"):
-        entry.context.commands.append((owner, command))
+    for told in read_commands(details, owner, entry.context, draft, "Commands"):
+        entry.context.commands.append((told.owner, told.command))
 
 
 def _name_contexts(draft: Draft, slug: str) -> None:

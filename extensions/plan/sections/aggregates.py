@@ -14,6 +14,7 @@ from ..labels import bold, names_rows
 from ..markdown import Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
 from ..naming import is_name, plural, snake
+from ..sentences import Spoken, held_fields, inline_entity, spoken_models
 from ..text import cut, is_absent, plain, split_top
 from .outcomes import variants_of
 
@@ -166,9 +167,28 @@ class Reader:
         elif hint:
             self._draft.note(entry.line, SECTION, name, hint)
         found, description = _listed(entry.body, entry.line)
-        fields += found
+        fields += found or held_fields(_own_sentences(entry.body, name), entry.line)
+        self._spoken(entry, name, entry.body)
         rest: list[Detail] = []
         for detail in entry.details:
+            inner = (
+                inline_entity(detail.text, detail.line) if detail.key in ("", "entities") else None
+            )
+            if inner is not None:
+                inner.fields += [
+                    raw
+                    for b in detail.blocks
+                    for raw in self._detail(
+                        Detail(
+                            b.line,
+                            "",
+                            b.text if isinstance(b, Item) else "",
+                            blocks=[] if isinstance(b, Item) else [b],
+                        )
+                    )[0]
+                ]
+                self._add_entity(entry.context, inner)
+                continue
             taken, left = self._detail(detail)
             fields += taken
             rest += [left] if left else []
@@ -177,6 +197,17 @@ class Reader:
             [part for part in (description, *(d.text for d in described)) if part]
         )
         return fields, description, [detail for detail in rest if detail.key != "description"]
+
+    def _spoken(self, entry: Entry, name: str, text: str) -> None:
+        """Entities that a sentence about an aggregate tells of."""
+        for spoken in spoken_models(text, entry.line):
+            if spoken.kind == "entity" and spoken.name != name:
+                self._add_entity(entry.context, spoken)
+
+    def _add_entity(self, context: ContextDraft, spoken: Spoken) -> None:
+        if self._draft.claim(context, spoken.name, "entity", spoken.line):
+            fields = settle(self._draft, ENTITIES, spoken.name, spoken.fields)
+            context.entities.append(Entity(line=spoken.line, name=spoken.name, fields=fields))
 
     def _detail(self, detail: Detail) -> tuple[list[RawField], Detail | None]:
         """The fields that a detail gives, and what is left of it."""
@@ -233,10 +264,13 @@ class Reader:
         aggregate = context.aggregates[index]
         stated = [detail for detail in details if detail.key == "commands"]
         commands = {command.name: command for command in aggregate.commands}
-        for command in read_commands(stated, aggregate.name, context, self._draft, SECTION):
-            commands[command.name] = (
-                merge(commands[command.name], command) if command.name in commands else command
-            )
+        for told in read_commands(stated, aggregate.name, context, self._draft, SECTION):
+            command = told.command
+            if told.owner != aggregate.name:
+                context.commands.append((told.owner, command))
+                continue
+            known = commands.get(command.name)
+            commands[command.name] = merge(known, command) if known else command
         for detail in details:
             if detail.key == "outcomes":
                 self._unions(detail, aggregate.name, commands, context)
@@ -273,6 +307,16 @@ class Reader:
             )
             if command and command in commands:
                 commands[command] = merge(commands[command], Command(name=command, outcome=name))
+
+
+def _own_sentences(text: str, name: str) -> str:
+    """The sentences that do not turn to another model."""
+    about = (
+        part
+        for part in re.split(r"(?<=\.)\s+", text)
+        if not any(s.name != name for s in spoken_models(part, 0))
+    )
+    return " ".join(about)
 
 
 def _noted(raw: RawField, notes: str) -> RawField:

@@ -84,7 +84,7 @@ class Reader:
                 every.get(context.name, every.get("", _NOTHING)),
             )
             category = event.category or own[0] or general[0]
-            retention = event.retention or own[1] or general[1]
+            retention = event.retention or own[1] or (None if event.name in some and self._odd(event.name) else general[1])
             if category is None and event.name not in self._refused:
                 self._draft.log.error(
                     event.line,
@@ -127,6 +127,11 @@ class Reader:
                 known = table.get(key, _NOTHING)
                 table[key] = (known[0] or said[0], known[1] or said[1])
         return some, every
+
+    def _odd(self, name: str) -> bool:
+        """A sentence keeps the event for a period that there is not."""
+        spoken = (clause for _, clause in self._clauses if name in clause and _KEPT.search(clause))
+        return any(_PERIOD.search(clause) and _retention_in(clause) is None for clause in spoken)
 
     def _scope(self, entry: Entry) -> str:
         """A statement before the first group is about the events of every context."""

@@ -17,6 +17,7 @@ SECTION = "Header"
 
 _NUMBER = r"(?P<number>\d{8}-\d{6}|\d{3,})"
 _BRANCH = re.compile(rf"(?:[\w.-]+/)*{_NUMBER}-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_SHORT_NUMBER = re.compile(r"(?:[\w.-]+/)*(?P<number>\d{1,2})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _KEYS = re.compile(
     r"(?:^|(?<=\|)|(?<=\| ))\s*(?:\*\*|__)?(?P<key>feature branch|branch|date|created|feature spec|spec|input)(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?",
     re.IGNORECASE,
@@ -122,8 +123,8 @@ def _branch(
     found = _BRANCH.fullmatch(token)
     if found is None:
         draft.log.warning(line, "PT104", f"branch '{token}' is not of the form NNN-feature-name")
-        return token, None, None
-    return token, found["number"], found["slug"]
+        found = _SHORT_NUMBER.fullmatch(token)
+    return token, *((found["number"], found["slug"]) if found else (None, None))
 
 
 def _directory(

@@ -45,6 +45,10 @@ _NAMED = re.compile(
     r"[A-Z]\w*(?:Repository|Repo|Store|Cache|Index|Gateway|Outbox|Publisher|Stream|Graph|Archive|Queue|Bus|Log|Feed|Bucket|Storage)$"
 )
 _FOR = re.compile(r"\b(?:for|of)\s+`?(?P<name>[A-Z]\w*)`?")
+_KEEPS = re.compile(
+    r"^(?:for|of|stores|keeps|persists|holds|serves)\s+(?:the\s+)?`?(?P<name>[A-Z]\w*)`?",
+    re.IGNORECASE,
+)
 _STANDARD_INSTRUMENTATION = re.compile(r"logfire", re.IGNORECASE)
 _NO_WAY_IN = re.compile(r"\s*(?:→|->|=>)\s*")
 
@@ -74,10 +78,17 @@ class Reader:
         done: list[_Open] = list(opened)
         if opened and entry.body and not any(storage == kind(entry.body) for storage in storages):
             self._operations(Detail(entry.line, "operations", entry.body), opened)
-        for detail in entry.details:
+        elif entry.names and entry.body:
+            self._draft.note(entry.line, SECTION, name or "", entry.body)
+        row = all(detail.line == entry.line for detail in entry.details)
+        for detail in (
+            sorted(entry.details, key=lambda d: d.key != "storage") if row else entry.details
+        ):
             if detail.key == "storage":
                 storages, stated = self._storages(detail, name)
-                opened = self._reopened(opened, storages, name, stated or aggregate, detail.line)
+                called = stated if stated and name is None and _NAMED.fullmatch(stated) else None
+                owner = aggregate if called or not stated else stated
+                opened = self._reopened(opened, storages, name or called, owner, detail.line)
                 done += [repository for repository in opened if repository not in done]
             else:
                 opened = self._detail(detail, opened, entry, name)
@@ -103,7 +114,7 @@ class Reader:
         if not entry.names:
             return None, [], None
         head = entry.names[0]
-        aggregate = _class_in(entry.hint)
+        aggregate = _class_in(entry.hint) or _keeps(entry.body)
         storage = kind(head)
         if storage and not _NAMED.fullmatch(head):
             return None, [storage], aggregate
@@ -285,6 +296,12 @@ def _near(opened: list[_Open]) -> str:
 
 def _joined(near: str, name: str) -> str:
     return ".".join(part for part in (near, name) if part)
+
+
+def _keeps(text: str) -> str | None:
+    """`for `Order``, `stores `Order` with its fills`: the aggregate that the text behind a name tells."""
+    found = _KEEPS.match(text)
+    return found["name"] if found else None
 
 
 def _first_words(text: str) -> str:

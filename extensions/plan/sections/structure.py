@@ -12,6 +12,7 @@ from ..model import Context, Design
 from ..names import context_name
 from ..naming import is_name, snake
 from ..outline import Section
+from ..sentences import Spoken, spoken_models
 from ..text import code_spans, cut, plain
 
 SECTION = "Project Structure"
@@ -23,9 +24,16 @@ _EXISTING = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN_CONTEXT = re.compile(r"^(?:\*\*|__)?domain contexts?(?:\*\*|__)?\s*[:=：]", re.IGNORECASE)
+_ENTITIES = re.compile(r"\b([A-Z][A-Za-z0-9]*)\s+\(entity\)")
+_FOLDER = re.compile(r"\bdomain/([a-z][a-z0-9_]*)\b")
+_CALLED = re.compile(
+    r"\b(?:contexts?|domains?|packages?)\s+(?:is\s+|are\s+|called\s+|named\s+)?`([a-z][a-z0-9_]*)`",
+    re.IGNORECASE,
+)
+_IS_CONTEXT = re.compile(r"`([a-z][a-z0-9_]*)`\s+(?:bounded\s+)?context\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _OWNER = re.compile(
-    r"^`?(?P<name>[A-Z][A-Za-z0-9]*)`?\s*(?:$|[,;—–]|\(|(?:aggregate|root|entity)\b)"
+    r"^`?(?P<name>[A-Z][A-Za-z0-9]*)`?\s*(?:$|[,;—–]|(?P<root>\((?:aggregate )?root\)|(?:aggregate|root)\b)|\(|entity\b)"
 )
 _NOT_MODULES = frozenset({"__init__"})
 
@@ -45,6 +53,8 @@ def read(sections: list[Section], draft: Draft) -> None:
     tree = _tree(sections)
     if tree is not None:
         _contexts(list(nodes(tree)), draft)
+    if not draft.contexts and tree is None:
+        _spoken_contexts(sections, draft)
     for section in sections:
         if section.key in ("structure", "source"):
             for block in section.blocks:
@@ -123,8 +133,9 @@ def _module(name: str, node: Node, context: ContextDraft) -> None:
     if name in _NOT_MODULES or not is_name(name) or name in context.modules:
         return
     context.modules.append(name)
+    context.spoken += [Spoken(node.line, "entity", name) for name in _ENTITIES.findall(node.comment)]
     owner = _OWNER.match(node.comment)
-    context.roots[name] = (owner["name"] if owner else "", node.line)
+    context.roots[name] = (owner["name"] if owner else "", node.line, bool(owner and owner["root"]))
 
 
 def _after(node: Node, folder: str) -> Iterator[int]:
@@ -149,7 +160,21 @@ def _note(block: Block, draft: Draft) -> None:
             return
     for line, text in prose(block):
         if not blank.says(text):
+            draft.spoken += spoken_models(text, line)
             draft.note(line, SECTION, "", text)
+
+
+def _spoken_contexts(sections: list[Section], draft: Draft) -> None:
+    """Without a tree, the contexts are those that the prose calls so, or whose folders it names."""
+    for section in sections:
+        for block in section.blocks if section.key in ("structure", "source") else ():
+            for line, text in prose(block):
+                if blank.says(text):
+                    continue
+                found = [*_FOLDER.findall(text), *_CALLED.findall(text), *_IS_CONTEXT.findall(text)]
+                for name in dict.fromkeys(found):
+                    if name not in RESERVED and context_name(draft.log, line, name):
+                        draft.context(name, line)
 
 
 def write_source(design: Design, template: list[str]) -> list[str]:

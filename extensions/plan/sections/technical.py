@@ -21,6 +21,10 @@ _UNTICKED = frozenset({"", " ", "-"})
 _BOX = re.compile(
     r"^(?:\\?\[(?P<mark>[^\]]{0,3})\\?\]|(?P<sign>[✅☑✔✓☐⬜❌✗✘]️?))\s*(?P<text>.*)$", re.DOTALL
 )
+_YES = re.compile(r"(?:✅|☑|✔|✓)️?|\[?[xX]\]?|yes|y|used|ja|oui|sí|sim", re.IGNORECASE)
+_VERDICT = re.compile(
+    rf"{_YES.pattern}|(?:❌|✗|✘|☐|⬜)️?|\[\s?\]|no|n|not used|unused|nein|non|não", re.IGNORECASE
+)
 _OPEN_SIGNS = frozenset("☐⬜❌✗✘")
 _LABEL = re.compile(
     r"^(?:\*\*|__)(?P<label>[^*_]+?)(?P<colon>:)?(?:\*\*|__)\s*(?:\((?P<hint>[^()]*)\))?\s*(?P<separator>[:：=])?\s*(?P<rest>.*)$",
@@ -108,8 +112,17 @@ def _labelled(sections: list[Section]) -> Iterator[tuple[str, int, str, bool]]:
                     yield from _item(block, key)
                 case Table():
                     for row in block.rows:
-                        cells = [cell for cell in row.cells if cell]
-                        yield key, row.line, " — ".join(cells), True
+                        yield key, row.line, _row_text(row.cells), True
+
+
+def _row_text(cells: Sequence[str]) -> str:
+    """A row as a bullet: a mark in any cell is the checkbox of its first."""
+    mark = next((cell for cell in cells[1:] if _VERDICT.fullmatch(plain(cell))), None)
+    if mark is None:
+        return " — ".join(cell for cell in cells if cell)
+    box = "[x]" if _YES.fullmatch(plain(mark)) else "[ ]"
+    rest = " — ".join(cell for cell in cells[1:] if cell and cell is not mark)
+    return f"{box} {cells[0]}{f' ({rest})' if rest else ''}"
 
 
 def _item(item: Item, key: str) -> Iterator[tuple[str, int, str, bool]]:

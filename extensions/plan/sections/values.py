@@ -223,15 +223,15 @@ def _is_field(detail: Detail) -> bool:
 
 def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[RawField], str]:
     """The fields that a text lists, and what it says behind them."""
+    lead = _COMPOSITE.match(english(text))
+    if lead:
+        return _after_lead(english(text)[lead.end() :], text, line, lead["base"])
     if _CANONICAL.match(text):
         return [], ""
     parts = _SUM.match(text)
     if parts:
         return _sum(parts[0], line), text[parts.end() :].strip(" ,;—–-")
     fields: list[RawField] = []
-    lead = _COMPOSITE.match(english(text))
-    if lead:
-        return _after_lead(english(text)[lead.end() :], text, line, lead["base"])
     listed, dash, description = cut(text, r"\s+—\s+")
     pieces_read = list(scan_fields(listed, line, bare=bare))
     for at, (found, piece) in enumerate(pieces_read):
@@ -264,7 +264,7 @@ def _after_lead(listed: str, text: str, line: int, base: str | None) -> tuple[li
     fields: list[RawField] = []
     rest = ""
     for found, piece in scan_fields(listed, line):
-        if found is None:
+        if found is None or found.name in {known.name for known in fields}:
             rest = piece
             break
         fields.append(found)

@@ -3,6 +3,7 @@
 `python -m tests.unit.plan.evaluate FOLDER…` prints the figures for every `*.facts.yaml` beside its plan.
 """
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -173,6 +174,8 @@ def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[st
             value = entry.get(key)
             if key == "storage":
                 value = _storage(value)
+            if key == "retention" and value:
+                value = re.sub(r"[^\d]*$", "", str(value)) + (" years" if re.search(r"\d\s*[yj]", str(value), re.IGNORECASE) else " days")
             if key == "base" and asked[key] == "composite":
                 value = "composite" if entry.get("fields") else value
             if value is not None:

@@ -1,0 +1,80 @@
+"""Models in sentences: aggregates and entities that a plan speaks of rather than lists."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .fields import RawField, scan_fields
+from .heads import parse_head
+from .languages import english
+from .naming import is_class
+from .text import split_top
+
+_NAME = r"(?:\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`)"
+_NAMES = rf"{_NAME}(?:\s*(?:,\s*and|,|and)\s*{_NAME})*"
+_ARE = r"(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono)"
+_SAID_BEFORE = re.compile(
+    rf"\baggregates?(?:\s+roots?)?\s*(?:{_ARE}\b|:|=)\s*(?P<names>{_NAMES})", re.IGNORECASE
+)
+_SAID_BEHIND = re.compile(
+    rf"(?P<names>{_NAMES})\s+{_ARE}\s+(?:(?!not\b)\w+\s+){{0,3}}?(?P<kind>entit(?:y|ies)|aggregates?(?:\s+roots?)?|roots?)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:holds|has|keeps|contains|carries|consists of|with)\s+(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`)*)"
+)
+_LEAD = re.compile(
+    r"^(?:(?:contains|owns|holds|has|includes|many|several|each|an?|the|its|child|entity|entities|list of|of)\s+)+(?=\*\*|`[A-Z])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Z][A-Za-z0-9]*")
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A model that a sentence tells of."""
+
+    line: int
+    kind: Literal["aggregate", "entity"]
+    name: str
+    fields: list[RawField] = field(default_factory=list)
+
+
+def spoken_models(text: str, line: int) -> Iterator[Spoken]:
+    """`An **Answer** is an entity inside it with `question_id`, `kind``; `two aggregates: **A** and **B**`."""
+    for sentence in split_top(text, r"\.\s+|\.$|;\s+"):
+        words = english(sentence)
+        for found in _SAID_BEFORE.finditer(words):
+            yield from (Spoken(line, "aggregate", name) for name in _names(found["names"]))
+        behind = _SAID_BEHIND.search(words)
+        if behind:
+            entity = behind["kind"].casefold().startswith("entit")
+            fields = held_fields(behind["rest"], line)
+            for name in _names(behind["names"]):
+                yield Spoken(line, "entity" if entity else "aggregate", name, fields)
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in _WORD.findall(text) if is_class(name)]
+
+
+def held_fields(text: str, line: int) -> list[RawField]:
+    """The fields of a sentence such as `It holds `sheet_id`, `mode``."""
+    found = _HOLDS.search(text)
+    return [raw for raw, _ in scan_fields(found["fields"], line) if raw] if found else []
+
+
+def inline_entity(text: str, line: int) -> Spoken | None:
+    """`contains **Hit** (entity): `passage_id`, `score``: an entity in a bullet of its aggregate."""
+    lead = _LEAD.match(text)
+    head = parse_head(text[lead.end() :] if lead else text)
+    if head is None or not is_class(head.names[0]):
+        return None
+    told = (
+        lead is not None and re.search(r"entit|contains|owns|child", lead[0], re.IGNORECASE)
+    ) or "entity" in head.hint.casefold()
+    if not told:
+        return None
+    listed = [raw for raw, _ in scan_fields(head.body or head.hint, line, bare=False) if raw]
+    return Spoken(line, "entity", head.names[0], listed)
