@@ -240,7 +240,9 @@ def _comparison(key: str) -> Callable[[re.Match[str], str], Atom]:
 def _length(low: str | None, high: str | None) -> Callable[[re.Match[str], str], Atom]:
     def build(match: re.Match[str], base: str) -> Atom:
         if base in NUMERIC and "byte" in match[0].casefold():
-            return {key: _plain(number(match[end])) for key, end in (("ge", low), ("le", high)) if end}
+            return {
+                key: _plain(number(match[end])) for key, end in (("ge", low), ("le", high)) if end
+            }
         bounds: Atom = {}
         if low:
             bounds["min_length"] = int(number(match[low]))
@@ -344,7 +346,10 @@ def _at_least(match: re.Match[str], base: str) -> Atom:
 _ATOMS = tuple(
     (re.compile(f"{_LEAD}(?:{expression})", re.IGNORECASE), build) for expression, build in _atoms()
 )
-_LENGTH_OF = re.compile(rf"(?:exact |fixed )?(?:length|len)(?:\s*(?:of|=|:|is))?\s*(?P<n>{_N})(?P<kind>)(?:\s*char\w*)?", re.IGNORECASE)
+_LENGTH_OF = re.compile(
+    rf"(?:exact |fixed )?(?:length|len)(?:\s*(?:of|=|:|is))?\s*(?P<n>{_N})(?P<kind>)(?:\s*char\w*)?",
+    re.IGNORECASE,
+)
 _LIMIT = "at (?:most|least)|up to|no (?:more|less) than|not (?:more|less) than|(?:greater|more|less|fewer) than|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|[<>≤≥]=?"
 _PHRASES = re.compile(
     rf"(?:between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"

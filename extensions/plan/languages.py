@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+
 def _alternatives(phrases: str) -> list[str]:
     """The phrases between bars, where these do not stand in parentheses."""
     return re.split(r"\|(?![^()]*\))", phrases)
@@ -66,7 +67,9 @@ _PHRASES = sorted(
     key=lambda pair: -len(pair[0]),
 )
 _ENGLISH = tuple((re.compile(phrase, re.IGNORECASE), word) for phrase, word in _PHRASES)
-_FOREIGN = re.compile(rf"(?<!\w)(?:{'|'.join(phrase for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE)
+_FOREIGN = re.compile(
+    rf"(?<!\w)(?:{'|'.join(phrase for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)

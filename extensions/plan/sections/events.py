@@ -84,7 +84,11 @@ class Reader:
                 every.get(context.name, every.get("", _NOTHING)),
             )
             category = event.category or own[0] or general[0]
-            retention = event.retention or own[1] or (None if event.name in some and self._odd(event.name) else general[1])
+            retention = (
+                event.retention
+                or own[1]
+                or (None if event.name in some and self._odd(event.name) else general[1])
+            )
             if category is None and event.name not in self._refused:
                 self._draft.log.error(
                     event.line,

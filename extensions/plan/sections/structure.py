@@ -133,7 +133,9 @@ def _module(name: str, node: Node, context: ContextDraft) -> None:
     if name in _NOT_MODULES or not is_name(name) or name in context.modules:
         return
     context.modules.append(name)
-    context.spoken += [Spoken(node.line, "entity", name) for name in _ENTITIES.findall(node.comment)]
+    context.spoken += [
+        Spoken(node.line, "entity", name) for name in _ENTITIES.findall(node.comment)
+    ]
     owner = _OWNER.match(node.comment)
     context.roots[name] = (owner["name"] if owner else "", node.line, bool(owner and owner["root"]))
 

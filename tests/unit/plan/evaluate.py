@@ -175,7 +175,9 @@ def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[st
             if key == "storage":
                 value = _storage(value)
             if key == "retention" and value:
-                value = re.sub(r"[^\d]*$", "", str(value)) + (" years" if re.search(r"\d\s*[yj]", str(value), re.IGNORECASE) else " days")
+                value = re.sub(r"[^\d]*$", "", str(value)) + (
+                    " years" if re.search(r"\d\s*[yj]", str(value), re.IGNORECASE) else " days"
+                )
             if key == "base" and asked[key] == "composite":
                 value = "composite" if entry.get("fields") else value
             if value is not None:

@@ -210,7 +210,8 @@ VARIATIONS: dict[str, Variation] = {
     "run-in headings": substituted(r"^### (Value Objects|Domain Events)$", r"**\1**"),
     "names in bold code": in_design(
         substituted(
-            r"^- \*\*([A-Z][a-z]+[A-Z]?\w+)\*\*: (?!get|save|SQL|Cache|Logfire|n/a)", r"- **`\1`**: "
+            r"^- \*\*([A-Z][a-z]+[A-Z]?\w+)\*\*: (?!get|save|SQL|Cache|Logfire|n/a)",
+            r"- **`\1`**: ",
         )
     ),
     "names in code": in_design(substituted(r"^- \*\*([A-Z][a-z]+[A-Z]\w+)\*\*: ", r"- `\1`: ")),
