@@ -33,27 +33,13 @@ _TYPE_MODULES = frozenset(
 _ERRORS = ("Error", "Exception", "Warning")
 _DATA = frozenset({"Row", "RowMapping", "Result", "ScalarResult", "Record", "MappingResult"})
 _BUILDERS = frozenset(
-    "select insert update delete text func and_ or_ not_ literal column table col desc asc case cast"
-    " exists union union_all except_ intersect bindparam values distinct between label lateral"
-    " null true false tuple_ extract within_group type_coerce literal_column inspect event".split()
+    ["select", "insert", "update", "delete", "text", "func", "and_", "or_", "not_", "literal", "column", "table", "col", "desc", "asc", "case", "cast", "exists", "union", "union_all", "except_", "intersect", "bindparam", "values", "distinct", "between", "label", "lateral", "null", "true", "false", "tuple_", "extract", "within_group", "type_coerce", "literal_column", "inspect", "event"]
 )
 _HANDLES = frozenset(
-    "begin begin_nested begin_transaction transaction session start_session connect connection"
-    " acquire cursor pipeline jetstream key_value object_store create_key_value"
-    " create_object_store channel client resource get_database database get_collection"
-    " get_default_database bucket get_bucket pubsub lock register_script with_options options"
-    " execution_options from_url from_pool from_engine connection_from_url get_session"
-    " async_session driver".split()
+    ["begin", "begin_nested", "begin_transaction", "transaction", "session", "start_session", "connect", "connection", "acquire", "cursor", "pipeline", "jetstream", "key_value", "object_store", "create_key_value", "create_object_store", "channel", "client", "resource", "get_database", "database", "get_collection", "get_default_database", "bucket", "get_bucket", "pubsub", "lock", "register_script", "with_options", "options", "execution_options", "from_url", "from_pool", "from_engine", "connection_from_url", "get_session", "async_session", "driver"]
 )
 LIFECYCLE = _HANDLES | frozenset(
-    "commit rollback flush close aclose disconnect dispose release ping start stop open drain"
-    " shutdown initialize wait_closed terminate is_connected is_closed verify_connectivity"
-    " verify_authentication run_sync create_all drop_all create_collection recreate_collection"
-    " collection_exists create_bucket make_bucket bucket_exists head_bucket create_index"
-    " create_payload_index ensure_index create_indexes add_stream update_stream create_stream"
-    " stream_info add_consumer consumer_info expunge expunge_all refresh_pool reset setup"
-    " teardown configure get_bind invalidate sync_engine raw_connection expire_all"
-    " __aenter__ __aexit__ __enter__ __exit__ add_done_callback set_type_codec".split()
+    ["commit", "rollback", "flush", "close", "aclose", "disconnect", "dispose", "release", "ping", "start", "stop", "open", "drain", "shutdown", "initialize", "wait_closed", "terminate", "is_connected", "is_closed", "verify_connectivity", "verify_authentication", "run_sync", "create_all", "drop_all", "create_collection", "recreate_collection", "collection_exists", "create_bucket", "make_bucket", "bucket_exists", "head_bucket", "create_index", "create_payload_index", "ensure_index", "create_indexes", "add_stream", "update_stream", "create_stream", "stream_info", "add_consumer", "consumer_info", "expunge", "expunge_all", "refresh_pool", "reset", "setup", "teardown", "configure", "get_bind", "invalidate", "sync_engine", "raw_connection", "expire_all", "__aenter__", "__aexit__", "__enter__", "__exit__", "add_done_callback", "set_type_codec"]
 )
 
 

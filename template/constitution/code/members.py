@@ -30,11 +30,10 @@ from constitution.code.types import (
 )
 
 _SAME = frozenset(
-    "model_copy copy model_validate model_validate_json model_validate_strings model_construct"
-    " parse_obj parse_raw __replace__ replace".split()
+    ["model_copy", "copy", "model_validate", "model_validate_json", "model_validate_strings", "model_construct", "parse_obj", "parse_raw", "__replace__", "replace"]
 )
-_ITEM = frozenset("get pop setdefault popleft __getitem__ __next__ __anext__ popitem".split())
-_WHOLE = frozenset("copy union intersection difference __or__ __and__ __sub__ elements".split())
+_ITEM = frozenset(["get", "pop", "setdefault", "popleft", "__getitem__", "__next__", "__anext__", "popitem"])
+_WHOLE = frozenset(["copy", "union", "intersection", "difference", "__or__", "__and__", "__sub__", "elements"])
 _MANAGER = "contextlib.manager"
 _MAPPINGS = frozenset({"dict", "defaultdict", "OrderedDict", "Mapping", "MutableMapping"})
 
@@ -214,7 +213,7 @@ class Members:
         if path == "collections.abc.Callable":
             return args[0] if args else None
         if is_driver(path):
-            return value(path) if is_handle(name) or args == () and not holder else None
+            return value(path) if is_handle(name) or (args == () and not holder) else None
         if args and name in _SAME and isinstance(args[0], Instance):
             return args[0]
         if args and holder.rpartition(".")[0] in ("builtins", "collections", "collections.abc"):

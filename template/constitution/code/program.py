@@ -7,6 +7,7 @@ from functools import cached_property
 from constitution.code.annotations import Annotations
 from constitution.code.classes import Classes
 from constitution.code.config import Configurations
+from constitution.code.imports import Import, imports
 from constitution.code.index import index
 from constitution.code.inference import Inference
 from constitution.code.members import Members
@@ -15,13 +16,15 @@ from constitution.code.reaching import reaching
 from constitution.code.scope import Binds, ClassInfo, FunctionInfo, Module, Scope
 from constitution.code.symbols import Symbols
 from constitution.code.types import Type
+from constitution.plan.plans import Plans
 
 
 class Program:
     """A project with its names, classes and types."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, plan: Plans) -> None:
         self.project = project
+        self.plan = plan
         self.modules = [index(file) for file in project.files]
         self.symbols = Symbols(self.modules, project.neighbours)
         self.annotations = Annotations(self.symbols)
@@ -61,6 +64,11 @@ class Program:
 
     def all_scopes(self, *layers: Layer) -> Iterator[Scope]:
         return (scope for module in self.in_layer(*layers) for scope in module.scopes)
+
+    @cached_property
+    def imports(self) -> list[Import]:
+        """Every import of the application, resolved."""
+        return imports(self.symbols, self.modules)
 
     @cached_property
     def contexts(self) -> tuple[str, ...]:

@@ -52,7 +52,9 @@ class Spans:
             *(part.iter for part in scope.all(ast.comprehension) if part.is_async),
             *(call for call in scope.all(ast.Call) if self._is_storage_call(call, scope)),
         ]
-        for node in sorted(found, key=lambda n: (getattr(n, "lineno", 0), getattr(n, "col_offset", 0))):
+        for node in sorted(
+            found, key=lambda n: (getattr(n, "lineno", 0), getattr(n, "col_offset", 0))
+        ):
             if not self._is_covered(node, scope) and not self._opens_itself(node, scope):
                 yield node
 
@@ -170,7 +172,9 @@ class Spans:
             if isinstance(call.func, ast.Name) and call.func.id in parameters
         ]
         is_wrapped = bool(calls) and all(
-            self._is_covered(call, scope) for call, scope in calls if self._returns_result(call, scope)
+            self._is_covered(call, scope)
+            for call, scope in calls
+            if self._returns_result(call, scope)
         )
         spans = any(self.has_span(each) for each in inner)
         self._opening[function] = instruments or (is_wrapped and spans)
@@ -193,7 +197,9 @@ class Spans:
     def _opens(self, function: FunctionInfo) -> bool:
         """Whether a context manager of the project yields inside a span, or hands one out."""
         if function.scope.all(ast.Yield):
-            return all(self._is_covered(each, function.scope) for each in function.scope.all(ast.Yield))
+            return all(
+                self._is_covered(each, function.scope) for each in function.scope.all(ast.Yield)
+            )
         returns = [each.value for each in function.scope.all(ast.Return) if each.value]
         return bool(returns) and all(self.is_span(each, function.scope) for each in returns)
 
@@ -225,5 +231,3 @@ def _names_span(path: str) -> bool:
 
 def _names_instrument(path: str) -> bool:
     return path.partition(".")[0] == "logfire" and path.endswith(".instrument")
-
-

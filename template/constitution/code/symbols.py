@@ -42,6 +42,10 @@ class Symbols:
         self._neighbours = neighbours
         self._members: dict[tuple[str, str], Symbol | None] = {}
 
+    def is_own(self, package: str) -> bool:
+        """Whether a top-level package is part of this repository."""
+        return package in self._neighbours or package in self.modules
+
     def find(self, name: str, scope: Scope, *, typing: bool = False) -> Symbol | None:
         """What a name means in a scope; as part of a type, variables of a class are not meant."""
         here: Scope | None = scope
@@ -170,8 +174,8 @@ class Symbols:
         return [
             b
             for b in bindings
-            if b.binds in _DEFINITIONS
-            and b.binds is not Binds.FUNCTION
+            if (b.binds in _DEFINITIONS
+            and b.binds is not Binds.FUNCTION)
             or (b.binds is Binds.ASSIGN and b.annotation is None and _may_be_type(b.source))
         ]
 

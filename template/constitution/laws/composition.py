@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from constitution.code.imports import Import
 from constitution.code.program import Program
-from constitution.code.project import Layer
+from constitution.code.project import KERNEL, Layer
 from constitution.code.scope import Module
 from constitution.finding import Finding, Law, Rule
 from constitution.laws.evidence import finding, symbol_of
-from constitution.laws.imports import Import
 
 _INNER = {
     Layer.DOMAIN: frozenset({Layer.SERVICE, Layer.API, Layer.ROOT}),
@@ -81,7 +81,7 @@ def _cycles(edges: dict[tuple[Layer, str, str], list[Import]]) -> Iterator[Findi
     for layer in (Layer.DOMAIN, Layer.SERVICE):
         graph: dict[str, set[str]] = {}
         for where, source, target in edges:
-            if where is layer and source not in ("shared", "event"):
+            if where is layer and source not in KERNEL:
                 graph.setdefault(source, set()).add(target)
         for (where, source, target), lines in edges.items():
             if where is layer and source in _reachable(graph, target):

@@ -31,7 +31,7 @@ _MUTABLE = frozenset(
     }
 )
 _IMMUTABLE = {"list": "tuple[{}, ...]", "set": "frozenset[{}]", "deque": "tuple[{}, ...]"}
-_MUTATORS = frozenset("update setdefault pop popitem clear __setitem__ __delitem__ __ior__".split())
+_MUTATORS = frozenset(["update", "setdefault", "pop", "popitem", "clear", "__setitem__", "__delitem__", "__ior__"])
 _STATELESS = frozenset({"abc.ABC", "builtins.object", "typing.Generic"})
 _FACTORIES = {
     "collections.namedtuple": "NamedTuple",
@@ -177,7 +177,9 @@ def _bypasses(program: Program, scope: Scope) -> Iterator[Finding]:
     for statement in (*scope.all(ast.Assign), *scope.all(ast.AugAssign), *scope.all(ast.Delete)):
         targets = getattr(statement, "targets", None) or [statement.target]  # type: ignore[union-attr]
         for each in targets:
-            if (written := _written(program, each, scope)) and _is_guarded(program, *written, scope):
+            if (written := _written(program, each, scope)) and _is_guarded(
+                program, *written, scope
+            ):
                 yield _bypassed(statement, scope, written[1])
 
 
@@ -345,5 +347,3 @@ class Parcel(BaseModel, frozen=True):
     check=check,
     subjects=subjects,
 )
-
-

@@ -30,7 +30,9 @@ def check(program: Program) -> Iterator[Finding]:
         if not spans.has_span(method):
             message = f"{method.qualname} runs unseen: it opens no span"
             fix = f'write @logfire.instrument("{name}") above it'
-            yield finding("L8.1", cls.module, method.node, method.qualname, message, fix, cls.qualname)
+            yield finding(
+                "L8.1", cls.module, method.node, method.qualname, message, fix, cls.qualname
+            )
             continue
         lines: set[int] = set()
         for node in spans.uncovered(method):

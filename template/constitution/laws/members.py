@@ -17,7 +17,7 @@ from constitution.code.types import (
 )
 
 _COLLECTIONS = frozenset(
-    f"builtins.{name}" for name in "frozenset set tuple list sorted dict".split()
+    f"builtins.{name}" for name in ["frozenset", "set", "tuple", "list", "sorted", "dict"]
 )
 _TEXTUAL = frozenset({"lower", "upper", "strip", "casefold", "title", "__str__"})
 _DEEPEST = 10
@@ -145,7 +145,9 @@ class Members:
         """Whether an expression is a discriminator: an attribute declared as a Literal."""
         if isinstance(node, ast.Name):
             bound = self._program.bound_value(node, scope)
-            return bound is not None and not isinstance(bound, ast.Name) and self.is_tag(bound, scope)
+            return (
+                bound is not None and not isinstance(bound, ast.Name) and self.is_tag(bound, scope)
+            )
         if not isinstance(node, ast.Attribute):
             return False
         found = list(options(self._program.of(node, scope)))
@@ -214,5 +216,7 @@ def is_fixed_values(node: ast.expr) -> bool:
     if isinstance(node, ast.Call) and len(node.args) == 1 and isinstance(node.func, ast.Name):
         return node.func.id in ("frozenset", "set", "tuple") and is_fixed_values(node.args[0])
     if isinstance(node, ast.Dict):
-        return bool(node.keys) and all(key is not None and is_fixed_values(key) for key in node.keys)
+        return bool(node.keys) and all(
+            key is not None and is_fixed_values(key) for key in node.keys
+        )
     return isinstance(node, ast.Constant) and type(node.value) in (str, int)

@@ -87,8 +87,10 @@ def _is_bool(of: Type | None) -> bool:
 
 def _awaited(of: Type | None) -> Iterator[Type]:
     for option in options(of):
-        if isinstance(option, External) and option.args and option.path.endswith(
-            ("Awaitable", "Coroutine")
+        if (
+            isinstance(option, External)
+            and option.args
+            and option.path.endswith(("Awaitable", "Coroutine"))
         ):
             yield from options(option.args[-1])
         else:
@@ -117,7 +119,9 @@ def _shape(program: Program, function: FunctionInfo, returned: Type | None) -> s
             return "returns an exception instead of an outcome"
     if NONE not in found or function.module.place.is_repository:
         return ""
-    models = [o.cls for o in found if isinstance(o, Instance) and program.classes.is_domain_model(o.cls)]
+    models = [
+        o.cls for o in found if isinstance(o, Instance) and program.classes.is_domain_model(o.cls)
+    ]
     if function.module.place.layer is Layer.SERVICE:
         if function.cls and function.is_async and models:
             return f"returns {models[0].name} or None: None cannot say why"
@@ -138,9 +142,7 @@ def _changes(program: Program, function: FunctionInfo, cls: object) -> bool:
     """Whether a function turns one of these into another, rather than looking one up."""
     if function.cls is cls:
         return True
-    taken = (
-        program.annotations.read(arg.annotation, function.outer) for arg in function.arguments
-    )
+    taken = (program.annotations.read(arg.annotation, function.outer) for arg in function.arguments)
     for option in (option for each in taken for option in options(each)):
         if isinstance(option, Instance) and option.cls is cls:
             return not program.classes.is_value_object(option.cls)
@@ -252,7 +254,9 @@ type HandOverOutcome = Annotated[HandedOver | NotDeliverable, Field(discriminato
 """,
     rules=(
         Rule("L2.1", "The domain raises or asserts", "Return the refusal as a model."),
-        Rule("L2.2", "A service raises", "Return the outcome; raise for broken infrastructure only."),
+        Rule(
+            "L2.2", "A service raises", "Return the outcome; raise for broken infrastructure only."
+        ),
         Rule("L2.3", "A method answers with a boolean", "Return an outcome, or ask a question."),
         Rule("L2.4", "A flag, None or exception for a result", "Return a union of models."),
         Rule("L2.5", "The domain defines an exception", "Make it a frozen model with a `kind`."),

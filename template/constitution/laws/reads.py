@@ -20,8 +20,7 @@ from constitution.code.types import (
 )
 
 _PURE = frozenset(
-    "len int float str bool abs round sum min max sorted set frozenset list tuple any all reversed"
-    " next iter repr divmod enumerate zip map filter ord".split()
+    ["len", "int", "float", "str", "bool", "abs", "round", "sum", "min", "max", "sorted", "set", "frozenset", "list", "tuple", "any", "all", "reversed", "next", "iter", "repr", "divmod", "enumerate", "zip", "map", "filter", "ord"]
 )
 _PURE_MODULES = frozenset({"math", "statistics", "decimal", "fractions", "operator"})
 _DEEPEST = 12

@@ -17,9 +17,9 @@ from constitution.laws.reads import Reads, is_text
 _ASKS_KIND = frozenset(
     f"builtins.{name}" for name in ("isinstance", "issubclass", "callable", "hasattr", "type")
 )
-_AGGREGATES = frozenset("sum min max sorted reduce fsum prod mean median fmean stdev".split())
+_AGGREGATES = frozenset(["sum", "min", "max", "sorted", "reduce", "fsum", "prod", "mean", "median", "fmean", "stdev"])
 _ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
-_LOGS = frozenset("logfire logging structlog loguru opentelemetry".split())
+_LOGS = frozenset(["logfire", "logging", "structlog", "loguru", "opentelemetry"])
 
 
 def check(program: Program) -> Iterator[Finding]:
@@ -55,7 +55,9 @@ def _decisions(program: Program, reads: Reads, scope: Scope) -> Iterator[Finding
             found.setdefault(call, ("L6.2", call))
     yield from _matches(reads, scope)
     heads: set[ast.AST] = set()
-    nodes = sorted(found, key=lambda node: (getattr(node, "lineno", 0), getattr(node, "col_offset", 0)))
+    nodes = sorted(
+        found, key=lambda node: (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
+    )
     for node in nodes:
         rule, _ = found[node]
         test = test_of(node, scope.module) or node

@@ -12,8 +12,8 @@ from constitution.laws.chains import decision
 from constitution.laws.evidence import finding, symbol_of
 from constitution.laws.members import Members, is_fixed_values
 
-_PYTHON = frozenset("any all bool filter len list next sorted sum tuple set map not_".split())
-_COMPARISONS = frozenset("eq ne is_ is_not lt le gt ge contains".split())
+_PYTHON = frozenset(["any", "all", "bool", "filter", "len", "list", "next", "sorted", "sum", "tuple", "set", "map", "not_"])
+_COMPARISONS = frozenset(["eq", "ne", "is_", "is_not", "lt", "le", "gt", "ge", "contains"])
 _TABLES = frozenset({"builtins.dict", "types.MappingProxyType", "frozendict.frozendict"})
 
 
@@ -131,9 +131,7 @@ def _calling(program: Program, members: Members, call: ast.Call, scope: Scope) -
     return None
 
 
-def _is_statement(
-    program: Program, node: ast.expr, operands: list[ast.expr], scope: Scope
-) -> bool:
+def _is_statement(program: Program, node: ast.expr, operands: list[ast.expr], scope: Scope) -> bool:
     """Whether a comparison builds a query: of a column, or as a repository's argument."""
     for operand in operands:
         if not isinstance(operand, ast.Attribute):
@@ -276,7 +274,9 @@ def _serves_enum_only(program: Program, table: ast.Dict, enum: ClassInfo, scope:
     if enum.module is not scope.module or scope.is_class:
         return False
     _, parent = _unwrapped(program, table, scope)
-    targets = parent.targets if isinstance(parent, ast.Assign) else [getattr(parent, "target", None)]
+    targets = (
+        parent.targets if isinstance(parent, ast.Assign) else [getattr(parent, "target", None)]
+    )
     names = {target.id for target in targets if isinstance(target, ast.Name)}
     if not names:
         return False

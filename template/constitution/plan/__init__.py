@@ -1,0 +1,1 @@
+"""What the plans say that the laws must know: declared dependencies and justified violations."""

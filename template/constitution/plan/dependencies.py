@@ -1,0 +1,102 @@
+"""Which contexts a plan allows to import which others: its Cross-Domain Dependencies."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from constitution.code.project import KERNEL
+from constitution.plan.markdown import Line, is_placeholder, lines, title
+
+_SECTION = re.compile(r"^cross[- ](domain|context)\b")
+_NAME = r"[`*\"']*(?P<{}>[a-z_][a-z0-9_]*)[`*\"']*"
+_FROM = re.compile(
+    rf"^(?:\**(?:(?P<both>both|all)|{_NAME.format('importer')})\**\s+)??"
+    rf"\**\s*(?:imports?\s+)?from\s+\**{_NAME.format('source')}",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(rf"^\**{_NAME.format('source')}\**\s*(?:→|->|⇒|=>)\s*")
+_BY = re.compile(r"\(by\s+`?([a-z_][a-z0-9_]*)`?\)", re.IGNORECASE)
+_NOTHING = re.compile(r":?\**\s*:?\s*(nothing|none|n/a)\b", re.IGNORECASE)
+_TREE = re.compile(r"^(?P<indent>[\s│|├└─\-`]*)(?P<name>[a-z_][a-z0-9_]*)/")
+_KEYS = ("justification", "because", "why", "note", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """One declared direction. `importers` is empty where the plan does not say who imports."""
+
+    path: str
+    line: int
+    source: str
+    importers: frozenset[str]
+
+    def allows(self, importer: str, source: str) -> bool:
+        return source == self.source and (not self.importers or importer in self.importers)
+
+
+def dependencies(text: str, path: str) -> Iterator[Dependency]:
+    """The dependencies that a plan declares; the kernel needs none."""
+    read = list(lines(text))
+    own = _contexts(read)
+    inside, level = False, 0
+    group: str = ""
+    for line in read:
+        if line.kind == "heading":
+            heading = title(line.text)
+            if _SECTION.match(heading):
+                inside, level, group = True, line.level, ""
+            elif inside and line.level > level:
+                group = heading.removesuffix(" context")
+            else:
+                inside = False
+            continue
+        if not inside or line.kind not in ("bullet", "row", "text"):
+            continue
+        if found := _declared(line, path, group, own):
+            yield found
+
+
+def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Dependency | None:
+    text = line.cells[0] if line.kind == "row" else line.text
+    bare = re.sub(r"[*`]", "", text).strip().lower()
+    if is_placeholder(text) or bare.startswith(_KEYS) or (line.kind == "text" and line.level):
+        return None
+    plain = text.replace("*", "")
+    found = _FROM.match(plain) or (_ARROW.match(plain) if line.kind != "text" else None)
+    if not found or "[" in found[0]:
+        return None
+    source = found["source"].lower()
+    importer = (found.groupdict().get("importer") or "").lower()
+    if by := _BY.search(plain):
+        importer = by[1].lower()
+    after = plain[found.end() :]
+    after = re.sub(r"^\s*\((?!by)[^)]*\)", "", after)
+    if source in KERNEL or _NOTHING.match(after):
+        return None
+    importer = "" if importer in ("imports", "import") else importer
+    importers = frozenset({importer or group} - {""}) or own
+    return Dependency(path, line.number, source, importers - {source} or importers)
+
+
+def _contexts(read: list[Line]) -> frozenset[str]:
+    """The contexts that a plan is about: those its source tree draws below `domain/`."""
+    found: set[str] = set()
+    depth = below = -1
+    for line in read:
+        if line.kind != "code" or not (branch := _TREE.match(line.text)):
+            continue
+        indent = len(branch["indent"])
+        if branch["name"] == "domain":
+            depth, below = indent, -1
+        elif 0 <= depth < indent:
+            below = indent if below < 0 else below
+            if indent == below and not _is_someone_elses(line.text):
+                found.add(branch["name"])
+        else:
+            depth = -1
+    return frozenset(found - KERNEL)
+
+
+def _is_someone_elses(text: str) -> bool:
+    comment = text.partition("#")[2].lower()
+    return any(word in comment for word in ("existing", "unchanged", "read-only", "imported"))

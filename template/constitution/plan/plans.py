@@ -1,0 +1,40 @@
+"""All plans of a project, read together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from constitution.finding import Finding
+from constitution.plan.dependencies import Dependency, dependencies
+from constitution.plan.waivers import Waiver, waivers
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What the plans under specs/ declare and justify; a plan that cannot be read is a fault."""
+
+    dependencies: tuple[Dependency, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    faults: tuple[Finding, ...] = ()
+
+
+def read_plans(root: Path) -> Plans:
+    """Read every specs/*/plan.md."""
+    declared: list[Dependency] = []
+    rows: list[Waiver] = []
+    faults: list[Finding] = []
+    for path in sorted(root.glob("specs/*/plan.md")):
+        relative = path.relative_to(root).as_posix()
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except OSError as error:
+            message = f"cannot be read: {error.strerror}"
+            faults.append(Finding(relative, 1, 1, "E1", path.name, message, "make it readable"))
+            continue
+        except UnicodeDecodeError:
+            faults.append(
+                Finding(relative, 1, 1, "E2", path.name, "is not UTF-8", "save it as UTF-8")
+            )
+            continue
+        declared += dependencies(text, relative)
+        rows += waivers(text, relative)
+    return Plans(tuple(declared), tuple(rows), tuple(faults))
