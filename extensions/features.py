@@ -1,12 +1,13 @@
 """The features of a project: what its answers record, and what one more plan makes of them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from .plan import resolve, write
+from .plan import Resolution, resolve, write
 from .plan.diagnostics import Log
 from .plan.model import Context, Design
 from .union import beyond, contradictions, declarations, extended, references, united
@@ -62,20 +63,26 @@ def whole_design(features: Features) -> Design:
     return united(feature.design for _, feature in sorted(features.items()))
 
 
-def with_feature(features: Features, written: Design, plan: str | None, log: Log) -> Features:
-    """The features once this plan's feature is one of them; what cannot be is in the log.
+def resolved_within(features: Features, written: Design, number: str) -> Resolution:
+    """The resolution of a plan in the project it joins.
 
-    A plan is resolved in the project it joins: what features with a lower number declare in a
-    context is known to it, and only what goes beyond that is recorded for it.
+    What features with a lower number declare in its contexts is known to it, so nothing that exists
+    is inferred again, and only what goes beyond that is its own.
     """
-    alone = resolve(written).design
-    number = alone.feature.number or FIRST
-    earlier = {n: feature for n, feature in features.items() if n < number}
-    bases = _contexts(earlier)
+    bases = _contexts({n: feature for n, feature in features.items() if n < number})
     grown = (extended(bases[c.name], c) if c.name in bases else c for c in written.contexts)
     resolution = resolve(written.model_copy(update={"contexts": tuple(grown)}))
     own = (beyond(c, bases[c.name]) if c.name in bases else c for c in resolution.design.contexts)
     design = resolution.design.model_copy(update={"contexts": tuple(own)})
+    return replace(resolution, design=design)
+
+
+def with_feature(features: Features, written: Design, plan: str | None, log: Log) -> Features:
+    """The features once this plan's feature is one of them; what cannot be is in the log."""
+    alone = resolve(written).design
+    number = alone.feature.number or FIRST
+    resolution = resolved_within(features, written, number)
+    design = resolution.design
     joined = {**features, number: Feature(design=design, plan=plan)}
 
     log.extend(resolution.diagnostics)

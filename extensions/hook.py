@@ -11,9 +11,6 @@ from .answers import answers_yaml
 from .asking import questions
 from .blueprint import code, project, python, role_paths
 from .compiling import compile_once
-from .features import Feature, read_features, whole_design
-from .plan import read, resolve
-from .plan.tasks import Task, tasks
 from .prose import FILTERS
 from .rooms import Room, read_rooms, room_paths
 
@@ -48,17 +45,9 @@ class PlanExtension(ContextHook):
 
 
 def _facts(record: Any, schema: Any, rooms: Mapping[str, Room]) -> dict[str, Any]:
-    features = read_features(record)
     facts = project(record, rooms, schema)
     return {
         "project": facts,
         "roles": role_paths(rooms, facts),
-        "rooms": room_paths(rooms, whole_design(features).storages),
-        "specs": {feature.folder: feature.with_plan() for feature in features.values()},
-        "tasks": {feature.folder: _tasks(feature.with_plan()) for feature in features.values()},
+        "rooms": room_paths(rooms, [room.storage for room in facts.rooms]),
     }
-
-
-def _tasks(feature: Feature) -> list[Task]:
-    reading = read(feature.plan or "")
-    return tasks(reading, resolve(reading.design))

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..features import read_features, whole_design
 from ..plan.model import Design
 from ..plan.naming import snake
 from ..rooms import Room
-from ..union import united
 from .aggregate import AggregateFacts
 from .building import context_facts, with_stubs
 from .context import ContextFacts
+from .documents import FeatureDocuments, feature_documents
+from .guarantee import guarantee
 from .schema import Step, advanced, snapshot, steps
 from .symbols import Names
 
@@ -35,7 +37,7 @@ DEV_PACKAGES = (
 class Project:
     """What templates ask for."""
 
-    designs: Mapping[str, Design]
+    features: tuple[FeatureDocuments, ...]
     rooms: tuple[Room, ...]
     contexts: tuple[ContextFacts, ...]
     recorded_schema: tuple[Mapping[str, Any], ...] = ()
@@ -54,9 +56,19 @@ class Project:
         return steps(self.schema)
 
     @property
+    def designs(self) -> dict[str, Design]:
+        """The design of each feature, by number."""
+        return {feature.number: feature.design for feature in self.features}
+
+    @property
     def first(self) -> Design:
         """The feature that began the project."""
-        return self.designs[min(self.designs)]
+        return self.features[0].design
+
+    @property
+    def latest(self) -> FeatureDocuments:
+        """The feature that was added last."""
+        return self.features[-1]
 
     @property
     def title(self) -> str:
@@ -118,25 +130,8 @@ class Project:
     @property
     def guarantee(self) -> str:
         """What an event's reader may rely on, in one sentence."""
-        types = {room.type for room in self.homes}
-        if self.announced and types == {"Stream"}:
-            return (
-                "An event is recorded with the state it explains, published and acknowledged before "
-                "the request is, and published again after a crash: at least once, deduplicated by "
-                "its id within an hour, in order for each aggregate."
-            )
-        if self.announced:
-            return (
-                "An event is recorded in the transaction of the state it explains and announced from "
-                "there: at least once, deduplicated by its id within an hour, in order for each "
-                "aggregate; consumers must be idempotent by event id."
-            )
-        if self.homes:
-            return (
-                "An event is recorded together with the state it explains, or neither is, and kept "
-                "until its retention ends; nobody outside is told."
-            )
-        return "An event is kept in memory beside the state it explains, and gone with the process."
+        emits = any(context.events for context in self.contexts)
+        return guarantee(self.homes, self.stream, emits=emits)
 
     @property
     def purged(self) -> bool:
@@ -215,12 +210,12 @@ def project(
 
     `schema` are the schemas it had so far, as recorded.
     """
-    designs = {number: Design.read(dict(f["design"])) for number, f in sorted(features.items())}
-    ticked = {storage for design in designs.values() for storage in design.storages}
+    recorded = read_features(features)
+    ticked = whole_design(recorded).storages
     wired = {storage: room for storage, room in rooms.items() if storage in ticked}
-    contexts = with_stubs(united(designs.values()).contexts)
+    contexts = with_stubs(whole_design(recorded).contexts)
     return Project(
-        designs=designs,
+        features=feature_documents(recorded),
         rooms=tuple(_in_order(wired.values())),
         contexts=tuple(context_facts(c, contexts, wired) for c in contexts.values()),
         recorded_schema=tuple(schema),
