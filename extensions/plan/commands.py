@@ -30,6 +30,7 @@ _EMITS = re.compile(
 _RETURNS = re.compile(
     r"(?:\b(?:returns?|outcomes?|yields)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*\|\s*[A-Z]\w*(?:\([^()]*\))?)*)"
 )
+_GIVES = re.compile(r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$")
 _WHILE = re.compile(
     r"^(?:while|when|in|from|if|during|allowed (?:in|while)|only (?:in|while|from))\s+(?P<states>`?[A-Z][A-Z0-9_]*`?(?:\s*(?:,|\||or|and)\s*`?[A-Z][A-Z0-9_]*`?)*)\s*(?=$|[→:,;.—–-]|->)"
 )
@@ -224,6 +225,9 @@ def settled(
     outcome, behind = _outcome(raw, name, behind, context, draft, section)
     arguments = list(parse_fields(raw.arguments, raw.line, bare=True))
     description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$", "", behind)
+    if _says_more(description):
+        draft.note(raw.line, section, f"{owner}.{name}", description)
+        description = ""
     return Command(
         line=raw.line,
         name=name,
@@ -235,6 +239,13 @@ def settled(
         emits=tuple(dict.fromkeys(emits)),
         description=description,
     )
+
+
+def _says_more(description: str) -> bool:
+    """The text would be read as part of the command if it stood behind the signature alone."""
+    patterns = (_RETURNS, _EMITS, _CREATES, _WHILE, _SIGNATURE)
+    unions = any(True for _ in stated_unions(description))
+    return unions or any(pattern.search(description) for pattern in patterns)
 
 
 def _creation(behind: str, raw: Raw) -> tuple[str, bool, str | None]:
@@ -287,12 +298,14 @@ def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[st
 
 def _stated_outcome(
     raw: Raw, behind: str, context: ContextDraft, draft: Draft, section: str
-) -> str | None:
-    """`gives an **EntryOutcome**, which is `Entered | Refused``: an outcome that has a name of its own."""
-    for stated in stated_unions(f"{raw.returns} {behind}"):
+) -> tuple[str, str] | None:
+    """`gives an **EntryOutcome**, which is `Entered | Refused``: an outcome with a name of its own."""
+    text = raw.returns or behind
+    for stated in stated_unions(text):
         made = read_variants(stated.variants, raw.line, stated.name, draft, section)
         declare(Outcome(line=raw.line, name=stated.name, variants=made), context, draft)
-        return stated.name
+        rest = f"{_GIVES.sub('', text[: stated.start])} {text[stated.end :].lstrip(' .')}".strip()
+        return stated.name, behind if raw.returns else rest
     return None
 
 
@@ -301,7 +314,7 @@ def _outcome(
 ) -> tuple[str | None, str]:
     named = _stated_outcome(raw, behind, context, draft, section)
     if named:
-        return named, behind
+        return named
     text = raw.returns
     if not text:
         found = _RETURNS.search(behind) or re.match(r"^(?P<outcome>`[^`]*\|[^`]*`)", behind)

@@ -359,7 +359,7 @@ _PHRASES = re.compile(
     rf"|(?:exactly\s+)?{_N}\s+(?:lower-?case hex |upper-?case |hex )?char\w*"
     rf"|{_N}[ -]?(?:decimal places?|decimals?|dp\b)"
     rf"|(?:in )?steps of\s+{_N}|multiples? of\s+{_N}"
-    r"|\b(?:strictly )?positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b"
+    r"|\b(?:a|always|strictly|must be) positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b"
     r"|(?:regexp?|pattern|matching|matches)?\s*`\^[^`]+`)",
     re.IGNORECASE,
 )

@@ -207,6 +207,8 @@ def _below(block: Heading, headings: list[Heading]) -> Iterator[Heading]:
 
 def _exact(text: str) -> tuple[str, str] | None:
     title = _title(text)
+    if re.fullmatch(r"`[^`]*`", text.strip()):  # the name of a context, whatever it is called
+        return None
     if title in TITLES:
         return TITLES[title], suffix_of(text)
     without = _SUFFIX.sub("", _undecorated(text))

@@ -182,9 +182,13 @@ def _commands(entry: Entry, draft: Draft) -> None:
 def _name_contexts(draft: Draft, slug: str) -> None:
     """The unnamed context takes the feature's name, or joins the first that has one."""
     unnamed = draft.contexts.pop(UNNAMED, None)
-    if unnamed is None or not _says_something(unnamed):
+    if not draft.contexts and draft.spoken:
+        unnamed = unnamed or ContextDraft(UNNAMED)
+    elif unnamed is None or not _says_something(unnamed):
         return
     first = next(iter(draft.contexts.values()), None)
+    if unnamed is None:
+        return
     if first is not None:
         _join(unnamed, first, draft)
         return

@@ -602,10 +602,10 @@ def _written(enum: SmartEnum) -> str:
         )
     ]
     parts += [f"{source} → {' | '.join(targets)}" for source, targets in enum.transitions.items()]
-    if enum.transitions:
+    if enum.transitions or enum.terminal:
         parts.append(f"terminal: {', '.join(enum.terminal) or 'none'}")
-        if enum.initial and enum.initial != enum.states[0]:
-            parts.append(f"initial: {enum.initial}")
+    if enum.initial and not (enum.transitions and enum.initial == enum.states[0]):
+        parts.append(f"initial: {enum.initial}")
     text = "; ".join(parts)
     return f"{text} — {enum.description}" if enum.description else text
 

@@ -86,7 +86,9 @@ class Reader:
         ):
             if detail.key == "storage":
                 storages, stated = self._storages(detail, name)
-                called = stated if stated and name is None and _NAMED.fullmatch(stated) else None
+                roots = {root.name for root in entry.context.aggregates}
+                unknown = stated is not None and name is None and stated not in roots
+                called = stated if unknown and _NAMED.fullmatch(stated or "") else None
                 owner = aggregate if called or not stated else stated
                 opened = self._reopened(opened, storages, name or called, owner, detail.line)
                 done += [repository for repository in opened if repository not in done]

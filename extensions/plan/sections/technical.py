@@ -79,7 +79,7 @@ def read(sections: list[Section], draft: Draft) -> Technical:
                 found.has_storages = True
                 (boxes if bullet or _BOX.match(text) else inline).append(_Line(line, text, bullet))
             case "goals" | "constraints":
-                text = _LEADING_MARK.sub("", text)
+                text = " ".join(_LEADING_MARK.sub("", text).split())
                 if not is_absent(text):
                     (found.goals if key == "goals" else found.constraints).append(text)
             case _:
