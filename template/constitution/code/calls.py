@@ -47,8 +47,8 @@ class Calls:
         if default is not None:
             found.append(self._types.of(default, function.outer))
         for call, scope in self.of(function)[:_ENOUGH]:
-            if (given := _given(call, function, arg)) is not None:
-                found.append(self._types.of(given, scope))
+            if (passed := passed_for(call, function, arg)) is not None:
+                found.append(self._types.of(passed, scope))
         return join(*found)
 
     def constructed(
@@ -71,7 +71,7 @@ class Calls:
                 _unify(said, self._types.of(value, scope), env)
         if init := cls.methods.get("__init__"):
             for arg in init.arguments:
-                if (passed := _given(call, init, arg)) is not None and arg.annotation:
+                if (passed := passed_for(call, init, arg)) is not None and arg.annotation:
                     said = annotations.read(arg.annotation, cls.scope)
                     _unify(said, self._types.of(passed, scope), env)
         return Instance(cls, tuple(env.get(name) for name in names))
@@ -87,9 +87,9 @@ class Calls:
         """The result of a generic function, by what its parameters are given."""
         env: Environment = {}
         for arg in function.arguments:
-            if arg.annotation and (given := _given(call, function, arg)) is not None:
+            if arg.annotation and (passed := passed_for(call, function, arg)) is not None:
                 said = annotations.read(arg.annotation, function.scope)
-                _unify(said, self._types.of(given, scope), env)
+                _unify(said, self._types.of(passed, scope), env)
         return substitute(result, env)
 
     def _index(self) -> dict[str, list[tuple[ast.Call, Scope]]]:
@@ -110,7 +110,7 @@ class Calls:
         return False
 
 
-def _given(call: ast.Call, function: FunctionInfo, arg: ast.arg) -> ast.expr | None:
+def passed_for(call: ast.Call, function: FunctionInfo, arg: ast.arg) -> ast.expr | None:
     for keyword in call.keywords:
         if keyword.arg == arg.arg:
             return keyword.value

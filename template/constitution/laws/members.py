@@ -121,9 +121,8 @@ class Members:
                 return self.raw(inner, scope)
             case ast.Name():
                 bound = self._program.bound_value(node, scope)
-                if isinstance(bound, (ast.Attribute, ast.Call)) and bound is not node:
-                    if found := self.raw(bound, scope):
-                        return found
+                if isinstance(bound, (ast.Attribute, ast.Call)) and (found := self.raw(bound, scope)):
+                    return found
             case _:
                 pass
         return self.typed(node, scope)

@@ -4,6 +4,7 @@ import ast
 import builtins
 from collections.abc import Iterator
 
+from constitution.code.calls import passed_for
 from constitution.code.classes import is_exception_path
 from constitution.code.program import Program
 from constitution.code.project import Layer, Role
@@ -74,9 +75,30 @@ class Raising:
         """Whether this is the error that the surrounding `except` caught."""
         if not isinstance(raised, ast.Name):
             return False
-        return any(
+        if any(
             isinstance(ancestor, ast.ExceptHandler) and ancestor.name == raised.id
             for ancestor in scope.module.ancestors(raised)
+        ):
+            return True
+        return self._is_handed_on(raised.id, scope)
+
+    def _is_handed_on(self, name: str, scope: Scope) -> bool:
+        """Whether a parameter is only ever given an error that its caller caught."""
+        function = scope.function
+        arg = next((a for a in function.arguments if a.arg == name), None) if function else None
+        if function is None or arg is None:
+            return False
+        given = [
+            (passed_for(call, function, arg), caller)
+            for call, caller in self._program.types.callers(function)
+        ]
+        return bool(given) and all(
+            isinstance(node, ast.Name)
+            and any(
+                isinstance(ancestor, ast.ExceptHandler) and ancestor.name == node.id
+                for ancestor in caller.module.ancestors(node)
+            )
+            for node, caller in given
         )
 
     def _raised(self, raised: ast.expr, scope: Scope) -> set[str]:

@@ -162,7 +162,7 @@ def _is_hook(program: Program, method: FunctionInfo) -> bool:
 
 def _bare(program: Program, annotation: ast.expr, scope: Scope) -> str:
     """The name of the first primitive inside an annotation, or empty."""
-    for leaf in _speaking(program.annotations.read(annotation, scope)):
+    for leaf in _speaking(program, program.annotations.read(annotation, scope)):
         if is_primitive(program, leaf):
             if isinstance(leaf, External):
                 return leaf.path.rpartition(".")[2]
@@ -170,7 +170,7 @@ def _bare(program: Program, annotation: ast.expr, scope: Scope) -> str:
     return ""
 
 
-def _speaking(of: Type | None) -> Iterator[Type]:
+def _speaking(program: Program, of: Type | None) -> Iterator[Type]:
     """The leaves of a type that say what is held: not a callback's, not a byte stream's."""
     for option in options(of):
         match option:
@@ -180,11 +180,12 @@ def _speaking(of: Type | None) -> Iterator[Type]:
                 continue
             case External(args=args) if args:
                 for arg in args:
-                    yield from _speaking(arg)
-            case Instance(args=args) if args:
-                yield Instance(option.cls)
-                for arg in args:
-                    yield from _speaking(arg)
+                    yield from _speaking(program, arg)
+            case Instance(cls=cls, args=args) if args:
+                yield Instance(cls)
+                if not program.classes.is_value_object(cls):  # what it wraps is wrapped
+                    for arg in args:
+                        yield from _speaking(program, arg)
             case _:
                 yield option
 
@@ -195,7 +196,7 @@ def _uncertain(program: Program, annotation: ast.expr, scope: Scope, name: str) 
         return ""
     described = program.annotations.read(annotation, scope)
     direct = [o.path for o in options(described) if isinstance(o, External)]
-    for leaf in _speaking(described):
+    for leaf in _speaking(program, described):
         if isinstance(leaf, External) and leaf.path in ("uuid.UUID", "decimal.Decimal"):
             return leaf.path.rpartition(".")[2]
     if "builtins.float" in direct:

@@ -1,0 +1,7 @@
+"""`python -m constitution`: decide the eight laws over this project."""
+
+import sys
+
+from constitution.cli import main
+
+sys.exit(main())

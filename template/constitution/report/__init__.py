@@ -1,0 +1,1 @@
+"""The ways to print a report: for people, for programs, for code scanning."""
