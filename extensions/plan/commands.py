@@ -30,7 +30,9 @@ _EMITS = re.compile(
 _RETURNS = re.compile(
     r"(?:\b(?:returns?|outcomes?|yields)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*\|\s*[A-Z]\w*(?:\([^()]*\))?)*)"
 )
-_GIVES = re.compile(r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$")
+_GIVES = re.compile(
+    r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$"
+)
 _WHILE = re.compile(
     r"^(?:while|when|in|from|if|during|allowed (?:in|while)|only (?:in|while|from))\s+(?P<states>`?[A-Z][A-Z0-9_]*`?(?:\s*(?:,|\||or|and)\s*`?[A-Z][A-Z0-9_]*`?)*)\s*(?=$|[→:,;.—–-]|->)"
 )

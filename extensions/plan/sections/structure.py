@@ -70,7 +70,9 @@ def _tree(sections: list[Section]) -> Fence | None:
         for b in s.blocks
         if isinstance(b, Fence)
     )
-    return next((fence for fence in fences if re.search(r"(?<![\w-])domain(?![\w-])", fence.text)), None)
+    return next(
+        (fence for fence in fences if re.search(r"(?<![\w-])domain(?![\w-])", fence.text)), None
+    )
 
 
 def nodes(fence: Fence) -> Iterator[Node]:
