@@ -169,6 +169,11 @@ class EventFacts:
         """Its tag."""
         return snake(self.name)
 
+    @property
+    def kept(self) -> str:
+        """Its retention as the plan says it."""
+        return "7 years" if self.retention == "SEVEN_YEARS" else "90 days"
+
 
 @dataclass(frozen=True)
 class EmittedFacts:

@@ -190,6 +190,12 @@ class Project:
         )
 
     @property
+    def compose_secrets(self) -> tuple[str, ...]:
+        """The secrets that its containers need."""
+        secrets = (s for room in self.rooms for s in room.facts.get("compose_secrets", ()))
+        return tuple(sorted(secrets))
+
+    @property
     def untyped(self) -> tuple[str, ...]:
         """The packages of the rooms that have no types."""
         return tuple(sorted({m for room in self.rooms for m in room.facts.get("untyped", ())}))
