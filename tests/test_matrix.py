@@ -1,13 +1,11 @@
 """Every combination of storages renders a project that is formatted, typed, tested and pure."""
 
-import os
-import subprocess
-import sys
 from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
 
+from tests.checking import run
 from tests.rendering import ROOT, render
 
 PLAN = (ROOT / "docs/examples/payment-capture.md").read_text(encoding="utf-8")
@@ -47,19 +45,6 @@ def ticked(request: pytest.FixtureRequest) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def project(ticked: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     return render(tmp_path_factory.mktemp("project") / "project", ticking(*ticked))
-
-
-def run(project: Path, *command: str) -> None:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("APP_")}
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
 
 
 def test_it_is_formatted_and_linted_as_rendered(project: Path) -> None:

@@ -50,7 +50,7 @@ def context_facts(
     vocabulary = Vocabulary(design, imported)
     enums = tuple(_enum(e) for e in design.enums)
     events = tuple(_event(vocabulary, e) for e in design.events)
-    taken = vocabulary.own_classes | imported.keys()
+    taken = vocabulary.own_classes - _kernel_variants(design) | imported.keys()
     every_enum = (*enums, *(_enum(e) for name in imported if (e := vocabulary.enum(name))))
     aggregates = _aggregates(design, vocabulary, rooms, events, every_enum, taken)
     enums = tuple(_guarding(e, aggregates) for e in enums)
@@ -59,7 +59,7 @@ def context_facts(
     tied = {c.outcome for a in aggregates for c in a.commands if c.outcome}
     variants = tuple(_variants(vocabulary, successes, tied))
     unions = tuple(
-        UnionFacts(o.name, o.description, tuple(v.name for v in o.variants))
+        UnionFacts(o.name, o.description, tuple(_spelled(v.name) for v in o.variants))
         for o in design.outcomes
         if o.name not in tied
     )
@@ -74,8 +74,20 @@ def context_facts(
         unions=unions,
         events=events,
         aggregates=aggregates,
-        modules={**{n: _home_of(n, source, c) for n, (source, c) in imported.items()}, **modules},
+        modules={**_modules_beyond(imported), **modules},
+        taken=taken,
     )
+
+
+def _spelled(variant: str) -> str:
+    """A member of a union that belongs to no one state."""
+    return f"{variant}[Any]" if variant == "TransitionRefused" else variant
+
+
+def _kernel_variants(design: Context) -> frozenset[str]:
+    """Variants by which the plan means outcomes that every context shares."""
+    variants = [v for o in design.outcomes for v in o.variants if v.name in KERNEL]
+    return frozenset({v.name for v in variants} - {v.name for v in variants if v.fields})
 
 
 def _parts_first(design: Context) -> list[ValueObject]:
@@ -102,6 +114,15 @@ def _imported(design: Context, contexts: Mapping[str, Context]) -> dict[str, tup
         for name in item.types
         if item.from_ in contexts
     }
+
+
+def _modules_beyond(imported: Mapping[str, tuple[str, Context]]) -> dict[str, str]:
+    """The module of each class that imports bring, and of those that they are made of."""
+    found: dict[str, str] = {}
+    for source, context in dict(imported.values()).items():
+        names = [v.name for v in context.value_objects] + [e.name for e in context.enums]
+        found |= {name: _home_of(name, source, context) for name in names}
+    return found | {n: _home_of(n, source, c) for n, (source, c) in imported.items()}
 
 
 def _home_of(name: str, source: str, context: Context) -> str:
@@ -169,7 +190,10 @@ def _value(
 
 
 def _enum(design: SmartEnum) -> EnumFacts:
-    questions = tuple((m.name, m.states) for m in design.methods if m.states)
+    derived = DERIVED_QUESTIONS if design.transitions else frozenset()
+    questions = tuple(
+        (m.name, m.states) for m in design.methods if m.states and m.name not in derived
+    )
     known = {name for name, _ in questions} | DERIVED_QUESTIONS
     return EnumFacts(
         name=design.name,
@@ -225,7 +249,8 @@ def _variants(vocabulary: Vocabulary, successes: set[str], tied: set[str]) -> It
                 for o in vocabulary.context.outcomes
                 if o.name in tied
             )
-            yield ModelFacts(name, "", items, kind=snake(name), refuses=refuses)
+            explained = any(item.name == "reason" for item in items)
+            yield ModelFacts(name, "", items, kind=snake(name), refuses=refuses and not explained)
 
 
 def _modules(

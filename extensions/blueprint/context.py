@@ -25,6 +25,8 @@ class ContextFacts:
     unions: tuple[UnionFacts, ...]
     events: tuple[EventFacts, ...]
     aggregates: tuple[AggregateFacts, ...]
+    taken: frozenset[str] = frozenset()
+    """The class names that the plan gives to something of its own."""
     modules: Mapping[str, str] = field(default_factory=dict)
     """The module of every class that it defines or imports from another context."""
 
@@ -46,12 +48,7 @@ class ContextFacts:
     @cached_property
     def kernel(self) -> Names:
         """What its modules call the names they import."""
-        return Names(self.classes)
-
-    @cached_property
-    def classes(self) -> frozenset[str]:
-        """Every class that its modules define or import from another context."""
-        return frozenset(self.modules)
+        return Names(self.taken)
 
     @cached_property
     def symbols(self) -> dict[str, str]:

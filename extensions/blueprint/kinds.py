@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
+from annotated_types import MultipleOf
 from pydantic import (
     AwareDatetime,
     EmailStr,
@@ -95,11 +96,16 @@ def root(base: str, constraints: Mapping[str, Any]) -> Root:
     limits = {key: _number(base, stated[key]) for key in _ALLOWED.get(base, ()) if key in stated}
     if not limits:
         return Root(kind.annotation, "", kind.runtime, kind.column, kind.annotation)
+    annotation = kind.annotation
+    if isinstance(limits.get("multiple_of"), Decimal):
+        step = limits.pop("multiple_of")  # as a keyword it would have to be a float
+        annotation = f"Annotated[Decimal, MultipleOf({_literal(step)})]"
+        kind = kind._replace(runtime=Annotated[Decimal, MultipleOf(step)])
+    if not limits:
+        return Root(annotation, "", kind.runtime, kind.column, kind.annotation)
     written = ", ".join(f"{key}={_literal(value)}" for key, value in limits.items())
     runtime = Annotated[kind.runtime, PydanticField(**limits)]
-    return Root(
-        kind.annotation, f" = Field({written})", runtime, _column(kind, limits), kind.annotation
-    )
+    return Root(annotation, f" = Field({written})", runtime, _column(kind, limits), kind.annotation)
 
 
 def _text_root(kind: Kind, stated: Mapping[str, Any]) -> Root:

@@ -126,6 +126,12 @@ def _broken(line: str) -> Iterator[str]:
         yield from (f"    {name}," for name in names.split(", "))
         yield ")"
         return
+    case = re.fullmatch(r"(\s*case) (.+):", line)
+    if case and len(_split(case[2], "|")) > 1:
+        yield f"{case[1]} ("
+        yield from _spread(case[2], f"{indent}    ", closing="|")
+        yield f"{indent}):"
+        return
     alias = re.fullmatch(r"(\s*type \w+(?:\[.+\])? = )(.+)", line)
     if alias and len(_split(alias[2], "|")) > 1:
         yield f"{alias[1]}("

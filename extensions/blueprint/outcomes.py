@@ -46,7 +46,8 @@ def outcome_aliases(
         result = fresh(
             f"{pascal(command.name)}{aggregate}Result", {*taken, *unions, *results}, "Union"
         )
-        results[result] = tuple(dict.fromkeys((*saved, *spelled)))
+        plain = (command.success,) if command.stub and command.success else ()
+        results[result] = tuple(dict.fromkeys((*saved, *plain, *spelled)))
         body = fresh(f"{pascal(command.name)}{aggregate}", taken, "Body")
         named.append(replace(command, union=union, result=result, body=body))
     return tuple(named), tuple(unions.items()), tuple(results.items())

@@ -21,6 +21,7 @@ _MODULES: Mapping[str, str] = {
     "tests.examples": "LETTERS NOON some",
     "tests.paging": "all_pages",
     "tests.promises": "DeletingPromises Recorded RepositoryPromises saved",
+    "annotated_types": "MultipleOf",
     "uuid": "UUID uuid4",
     "fastapi": "APIRouter Depends FastAPI Header HTTPException Query Request Response",
     "fastapi.testclient": "TestClient",

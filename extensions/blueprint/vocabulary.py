@@ -94,6 +94,8 @@ class Vocabulary:
         if kind in KINDS:
             return literal(kind, self._plain(kind, kind, {}, place))
         name = kind.rpartition(".")[2]
+        if self._home(name) is not self.context:
+            return Vocabulary(self._home(name), {}).code(name, place, depth)
         if (enum := self.enum(name)) is not None:
             return f"{name}.{enum.states[min(place, len(enum.states) - 1)]}"
         if (value := self.value(name)) is not None and not value.fields:
@@ -108,6 +110,8 @@ class Vocabulary:
         if kind in KINDS:
             return self._plain(kind, kind, {}, place)
         name = kind.rpartition(".")[2]
+        if self._home(name) is not self.context:
+            return Vocabulary(self._home(name), {}).json(name, place, depth)
         if (enum := self.enum(name)) is not None:
             return enum_value(enum, enum.states[min(place, len(enum.states) - 1)])
         if (value := self.value(name)) is not None and not value.fields:

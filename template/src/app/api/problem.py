@@ -33,16 +33,17 @@ class Refusal(Protocol):
     def kind(self) -> str: ...
 
     @property
-    def reason(self) -> str: ...
+    def reason(self) -> object: ...
 
 
 class RefusedError(Exception):
     """A refusal on its way out of a route."""
 
     def __init__(self, refusal: Refusal, status: HTTPStatus) -> None:
-        super().__init__(refusal.reason)
+        reason = str(refusal.reason)
+        super().__init__(reason)
         kind = f"/problems/{refusal.kind}"
-        self.problem = Problem(type=kind, title=status.phrase, status=status, detail=refusal.reason)
+        self.problem = Problem(type=kind, title=status.phrase, status=status, detail=reason)
 
 
 def refused(refusal: Refusal) -> RefusedError:

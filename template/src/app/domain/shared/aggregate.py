@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Protocol, Self
 
 from app.domain.shared.outcome import Found, Stale
@@ -38,3 +39,8 @@ def unless_changed_since[A: Aggregate](found: Found[A], seen: Revision) -> Found
     if aggregate.revision != seen:
         return Stale(what=aggregate.what, key=Key(str(aggregate.id)), seen=seen)
     return found
+
+
+def having(**fields: object) -> Callable[[Aggregate], bool]:
+    """Tell the aggregates whose fields are these."""
+    return lambda aggregate: all(getattr(aggregate, n) == v for n, v in fields.items())

@@ -22,9 +22,9 @@ class Id(Value[UUID], frozen=True):
         return cls(uuid7())
 
     @classmethod
-    def of_request(cls, key: "IdempotencyKey") -> Self:
-        """Name what a request creates, so that sending it twice names the same thing twice."""
-        return cls(uuid5(NAMESPACE_OID, f"{cls.__name__}:{key}"))
+    def of_request(cls, key: "IdempotencyKey | None") -> Self:
+        """Name what a request creates; sent twice under one key, it names the same thing twice."""
+        return cls.new() if key is None else cls(uuid5(NAMESPACE_OID, f"{cls.__name__}:{key}"))
 
 
 class Revision(Value[NonNegativeInt], frozen=True):

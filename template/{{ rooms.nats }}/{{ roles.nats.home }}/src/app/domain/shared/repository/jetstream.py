@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 import logfire
@@ -22,7 +22,7 @@ from pydantic import BaseModel
 
 from app.domain.event.base import EventBase, RecordedEvent
 from app.domain.event.repository import Announce
-from app.domain.shared.aggregate import Aggregate
+from app.domain.shared.aggregate import Aggregate, having
 from app.domain.shared.outcome import Deleted, Found, NotFound, Saved, Stale, Taken
 from app.domain.shared.page import Page, PageRequest
 from app.domain.shared.value import Key, Noun, Revision, Value
@@ -106,7 +106,7 @@ class JetStreamRepository[A: Aggregate, E: EventBase]:
     async def list(self, page: PageRequest, /) -> Page[A]:
         """Read all aggregates in the order of their keys."""
         with logfire.span("{what}.list", what=str(self.model.what)):
-            return await self._where(page, lambda _: True)
+            return await self._where(page)
 
     async def relay(self, announce: Announce, /) -> int:
         """Announce what a save could not, and once after each start what a crash left waiting."""
@@ -133,13 +133,15 @@ class JetStreamRepository[A: Aggregate, E: EventBase]:
             await self._write(name, Entry(state=kept.entry.state), last=kept.sequence)
         return len(kept.entry.waiting)
 
-    async def _one(self, key: Value[Any], matches: Callable[[A], bool]) -> Found[A] | NotFound:
+    async def _one(self, key: Value[Any], /, **fields: object) -> Found[A] | NotFound:
+        matches = having(**fields)
         async for aggregate in self._all():
             if matches(aggregate):
                 return Found(aggregate=aggregate)
         return self._missing(key)
 
-    async def _where(self, page: PageRequest, matches: Callable[[A], bool]) -> Page[A]:
+    async def _where(self, page: PageRequest, /, **fields: object) -> Page[A]:
+        matches = having(**fields)
         items = []
         async for aggregate in self._all(page.after):
             if matches(aggregate):
@@ -149,10 +151,12 @@ class JetStreamRepository[A: Aggregate, E: EventBase]:
                 return Page(items=tuple(items), next=Key(str(items[-1].id)))
         return Page(items=tuple(items))
 
-    async def _count(self, matches: Callable[[A], bool]) -> int:
+    async def _count(self, **fields: object) -> int:
+        matches = having(**fields)
         return len([aggregate async for aggregate in self._all() if matches(aggregate)])
 
-    async def _delete_where(self, matches: Callable[[A], bool]) -> int:
+    async def _delete_where(self, **fields: object) -> int:
+        matches = having(**fields)
         found = [aggregate async for aggregate in self._all() if matches(aggregate)]
         outcomes = [await self.delete(a.id, seen=a.revision) for a in found]
         return sum(isinstance(outcome, Deleted) for outcome in outcomes)

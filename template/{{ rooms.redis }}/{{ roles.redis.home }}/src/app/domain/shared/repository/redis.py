@@ -124,10 +124,10 @@ class RedisRepository[A: Aggregate, E: EventBase]:
         with logfire.span("{what}.list", what=str(self.model.what)):
             return await self._page(page, self.place)
 
-    async def _where(self, page: PageRequest, **fields: object) -> Page[A]:
+    async def _where(self, page: PageRequest, /, **fields: object) -> Page[A]:
         return await self._page(page, self._index_of(**fields))
 
-    async def _one(self, key: Value[Any], **fields: object) -> Found[A] | NotFound:
+    async def _one(self, key: Value[Any], /, **fields: object) -> Found[A] | NotFound:
         page = await self._page(PageRequest(), self._index_of(**fields))
         return Found(aggregate=page.items[0]) if page.items else self._missing(key)
 
