@@ -28,7 +28,15 @@ class Room(BaseModel, frozen=True, extra="forbid"):
     @property
     def macros(self) -> str:
         """Where its templates are that shared files ask."""
-        return f"template/{{{{ rooms.{self.storage} }}}}/_room/macros.jinja"
+        return self._part("macros.jinja")
+
+    @property
+    def pattern(self) -> str:
+        """Where its part of the persistence pattern is."""
+        return self._part("pattern.md.jinja")
+
+    def _part(self, name: str) -> str:
+        return f"template/{{{{ rooms.{self.storage} }}}}/_room/{name}"
 
     @model_validator(mode="before")
     @classmethod
