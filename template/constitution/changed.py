@@ -12,7 +12,7 @@ _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _WHOLE = range(1, 10**9)
 
 
-class NoHistory(Exception):
+class NoHistoryError(Exception):
     """Git cannot say what has changed."""
 
 
@@ -35,9 +35,7 @@ def changed_lines(root: Path, reference: str) -> dict[str, list[range]]:
     return found
 
 
-def only_changed(
-    findings: Iterable[Finding], lines: dict[str, list[range]]
-) -> tuple[Finding, ...]:
+def only_changed(findings: Iterable[Finding], lines: dict[str, list[range]]) -> tuple[Finding, ...]:
     """The findings on changed lines, and those about a file as a whole that has changed."""
     return tuple(
         finding
@@ -54,5 +52,5 @@ def _git(root: Path, *arguments: str) -> str:
         )
     except (OSError, subprocess.CalledProcessError) as error:
         reason = getattr(error, "stderr", "") or str(error)
-        raise NoHistory(reason.strip()) from error
+        raise NoHistoryError(reason.strip()) from error
     return done.stdout

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from constitution.changed import NoHistory, changed_lines, only_changed
-from constitution.examine import CannotRun, Report, examine
+from constitution.changed import NoHistoryError, changed_lines, only_changed
+from constitution.examine import CannotRunError, Report, examine
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (CannotRun, NoHistory) as error:
+    except (CannotRunError, NoHistoryError) as error:
         print(f"constitution: {error}", file=sys.stderr)
         return FAILED
     except BrokenPipeError:
@@ -88,7 +88,7 @@ def _explain(options: argparse.Namespace) -> int:
     said = explain(options.name, colour=_coloured())
     if said is None:
         message = f"there is no law or rule {options.name}: they are L1 to L8, and L1.1 and so on"
-        raise CannotRun(message)
+        raise CannotRunError(message)
     sys.stdout.write(said)
     return CLEAN
 

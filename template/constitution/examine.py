@@ -16,7 +16,7 @@ from constitution.plan.waivers import judged
 _DEEPEST = 20_000  # frames: expressions are walked by recursion, and generated ones are deep
 
 
-class CannotRun(Exception):
+class CannotRunError(Exception):
     """There is nothing to examine."""
 
 
@@ -52,7 +52,7 @@ def examine(root: Path) -> Report:
     """Decide the eight laws over the project at `root`."""
     if not (root / SOURCE).is_dir():
         message = f"{root / SOURCE}: there is no application here"
-        raise CannotRun(message)
+        raise CannotRunError(message)
     collecting = gc.isenabled()
     gc.disable()  # trees are all kept to the end: looking for garbage only takes time
     depth = sys.getrecursionlimit()

@@ -22,7 +22,8 @@ from constitution.code.types import (
 type TypeOf = Callable[[ast.expr, Scope], Type | None]
 
 _CONTAINERS = frozenset(
-    f"builtins.{name}" for name in ["list", "tuple", "set", "frozenset", "iter", "sorted", "reversed"]
+    f"builtins.{name}"
+    for name in ["list", "tuple", "set", "frozenset", "iter", "sorted", "reversed"]
 )
 _ELEMENTS = frozenset({"builtins.next", "builtins.anext", "builtins.min", "builtins.max"})
 _SAME = frozenset(

@@ -1,30 +1,30 @@
 """Which packages talk to a storage, and which of their calls only hold, open or close a client."""
 
 _ROOTS = frozenset(
-    " ".join(
-        (
-            # SQL
-            "sqlalchemy sqlmodel asyncpg psycopg psycopg2 psycopg_pool aiosqlite sqlite3 pymysql",
-            "aiomysql asyncmy MySQLdb mysql oracledb pyodbc aioodbc databases tortoise peewee",
-            "peewee_async pony piccolo ormar gino records dataset duckdb clickhouse_connect",
-            "clickhouse_driver snowflake edgedb gel",
-            # key-value and cache
-            "redis valkey aioredis coredis glide redis_om walrus pymemcache aiomcache pylibmc memcache",
-            "aiocache cashews diskcache dbm shelve lmdb plyvel rocksdict etcd3 consul",
-            # documents and search
-            "motor pymongo beanie mongoengine odmantic umongo couchbase tinydb elasticsearch",
-            "elasticsearch_dsl opensearchpy meilisearch typesense rethinkdb cassandra scylla",
-            # vectors
-            "qdrant_client weaviate chromadb pinecone pymilvus lancedb pgvector faiss marqo",
-            # graphs
-            "neo4j neomodel py2neo arango gremlin_python kuzu gqlalchemy falkordb",
-            # objects
-            "minio miniopy_async boto3 aioboto3 botocore aiobotocore obstore s3fs gcsfs adlfs",
-            "fsspec smart_open cloudpathlib types_aiobotocore_s3 mypy_boto3_s3",
-            # streams
-            "nats aiokafka kafka confluent_kafka pika aio_pika aiormq kombu pulsar faststream",
-        )
-    ).split()
+    name
+    for names in (
+        # SQL
+        "sqlalchemy sqlmodel asyncpg psycopg psycopg2 psycopg_pool aiosqlite sqlite3 pymysql",
+        "aiomysql asyncmy MySQLdb mysql oracledb pyodbc aioodbc databases tortoise peewee",
+        "peewee_async pony piccolo ormar gino records dataset duckdb clickhouse_connect",
+        "clickhouse_driver snowflake edgedb gel",
+        # key-value and cache
+        "redis valkey aioredis coredis glide redis_om walrus pymemcache aiomcache pylibmc memcache",
+        "aiocache cashews diskcache dbm shelve lmdb plyvel rocksdict etcd3 consul",
+        # documents and search
+        "motor pymongo beanie mongoengine odmantic umongo couchbase tinydb elasticsearch",
+        "elasticsearch_dsl opensearchpy meilisearch typesense rethinkdb cassandra scylla",
+        # vectors
+        "qdrant_client weaviate chromadb pinecone pymilvus lancedb pgvector faiss marqo",
+        # graphs
+        "neo4j neomodel py2neo arango gremlin_python kuzu gqlalchemy falkordb",
+        # objects
+        "minio miniopy_async boto3 aioboto3 botocore aiobotocore obstore s3fs gcsfs adlfs",
+        "fsspec smart_open cloudpathlib types_aiobotocore_s3 mypy_boto3_s3",
+        # streams
+        "nats aiokafka kafka confluent_kafka pika aio_pika aiormq kombu pulsar faststream",
+    )
+    for name in names.split()
 )
 _NAMESPACES = ("google.cloud.", "azure.storage.", "azure.cosmos", "azure.data.")
 _TYPE_MODULES = frozenset(
@@ -33,13 +33,151 @@ _TYPE_MODULES = frozenset(
 _ERRORS = ("Error", "Exception", "Warning")
 _DATA = frozenset({"Row", "RowMapping", "Result", "ScalarResult", "Record", "MappingResult"})
 _BUILDERS = frozenset(
-    ["select", "insert", "update", "delete", "text", "func", "and_", "or_", "not_", "literal", "column", "table", "col", "desc", "asc", "case", "cast", "exists", "union", "union_all", "except_", "intersect", "bindparam", "values", "distinct", "between", "label", "lateral", "null", "true", "false", "tuple_", "extract", "within_group", "type_coerce", "literal_column", "inspect", "event"]
+    [
+        "select",
+        "insert",
+        "update",
+        "delete",
+        "text",
+        "func",
+        "and_",
+        "or_",
+        "not_",
+        "literal",
+        "column",
+        "table",
+        "col",
+        "desc",
+        "asc",
+        "case",
+        "cast",
+        "exists",
+        "union",
+        "union_all",
+        "except_",
+        "intersect",
+        "bindparam",
+        "values",
+        "distinct",
+        "between",
+        "label",
+        "lateral",
+        "null",
+        "true",
+        "false",
+        "tuple_",
+        "extract",
+        "within_group",
+        "type_coerce",
+        "literal_column",
+        "inspect",
+        "event",
+    ]
 )
 _HANDLES = frozenset(
-    ["begin", "begin_nested", "begin_transaction", "transaction", "session", "start_session", "connect", "connection", "acquire", "cursor", "pipeline", "jetstream", "key_value", "object_store", "create_key_value", "create_object_store", "channel", "client", "resource", "get_database", "database", "get_collection", "get_default_database", "bucket", "get_bucket", "pubsub", "lock", "register_script", "with_options", "options", "execution_options", "from_url", "from_pool", "from_engine", "connection_from_url", "get_session", "async_session", "driver"]
+    [
+        "begin",
+        "begin_nested",
+        "begin_transaction",
+        "transaction",
+        "session",
+        "start_session",
+        "connect",
+        "connection",
+        "acquire",
+        "cursor",
+        "pipeline",
+        "jetstream",
+        "key_value",
+        "object_store",
+        "create_key_value",
+        "create_object_store",
+        "channel",
+        "client",
+        "resource",
+        "get_database",
+        "database",
+        "get_collection",
+        "get_default_database",
+        "bucket",
+        "get_bucket",
+        "pubsub",
+        "lock",
+        "register_script",
+        "with_options",
+        "options",
+        "execution_options",
+        "from_url",
+        "from_pool",
+        "from_engine",
+        "connection_from_url",
+        "get_session",
+        "async_session",
+        "driver",
+    ]
 )
 LIFECYCLE = _HANDLES | frozenset(
-    ["commit", "rollback", "flush", "close", "aclose", "disconnect", "dispose", "release", "ping", "start", "stop", "open", "drain", "shutdown", "initialize", "wait_closed", "terminate", "is_connected", "is_closed", "verify_connectivity", "verify_authentication", "run_sync", "create_all", "drop_all", "create_collection", "recreate_collection", "collection_exists", "create_bucket", "make_bucket", "bucket_exists", "head_bucket", "create_index", "create_payload_index", "ensure_index", "create_indexes", "add_stream", "update_stream", "create_stream", "stream_info", "add_consumer", "consumer_info", "expunge", "expunge_all", "refresh_pool", "reset", "setup", "teardown", "configure", "get_bind", "invalidate", "sync_engine", "raw_connection", "expire_all", "__aenter__", "__aexit__", "__enter__", "__exit__", "add_done_callback", "set_type_codec"]
+    [
+        "commit",
+        "rollback",
+        "flush",
+        "close",
+        "aclose",
+        "disconnect",
+        "dispose",
+        "release",
+        "ping",
+        "start",
+        "stop",
+        "open",
+        "drain",
+        "shutdown",
+        "initialize",
+        "wait_closed",
+        "terminate",
+        "is_connected",
+        "is_closed",
+        "verify_connectivity",
+        "verify_authentication",
+        "run_sync",
+        "create_all",
+        "drop_all",
+        "create_collection",
+        "recreate_collection",
+        "collection_exists",
+        "create_bucket",
+        "make_bucket",
+        "bucket_exists",
+        "head_bucket",
+        "create_index",
+        "create_payload_index",
+        "ensure_index",
+        "create_indexes",
+        "add_stream",
+        "update_stream",
+        "create_stream",
+        "stream_info",
+        "add_consumer",
+        "consumer_info",
+        "expunge",
+        "expunge_all",
+        "refresh_pool",
+        "reset",
+        "setup",
+        "teardown",
+        "configure",
+        "get_bind",
+        "invalidate",
+        "sync_engine",
+        "raw_connection",
+        "expire_all",
+        "__aenter__",
+        "__aexit__",
+        "__enter__",
+        "__exit__",
+        "add_done_callback",
+        "set_type_codec",
+    ]
 )
 
 

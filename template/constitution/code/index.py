@@ -69,10 +69,8 @@ def _walk(module: Module, tree: ast.Module) -> None:
         kind = node.__class__
         if kind in _ASKED_FOR:
             scope.nodes.setdefault(kind, []).append(node)
-        if handle := _HANDLERS.get(kind):
-            inner = handle(node, scope)
-        else:
-            inner = scope
+        handle = _HANDLERS.get(kind)
+        inner = handle(node, scope) if handle else scope
         below: list[tuple[ast.AST, Scope]] = []
         for name in _CHILDREN[kind]:
             child = getattr(node, name, None)

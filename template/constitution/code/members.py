@@ -30,10 +30,25 @@ from constitution.code.types import (
 )
 
 _SAME = frozenset(
-    ["model_copy", "copy", "model_validate", "model_validate_json", "model_validate_strings", "model_construct", "parse_obj", "parse_raw", "__replace__", "replace"]
+    [
+        "model_copy",
+        "copy",
+        "model_validate",
+        "model_validate_json",
+        "model_validate_strings",
+        "model_construct",
+        "parse_obj",
+        "parse_raw",
+        "__replace__",
+        "replace",
+    ]
 )
-_ITEM = frozenset(["get", "pop", "setdefault", "popleft", "__getitem__", "__next__", "__anext__", "popitem"])
-_WHOLE = frozenset(["copy", "union", "intersection", "difference", "__or__", "__and__", "__sub__", "elements"])
+_ITEM = frozenset(
+    ["get", "pop", "setdefault", "popleft", "__getitem__", "__next__", "__anext__", "popitem"]
+)
+_WHOLE = frozenset(
+    ["copy", "union", "intersection", "difference", "__or__", "__and__", "__sub__", "elements"]
+)
 _MANAGER = "contextlib.manager"
 _MAPPINGS = frozenset({"dict", "defaultdict", "OrderedDict", "Mapping", "MutableMapping"})
 
@@ -229,7 +244,7 @@ class Members:
                 return join(*(self.element(option) for option in options(of) if option != NONE))
             case External(path="builtins.tuple", args=args):
                 return join(*(arg for arg in args if arg != value("...")))
-            case External(path="builtins.enumerate" | "builtins.zip" as path, args=args):
+            case External(path="builtins.enumerate" | "builtins.zip", args=args):
                 return value("builtins.tuple", *args)
             case External(args=args):
                 return args[0] if args else None

@@ -33,13 +33,9 @@ class Spans:
     def has_span(self, function: FunctionInfo) -> bool:
         """Whether a function enters a span anywhere in its own body."""
         scope = function.scope
-        items = [
-            item.context_expr
-            for kind in (ast.With, ast.AsyncWith)
-            for node in scope.all(kind)
-            for item in node.items
-        ]
-        entered = [call.args[0] for call in scope.all(ast.Call) if self._enters(call, scope)]
+        blocks: list[ast.With | ast.AsyncWith] = [*scope.all(ast.With), *scope.all(ast.AsyncWith)]
+        items = [item.context_expr for block in blocks for item in block.items]
+        entered = [call.args[0] for call in scope.all(ast.Call) if self._enters(call)]
         return any(self.is_span(each, scope) for each in [*items, *entered])
 
     def uncovered(self, function: FunctionInfo) -> Iterator[ast.AST]:
@@ -105,14 +101,14 @@ class Spans:
             for item in block.items
             if isinstance(item.optional_vars, ast.Name)
         }
-        before = block.body[: block.body.index(child)]  # type: ignore[arg-type]
+        before = block.body[: block.body.index(child)]
         return any(
             isinstance(statement, (ast.Expr, ast.Assign))
             and isinstance(statement.value, ast.Call)
             and isinstance(statement.value.func, ast.Attribute)
             and isinstance(statement.value.func.value, ast.Name)
             and statement.value.func.value.id in stacks
-            and self._enters(statement.value, scope)
+            and self._enters(statement.value)
             and self.is_span(statement.value.args[0], scope)
             for statement in before
         )
@@ -124,7 +120,7 @@ class Spans:
         return self.is_span(node.items[0].context_expr, scope)
 
     @staticmethod
-    def _enters(call: ast.Call, scope: Scope) -> bool:
+    def _enters(call: ast.Call) -> bool:
         return (
             isinstance(call.func, ast.Attribute)
             and call.func.attr in ("enter_context", "enter_async_context")
@@ -172,16 +168,14 @@ class Spans:
             if isinstance(call.func, ast.Name) and call.func.id in parameters
         ]
         is_wrapped = bool(calls) and all(
-            self._is_covered(call, scope)
-            for call, scope in calls
-            if self._returns_result(call, scope)
+            self._is_covered(call, scope) for call, scope in calls if self._returns_result(call)
         )
         spans = any(self.has_span(each) for each in inner)
         self._opening[function] = instruments or (is_wrapped and spans)
         return self._opening[function]
 
     @staticmethod
-    def _returns_result(call: ast.Call, scope: Scope) -> bool:
+    def _returns_result(call: ast.Call) -> bool:
         """Whether this calls the decorated function, not a helper that was passed along."""
         return any(isinstance(arg, ast.Starred) for arg in call.args) or bool(call.keywords)
 
@@ -213,7 +207,7 @@ class Spans:
 
     def _mentions_span(self, method: FunctionInfo) -> bool:
         for call in method.scope.all(ast.Call):
-            if self._enters(call, method.scope) and self.is_span(call.args[0], method.scope):
+            if self._enters(call) and self.is_span(call.args[0], method.scope):
                 return True
             if isinstance(call.func, ast.Attribute) and call.func.attr == "__enter__":
                 if self.is_span(call.func.value, method.scope):

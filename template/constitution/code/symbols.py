@@ -174,8 +174,7 @@ class Symbols:
         return [
             b
             for b in bindings
-            if (b.binds in _DEFINITIONS
-            and b.binds is not Binds.FUNCTION)
+            if (b.binds in _DEFINITIONS and b.binds is not Binds.FUNCTION)
             or (b.binds is Binds.ASSIGN and b.annotation is None and _may_be_type(b.source))
         ]
 

@@ -21,7 +21,9 @@ def _head(node: ast.If | ast.IfExp, module: Module) -> ast.AST:
     head: ast.AST = node
     while True:
         parent = module.parents.get(head)
-        if (isinstance(parent, ast.If) and parent.orelse == [head]) or (isinstance(parent, ast.IfExp) and parent.orelse is head):
+        if (isinstance(parent, ast.If) and parent.orelse == [head]) or (
+            isinstance(parent, ast.IfExp) and parent.orelse is head
+        ):
             head = parent
         else:
             return head

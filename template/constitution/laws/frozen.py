@@ -31,7 +31,9 @@ _MUTABLE = frozenset(
     }
 )
 _IMMUTABLE = {"list": "tuple[{}, ...]", "set": "frozenset[{}]", "deque": "tuple[{}, ...]"}
-_MUTATORS = frozenset(["update", "setdefault", "pop", "popitem", "clear", "__setitem__", "__delitem__", "__ior__"])
+_MUTATORS = frozenset(
+    ["update", "setdefault", "pop", "popitem", "clear", "__setitem__", "__delitem__", "__ior__"]
+)
 _STATELESS = frozenset({"abc.ABC", "builtins.object", "typing.Generic"})
 _FACTORIES = {
     "collections.namedtuple": "NamedTuple",
@@ -174,8 +176,7 @@ def _bypasses(program: Program, scope: Scope) -> Iterator[Finding]:
     for call in scope.all(ast.Call):
         if (target := _bypass(program, call, scope)) and _is_guarded(program, *target, scope):
             yield _bypassed(call, scope, target[1])
-    for statement in (*scope.all(ast.Assign), *scope.all(ast.AugAssign), *scope.all(ast.Delete)):
-        targets = getattr(statement, "targets", None) or [statement.target]  # type: ignore[union-attr]
+    for statement, targets in _writes(scope):
         for each in targets:
             if (written := _written(program, each, scope)) and _is_guarded(
                 program, *written, scope
@@ -183,9 +184,19 @@ def _bypasses(program: Program, scope: Scope) -> Iterator[Finding]:
                 yield _bypassed(statement, scope, written[1])
 
 
+def _writes(scope: Scope) -> Iterator[tuple[ast.stmt, list[ast.expr]]]:
+    """Every statement that writes or deletes, with what it writes to."""
+    for assignment in scope.all(ast.Assign):
+        yield assignment, assignment.targets
+    for change in scope.all(ast.AugAssign):
+        yield change, [change.target]
+    for deletion in scope.all(ast.Delete):
+        yield deletion, deletion.targets
+
+
 def _bypassed(node: ast.AST, scope: Scope, name: ast.expr | None) -> Finding:
     symbol = symbol_of(scope)
-    what = f"`{name.value}`" if isinstance(name, ast.Constant) else "an attribute"
+    what = f"`{name.value!s}`" if isinstance(name, ast.Constant) else "an attribute"
     message = f"{symbol} writes {what} past frozen"
     fix = "return a changed copy instead: self.model_copy(update={…})"
     cls = scope.cls.qualname if scope.cls else symbol
@@ -260,7 +271,7 @@ def _is_guarded(program: Program, owner: ast.expr, name: ast.expr | None, scope:
     """Whether the write is to a public name of a model; caches with `_` are its own affair."""
     if isinstance(name, ast.Constant) and str(name.value).startswith("_"):
         return False
-    found = [option for option in options(program.of(owner, scope))]
+    found = list(options(program.of(owner, scope)))
     models = [option.cls for option in found if isinstance(option, (Instance, ClassObject))]
     if models:
         return any(program.classes.is_domain_model(cls) for cls in models)
@@ -271,8 +282,7 @@ def _is_guarded(program: Program, owner: ast.expr, name: ast.expr | None, scope:
 
 
 def _mutated_configs(program: Program, scope: Scope) -> Iterator[Finding]:
-    for statement in (*scope.all(ast.Assign), *scope.all(ast.AugAssign), *scope.all(ast.Delete)):
-        targets = getattr(statement, "targets", None) or [statement.target]  # type: ignore[union-attr]
+    for statement, targets in _writes(scope):
         for target in targets:
             inner = target.value if isinstance(target, ast.Subscript) else target
             if cls := _config_owner(program, inner, scope):

@@ -121,7 +121,9 @@ class Members:
                 return self.raw(inner, scope)
             case ast.Name():
                 bound = self._program.bound_value(node, scope)
-                if isinstance(bound, (ast.Attribute, ast.Call)) and (found := self.raw(bound, scope)):
+                if isinstance(bound, (ast.Attribute, ast.Call)) and (
+                    found := self.raw(bound, scope)
+                ):
                     return found
             case _:
                 pass

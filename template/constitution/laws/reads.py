@@ -20,7 +20,35 @@ from constitution.code.types import (
 )
 
 _PURE = frozenset(
-    ["len", "int", "float", "str", "bool", "abs", "round", "sum", "min", "max", "sorted", "set", "frozenset", "list", "tuple", "any", "all", "reversed", "next", "iter", "repr", "divmod", "enumerate", "zip", "map", "filter", "ord"]
+    [
+        "len",
+        "int",
+        "float",
+        "str",
+        "bool",
+        "abs",
+        "round",
+        "sum",
+        "min",
+        "max",
+        "sorted",
+        "set",
+        "frozenset",
+        "list",
+        "tuple",
+        "any",
+        "all",
+        "reversed",
+        "next",
+        "iter",
+        "repr",
+        "divmod",
+        "enumerate",
+        "zip",
+        "map",
+        "filter",
+        "ord",
+    ]
 )
 _PURE_MODULES = frozenset({"math", "statistics", "decimal", "fractions", "operator"})
 _DEEPEST = 12
@@ -131,7 +159,7 @@ class Reads:
 
     def _gives_a_whole(self, node: ast.expr, scope: Scope) -> bool:
         """Whether a call answers with a model that was asked for, such as an outcome."""
-        found = [o for o in options(none_free(self._program.of(node, scope)))]
+        found = list(options(none_free(self._program.of(node, scope))))
         return bool(found) and all(isinstance(o, Instance) and self._is_whole(o.cls) for o in found)
 
     def _hands_out(self, function: FunctionInfo, depth: int) -> bool:

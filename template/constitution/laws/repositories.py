@@ -12,14 +12,74 @@ from constitution.finding import Finding, Law, Rule
 from constitution.laws.evidence import finding, symbol_of
 
 _RUNNERS = frozenset(
-    ["to_thread", "partial", "run_in_executor", "map", "run_sync", "create_task", "submit", "starmap"]
+    [
+        "to_thread",
+        "partial",
+        "run_in_executor",
+        "map",
+        "run_sync",
+        "create_task",
+        "submit",
+        "starmap",
+    ]
 )
 _FILES = frozenset(
-    ["builtins.open", "io.open", "os.open", "os.remove", "os.rename", "os.replace", "os.unlink", "os.mkdir", "os.makedirs", "os.listdir", "os.scandir", "os.walk", "os.stat", "os.rmdir", "aiofiles.open", "anyio.open_file", "shutil.copy", "shutil.copyfile", "shutil.copytree", "shutil.move", "shutil.rmtree", "codecs.open", "tempfile.TemporaryFile", "tempfile.NamedTemporaryFile", "tempfile.mkstemp", "gzip.open"]
+    [
+        "builtins.open",
+        "io.open",
+        "os.open",
+        "os.remove",
+        "os.rename",
+        "os.replace",
+        "os.unlink",
+        "os.mkdir",
+        "os.makedirs",
+        "os.listdir",
+        "os.scandir",
+        "os.walk",
+        "os.stat",
+        "os.rmdir",
+        "aiofiles.open",
+        "anyio.open_file",
+        "shutil.copy",
+        "shutil.copyfile",
+        "shutil.copytree",
+        "shutil.move",
+        "shutil.rmtree",
+        "codecs.open",
+        "tempfile.TemporaryFile",
+        "tempfile.NamedTemporaryFile",
+        "tempfile.mkstemp",
+        "gzip.open",
+    ]
 )
 _PATHS = frozenset({"pathlib.Path", "pathlib.PosixPath", "anyio.Path"})
 _PATH_CALLS = frozenset(
-    ["open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmdir", "touch", "exists", "iterdir", "glob", "rglob", "rename", "replace", "stat", "is_file", "is_dir", "symlink_to", "hardlink_to", "chmod", "resolve", "walk"]
+    [
+        "open",
+        "read_text",
+        "read_bytes",
+        "write_text",
+        "write_bytes",
+        "mkdir",
+        "unlink",
+        "rmdir",
+        "touch",
+        "exists",
+        "iterdir",
+        "glob",
+        "rglob",
+        "rename",
+        "replace",
+        "stat",
+        "is_file",
+        "is_dir",
+        "symlink_to",
+        "hardlink_to",
+        "chmod",
+        "resolve",
+        "walk",
+    ]
 )
 
 

@@ -17,7 +17,9 @@ from constitution.laws.reads import Reads, is_text
 _ASKS_KIND = frozenset(
     f"builtins.{name}" for name in ("isinstance", "issubclass", "callable", "hasattr", "type")
 )
-_AGGREGATES = frozenset(["sum", "min", "max", "sorted", "reduce", "fsum", "prod", "mean", "median", "fmean", "stdev"])
+_AGGREGATES = frozenset(
+    ["sum", "min", "max", "sorted", "reduce", "fsum", "prod", "mean", "median", "fmean", "stdev"]
+)
 _ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
 _LOGS = frozenset(["logfire", "logging", "structlog", "loguru", "opentelemetry"])
 
@@ -47,7 +49,8 @@ def _decisions(program: Program, reads: Reads, scope: Scope) -> Iterator[Finding
     for compare in scope.all(ast.Compare):
         if _compares(program, reads, compare, scope):
             found.setdefault(compare, ("L6.1", compare))
-    for operation in (*scope.all(ast.BinOp), *scope.all(ast.AugAssign)):
+    operations: list[ast.BinOp | ast.AugAssign] = [*scope.all(ast.BinOp), *scope.all(ast.AugAssign)]
+    for operation in operations:
         if _calculates(program, reads, operation, scope):
             found.setdefault(operation, ("L6.2", _as_expression(operation)))
     for call in scope.all(ast.Call):
@@ -89,9 +92,14 @@ def _is_inside(node: ast.AST, found: set[ast.AST], scope: Scope) -> bool:
 
 def _tested(scope: Scope) -> Iterator[ast.expr]:
     """Every value whose truth decides something."""
-    for kind in (ast.If, ast.While, ast.IfExp, ast.Assert):
-        for node in scope.all(kind):
-            yield from _atoms(node.test)
+    tests = [
+        *(node.test for node in scope.all(ast.If)),
+        *(node.test for node in scope.all(ast.While)),
+        *(node.test for node in scope.all(ast.IfExp)),
+        *(node.test for node in scope.all(ast.Assert)),
+    ]
+    for test in tests:
+        yield from _atoms(test)
     for part in scope.all(ast.comprehension):
         for condition in part.ifs:
             yield from _atoms(condition)

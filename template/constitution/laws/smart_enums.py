@@ -12,7 +12,23 @@ from constitution.laws.chains import decision
 from constitution.laws.evidence import finding, symbol_of
 from constitution.laws.members import Members, is_fixed_values
 
-_PYTHON = frozenset(["any", "all", "bool", "filter", "len", "list", "next", "sorted", "sum", "tuple", "set", "map", "not_"])
+_PYTHON = frozenset(
+    [
+        "any",
+        "all",
+        "bool",
+        "filter",
+        "len",
+        "list",
+        "next",
+        "sorted",
+        "sum",
+        "tuple",
+        "set",
+        "map",
+        "not_",
+    ]
+)
 _COMPARISONS = frozenset(["eq", "ne", "is_", "is_not", "lt", "le", "gt", "ge", "contains"])
 _TABLES = frozenset({"builtins.dict", "types.MappingProxyType", "frozendict.frozendict"})
 
@@ -77,9 +93,8 @@ def _comparisons(
         operands = [compare.left, *compare.comparators]
         if enum := _against(program, members, compare, operands, scope):
             found.append((compare, enum))
-    for call in scope.all(ast.Call):
-        if enum := _calling(program, members, call, scope):
-            found.append((call, enum))
+    calls = ((call, _calling(program, members, call, scope)) for call in scope.all(ast.Call))
+    found += [(call, enum) for call, enum in calls if enum]
     for node, enum in sorted(found, key=lambda each: (each[0].lineno, each[0].col_offset)):
         if _outside(enum, scope):
             yield node, enum
@@ -198,7 +213,7 @@ def _described(program: Program, pattern: ast.MatchValue, scope: Scope) -> Type 
         child, parent = parent, scope.module.parents.get(parent)
     if not isinstance(parent, ast.MatchClass) or child not in parent.kwd_patterns:
         return None
-    name = parent.kwd_attrs[parent.kwd_patterns.index(child)]  # type: ignore[arg-type]
+    name = parent.kwd_attrs[parent.kwd_patterns.index(child)]
     owner = program.of(parent.cls, scope)
     return program.members.attribute(program.members.called(owner), name)
 
@@ -230,13 +245,13 @@ def _use(program: Program, table: ast.Dict, scope: Scope) -> ast.expr | None:
         return None
     targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
     names = {target.id for target in targets if isinstance(target, ast.Name)}
-    for each in (*scope.all(ast.Subscript), *scope.all(ast.Call)):
-        base = each.value if isinstance(each, ast.Subscript) else each.func
-        if isinstance(base, ast.Attribute):
-            base = base.value
-        if isinstance(base, ast.Name) and base.id in names:
-            around = scope.module.parents.get(base)
-            if around is not None and (key := _reading(base, around, scope)):
+    read = [each.value for each in scope.all(ast.Subscript)]
+    called = [each.func for each in scope.all(ast.Call)]
+    for base in (*read, *called):
+        name = base.value if isinstance(base, ast.Attribute) else base
+        if isinstance(name, ast.Name) and name.id in names:
+            around = scope.module.parents.get(name)
+            if around is not None and (key := _reading(name, around, scope)):
                 return key
     return None
 

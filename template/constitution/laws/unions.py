@@ -113,7 +113,7 @@ def _untagged(program: Program, of: Type | None) -> str:
         values = [value for each in tags for value in each[tag]]
         if len(values) == len(set(values)):
             return ""
-    return f"{names}, a union in which two members share the value of {sorted(shared)[0]!r}"
+    return f"{names}, a union in which two members share the value of {min(shared)!r}"
 
 
 def _tags(program: Program, member: Instance) -> dict[str, tuple[str, ...]]:

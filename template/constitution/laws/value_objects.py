@@ -13,14 +13,26 @@ from constitution.laws.evidence import finding, symbol_of
 from constitution.laws.words import is_key_name, is_technical_name
 
 _PRIMITIVES = frozenset(
-    [f"builtins.{n}" for n in ["str", "int", "float", "complex", "bytes", "bytearray", "bool", "object"]]
+    [
+        f"builtins.{n}"
+        for n in ["str", "int", "float", "complex", "bytes", "bytearray", "bool", "object"]
+    ]
     + ["decimal.Decimal", "uuid.UUID", "typing.Any", "numbers.Number", "fractions.Fraction"]
 )
 _PYDANTIC_TIMES = frozenset(
     ["AwareDatetime", "NaiveDatetime", "PastDatetime", "FutureDatetime", "PastDate", "FutureDate"]
 )
 _PYDANTIC_TOOLS = frozenset(
-    ["BaseModel", "RootModel", "Field", "ConfigDict", "Discriminator", "Tag", "TypeAdapter", "ImportString"]
+    [
+        "BaseModel",
+        "RootModel",
+        "Field",
+        "ConfigDict",
+        "Discriminator",
+        "Tag",
+        "TypeAdapter",
+        "ImportString",
+    ]
 )
 _UNCERTAIN = frozenset({"builtins.float", "decimal.Decimal", "uuid.UUID"})
 _STREAMS = ("Iterator", "Iterable", "Generator", "IO", "StreamReader")

@@ -3,19 +3,98 @@
 import re
 
 _MODALS = frozenset(
-    ["is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "might", "must", "should", "shall", "will", "would", "does", "did", "needs"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "will",
+        "would",
+        "does",
+        "did",
+        "needs",
+    ]
 )
 _NOT_VERBS = ("ss", "us", "as", "is", "ics")
 _SUCCESS = frozenset(
-    ["ok", "okay", "success", "successful", "succeeded", "succeed", "failed", "failure", "fail", "passed", "rejected", "refused", "accepted", "approved", "valid", "invalid", "ok_flag", "errored"]
+    [
+        "ok",
+        "okay",
+        "success",
+        "successful",
+        "succeeded",
+        "succeed",
+        "failed",
+        "failure",
+        "fail",
+        "passed",
+        "rejected",
+        "refused",
+        "accepted",
+        "approved",
+        "valid",
+        "invalid",
+        "ok_flag",
+        "errored",
+    ]
 )
 _SUCCESS_EXTRA = frozenset(["is", "was", "has", "were", "flag", "did", "be", "been"])
-_ERROR = frozenset(["error", "errors", "err", "exception", "exceptions", "failure", "failures", "fault"])
+_ERROR = frozenset(
+    ["error", "errors", "err", "exception", "exceptions", "failure", "failures", "fault"]
+)
 _KEYS = frozenset(
-    ["id", "ids", "uuid", "uuids", "guid", "email", "emails", "key", "keys", "identifier", "identifiers", "ref", "refs", "reference", "references"]
+    [
+        "id",
+        "ids",
+        "uuid",
+        "uuids",
+        "guid",
+        "email",
+        "emails",
+        "key",
+        "keys",
+        "identifier",
+        "identifiers",
+        "ref",
+        "refs",
+        "reference",
+        "references",
+    ]
 )
 _TECHNICAL = frozenset(
-    ["limit", "depth", "ttl", "blob", "vector", "vectors", "timeout", "offset", "batch", "size", "page", "seconds", "expires", "expiry", "jitter", "interval", "delay", "retry", "retries", "score", "threshold"]
+    [
+        "limit",
+        "depth",
+        "ttl",
+        "blob",
+        "vector",
+        "vectors",
+        "timeout",
+        "offset",
+        "batch",
+        "size",
+        "page",
+        "seconds",
+        "expires",
+        "expiry",
+        "jitter",
+        "interval",
+        "delay",
+        "retry",
+        "retries",
+        "score",
+        "threshold",
+    ]
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _FENCE = re.compile(r"^\s{0,3}(```+|~~~+)")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(.+?)\s*#*\s*$")
 _BOLD_HEADING = re.compile(r"^\s{0,3}(\*\*|__)([^*_:]+)\1\s*:?\s*$")
-_BULLET = re.compile(r"^(\s*)(?:[-*+•–]|\d+[.)])\s+(.*)$")  # noqa: RUF001
+_BULLET = re.compile(r"^(\s*)(?:[-*+•–]|\d+[.)])\s+(.*)$")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}")
 
@@ -71,7 +71,7 @@ def is_placeholder(text: str) -> bool:
     )
 
 
-_EMPTY = frozenset({"", "-", "–", "—", "n/a", "nil", "tbd", "todo", "not applicable", "…", "..."})  # noqa: RUF001
+_EMPTY = frozenset({"", "-", "–", "—", "n/a", "nil", "tbd", "todo", "not applicable", "…", "..."})
 
 
 def code_words(text: str) -> list[str]:

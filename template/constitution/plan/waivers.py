@@ -37,7 +37,7 @@ class Waiver:
     why: str
 
     def covers(self, finding: Finding) -> bool:
-        if not any(finding.rule == law or finding.law == law for law in self.laws):
+        if not {finding.rule, finding.law} & set(self.laws):
             return False
         return any(covers(subject, name) for subject in self.subjects for name in finding.subjects)
 
@@ -56,7 +56,7 @@ def waivers(text: str, path: str) -> Iterator[Waiver]:
 
 
 def judged(
-    findings: Iterable[Finding], rows: list[Waiver], names: frozenset[str], faults: bool
+    findings: Iterable[Finding], rows: list[Waiver], names: frozenset[str], *, faults: bool
 ) -> Iterator[Finding]:
     """What is left of the findings, and what is wrong with the rows.
 
