@@ -27,10 +27,9 @@ class _Dumper(yaml.SafeDumper):
     """Text as a literal block where YAML keeps it exactly, in double quotes where it would not."""
 
     def represent_text(self, text: str) -> yaml.ScalarNode:
+        style = None if _PLAIN.fullmatch(text) else '"'
         if "\n" in text and _LITERAL.fullmatch(text):
             style = "|"
-        else:
-            style = None if _PLAIN.fullmatch(text) else '"'
         return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
     def analyze_scalar(self, scalar: str) -> Any:

@@ -21,4 +21,4 @@ def compile_once(environment: Environment) -> None:
             compiled[key] = compile_text(source, name, filename)
         return compiled[key]
 
-    environment.compile = compile_known  # type: ignore[method-assign]
+    environment.compile = compile_known  # type: ignore[assignment,method-assign]

@@ -48,9 +48,9 @@ def export(folder: Path, *, small: bool = False) -> Path:
         contents = {path: path.read_bytes() for path in kept}
         shutil.rmtree(template)
         shutil.copytree(SMALL, template)
-        for path, content in contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        for own, content in contents.items():
+            own.parent.mkdir(parents=True, exist_ok=True)
+            own.write_bytes(content)
     return folder
 
 

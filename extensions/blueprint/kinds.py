@@ -104,7 +104,7 @@ def root(base: str, constraints: Mapping[str, Any]) -> Root:
     if not limits:
         return Root(annotation, "", kind.runtime, kind.column, kind.annotation)
     written = ", ".join(f"{key}={_literal(value)}" for key, value in limits.items())
-    runtime = Annotated[kind.runtime, PydanticField(**limits)]
+    runtime = Annotated[kind.runtime, PydanticField(**limits)]  # type: ignore[name-defined]
     return Root(annotation, f" = Field({written})", runtime, _column(kind, limits), kind.annotation)
 
 

@@ -8,7 +8,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from ..plan.model import Context, Outcome, SmartEnum, TypedName, ValueObject
+from ..plan.model import (
+    Composed,
+    Context,
+    Named,
+    Outcome,
+    SmartEnum,
+    TypedName,
+    ValueObject,
+)
 from .example import examples
 from .kinds import KINDS, Root, raw_string, root
 from .part import FieldFacts
@@ -30,7 +38,14 @@ class Vocabulary:
     def own_classes(self) -> frozenset[str]:
         """Every class that the context declares."""
         c = self.context
-        named = (*c.value_objects, *c.enums, *c.outcomes, *c.aggregates, *c.entities, *c.events)
+        named: tuple[Named, ...] = (
+            *c.value_objects,
+            *c.enums,
+            *c.outcomes,
+            *c.aggregates,
+            *c.entities,
+            *c.events,
+        )
         variants = (variant for outcome in c.outcomes for variant in outcome.variants)
         return frozenset({item.name for item in named} | {v.name for v in variants})
 
@@ -150,7 +165,8 @@ class Vocabulary:
     def _fields(self, name: str) -> Sequence[TypedName]:
         """The fields of a composite, an entity, an aggregate, or a union's first variant."""
         home = self._home(name)
-        for item in (*home.value_objects, *home.entities, *home.aggregates):
+        composed: tuple[Composed, ...] = (*home.value_objects, *home.entities, *home.aggregates)
+        for item in composed:
             if item.name == name:
                 return item.fields
         for outcome in home.outcomes:

@@ -246,9 +246,7 @@ def owner_of(enum: SmartEnum, aggregates: list[Aggregate]) -> Aggregate | None:
     begun = sorted(
         (a for a in aggregates if enum.name.startswith(a.name)), key=lambda a: -len(a.name)
     )
-    return (
-        having or begun or aggregates[:1] if len(aggregates) == 1 else (having or begun) or [None]
-    )[0]  # type: ignore[list-item]
+    return next(iter(having or begun or (aggregates if len(aggregates) == 1 else ())), None)
 
 
 def _merge(context: ContextDraft, owner: Aggregate, more: Iterable[Command]) -> None:

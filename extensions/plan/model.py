@@ -7,7 +7,7 @@ same design (in its context, or as `context.Type`), or is imported.
 
 import re
 from collections.abc import Iterator
-from typing import Any, Literal, Self
+from typing import Any, Literal, Protocol, Self
 
 from pydantic import BaseModel, Field, model_serializer, model_validator
 
@@ -30,10 +30,17 @@ class Fact(BaseModel, frozen=True, extra="forbid"):
     line: int = Field(default=0, exclude=True, repr=False)
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.model_dump() == other.model_dump()  # type: ignore[attr-defined]
+        return type(self) is type(other) and self.model_dump() == other.model_dump()
 
     def __hash__(self) -> int:
         return hash(repr(self.model_dump()))
+
+
+class Named(Protocol):
+    """Whatever a plan declares by a name."""
+
+    @property
+    def name(self) -> str: ...
 
 
 class TypedName(Fact, frozen=True):
@@ -83,6 +90,13 @@ class TypedName(Fact, frozen=True):
         return f"{self.name}: {kind}{'?' if self.optional else ''}{default}{flags}"
 
 
+class Composed(Named, Protocol):
+    """Whatever a plan declares with fields."""
+
+    @property
+    def fields(self) -> tuple[TypedName, ...]: ...
+
+
 class Feature(Fact, frozen=True):
     """What the feature is called and where its documents live."""
 
@@ -124,7 +138,7 @@ class EnumMethod(Fact, frozen=True):
     returns: str = ""
 
 
-class Command(Fact, frozen=True):
+class Command(Fact, frozen=True, populate_by_name=True, serialize_by_alias=True):
     """A change of one aggregate. `creates` marks the constructor; `to` is the state it leads to, if it moves one.
 
     `outcome` names an `Outcome` of the context. `emits` names events of the context.
@@ -138,8 +152,6 @@ class Command(Fact, frozen=True):
     outcome: str | None = None
     emits: tuple[str, ...] = ()
     description: str = ""
-
-    model_config = {"populate_by_name": True, "serialize_by_alias": True}
 
 
 class SmartEnum(Fact, frozen=True):
@@ -234,15 +246,13 @@ class Repository(Fact, frozen=True):
     options: dict[str, str] = {}
 
 
-class Import(Fact, frozen=True):
+class Import(Fact, frozen=True, populate_by_name=True, serialize_by_alias=True):
     """Types taken from another context; `external` when this plan does not design that context."""
 
     from_: str = Field(alias="from")
     types: tuple[str, ...] = ()
     external: bool = False
     justification: str = ""
-
-    model_config = {"populate_by_name": True, "serialize_by_alias": True}
 
 
 class Context(Fact, frozen=True):

@@ -91,10 +91,12 @@ def _settled(
     return _refused(log, line, "PT402", name, problem, mended if fits(mended) else "")
 
 
-def _refused(log: Log, line: int, code: str, name: str, problem: str, remedy: str) -> None:
+def _refused(log: Log, line: int, code: str, name: str, problem: str, remedy: str) -> str | None:
+    """Say why a name cannot be one; there is none then."""
     advice = (
         f"; write {remedy}"
         if remedy and remedy != name
         else "; use letters, digits and underscores"
     )
     log.error(line, code, f"name '{name}' {problem}{advice}")
+    return None

@@ -1,7 +1,7 @@
 """Reading a plan: what is there is read, what is not understood is kept, what contradicts itself is refused."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from . import naming
@@ -139,12 +139,13 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
         if section.key in (*DESIGN_KINDS, "design", GROUP):
             walk.section(section)
     roots = any(entry.kind == "aggregates" and entry.names for entry in walk.entries)
-    readers = {
-        "values": values.read,
+    readers: dict[str, Callable[[Entry, Draft], None]] = {
+        "commands": _commands,
         "enums": enums.read,
         "outcomes": outcomes.read,
-        "repositories": repositories.Reader(draft, ticked).read,
+        "values": values.read,
     }
+    kept = repositories.Reader(draft, ticked)
     models = aggregates.Reader(draft, entities_are_roots=not roots)
     announced = events.Reader(draft)
     for entry in walk.entries:
@@ -153,14 +154,12 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
                 models.read(entry)
             case "events":
                 announced.read(entry)
-            case "commands":
-                _commands(entry, draft)
+            case "repositories":
+                kept.read(entry)
             case "imports":
                 imports.read_row(entry, draft) if entry.names else imports.read(entry, draft)
             case kind:
-                readers[kind](entry, draft) if kind in ("values", "enums", "outcomes") else readers[
-                    kind
-                ](entry)
+                readers[kind](entry, draft)
     announced.finish()
 
 

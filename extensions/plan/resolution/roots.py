@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..checks import has_field
 from ..linking import NOT_AGGREGATES
-from ..model import Aggregate, Event, SmartEnum, TypedName, ValueObject
+from ..model import Aggregate, Composed, Event, Named, SmartEnum, TypedName, ValueObject
 from ..naming import (
     is_class,
     is_keyword,
@@ -47,7 +47,7 @@ def start(scope: Scope) -> None:
     scope.add_value(
         ValueObject(name=name_name, base="str", constraints={"min_length": 1, "max_length": 200})
     )
-    moves = {"DRAFT": ("ACTIVE",), "ACTIVE": ("ARCHIVED",)}
+    moves: dict[str, tuple[str, ...]] = {"DRAFT": ("ACTIVE",), "ACTIVE": ("ARCHIVED",)}
     draft.enums.append(
         SmartEnum(
             name=status,
@@ -210,7 +210,8 @@ def fill_fields(scope: Scope, blank: set[str]) -> None:
     used = _used(scope)
     given: dict[str, list[TypedName]] = {name: [] for name in blank}
     first = next((root.name for root in scope.draft.aggregates if root.name in blank), None)
-    for fact in (*scope.draft.value_objects, *scope.draft.enums):
+    declared: tuple[Named, ...] = (*scope.draft.value_objects, *scope.draft.enums)
+    for fact in declared:
         if fact.name in used:
             continue
         owner = owner_of(fact.name, scope)
@@ -283,11 +284,8 @@ def _asked(
 
 def _used(scope: Scope) -> set[str]:
     draft = scope.draft
-    fields = [
-        field
-        for fact in (*draft.value_objects, *draft.aggregates, *draft.entities)
-        for field in fact.fields
-    ]
+    composed: tuple[Composed, ...] = (*draft.value_objects, *draft.aggregates, *draft.entities)
+    fields = [field for fact in composed for field in fact.fields]
     fields += [
         field
         for outcome in draft.outcomes

@@ -39,8 +39,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def read(sections: list[Section], draft: Draft, path: str | None) -> Feature:
     """The feature, from the header, the documentation tree and the plan's own place."""
-    title, stated = "", {}
-    line = 1
+    title, line = "", 1
+    stated: dict[str, tuple[int, str]] = {}
     for section in sections:
         for block in section.blocks if section.key == "header" else ():
             if isinstance(block, Heading) and block.level == 1 and not title:
