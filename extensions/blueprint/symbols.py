@@ -39,7 +39,7 @@ _MODULES: Mapping[str, str] = {
     "app.service.background": "beside",
     "app.service.relay": "RelayService relay_forever",
     "app.service.retention": "RetentionService purge_regularly",
-    "app.api.etag": "IfMatch tagged",
+    "app.api.etag": "IfMatch answered",
     "app.api.problem": "RefusedError answer_with_problems problems refused",
     "app.api.parameter": "PageAsked RequestKey parsed",
 }

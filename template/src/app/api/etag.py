@@ -1,18 +1,26 @@
 """Revisions over HTTP: sent as an ETag, asked back in If-Match (RFC 9110)."""
 
+from __future__ import annotations
+
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Header, HTTPException, Response
 
+from app.api.problem import Refusal, refused
 from app.domain.shared.aggregate import Aggregate
+from app.domain.shared.outcome import Found, Saved
 from app.domain.shared.value import Revision
 
 
-def tagged[A: Aggregate](aggregate: A, response: Response) -> A:
-    """Answer with an aggregate, tagged with the revision it is at."""
-    response.headers["ETag"] = f'"{aggregate.revision}"'
-    return aggregate
+def answered[A: Aggregate](outcome: Found[A] | Saved[A] | Refusal, response: Response) -> A:
+    """Answer with the aggregate, tagged with the revision it is at, or with why there is none."""
+    match outcome:
+        case Found(aggregate=aggregate) | Saved(aggregate=aggregate):
+            response.headers["ETag"] = f'"{aggregate.revision}"'
+            return aggregate
+        case refusal:
+            raise refused(refusal)
 
 
 async def revision_seen(
