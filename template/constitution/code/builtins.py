@@ -4,9 +4,11 @@ import ast
 from collections.abc import Callable
 
 from constitution.code.annotations import Annotations
+from constitution.code.calls import passed_for
 from constitution.code.members import Members
 from constitution.code.scope import Scope
 from constitution.code.symbols import Symbols
+from constitution.code.types import Callable as Function
 from constitution.code.types import (
     AWAITABLES,
     ClassObject,
@@ -113,6 +115,8 @@ class Builtins:
     def lambda_parameter(self, node: ast.Lambda, position: int, scope: Scope) -> Type | None:
         """What a lambda is given by the call it is written in: an element of what that walks."""
         parent = scope.module.parents.get(node)
+        if isinstance(parent, ast.AnnAssign):
+            return self._expected(parent.annotation, position, scope)
         keyword = parent.arg if isinstance(parent, ast.keyword) else None
         call = scope.module.parents.get(parent) if isinstance(parent, ast.keyword) else parent
         if not isinstance(call, ast.Call):
@@ -126,6 +130,27 @@ class Builtins:
             return self._element(call.args[-1], scope)
         if name in _MAPPED and len(call.args) > 1 and (name != "reduce" or position):
             return self._element(call.args[1], scope)
+        if name == "groupby" and len(call.args) > 1:
+            return self._element(call.args[0], scope)
+        return self._asked_of(call, node, position, scope)
+
+    def _asked_of(
+        self, call: ast.Call, node: ast.Lambda, position: int, scope: Scope
+    ) -> Type | None:
+        """What a function of the project says it will give to a function it is passed."""
+        called = self._of(call.func, scope)
+        if isinstance(called, Function):
+            for arg in called.function.arguments:
+                if passed_for(call, called.function, arg) is node and arg.annotation:
+                    return self._expected(arg.annotation, position, called.function.outer)
+        return None
+
+    def _expected(self, annotation: ast.expr, position: int, scope: Scope) -> Type | None:
+        """The type of one parameter in `Callable[[A, B], R]`."""
+        if isinstance(annotation, ast.Subscript) and isinstance(annotation.slice, ast.Tuple):
+            given = annotation.slice.elts[0]
+            if isinstance(given, ast.List) and position < len(given.elts):
+                return self._annotations.read(given.elts[position], scope)
         return None
 
     def _element(self, node: ast.expr, scope: Scope) -> Type | None:

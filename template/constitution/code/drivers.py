@@ -116,6 +116,9 @@ _HANDLES = frozenset(
         "driver",
     ]
 )
+_FACTORIES = ("maker", "factory", "scoped_session")
+_PREPARES = ("create_", "make_", "init", "get_", "connect", "open_", "from_", "configure", "is_")
+_CALLABLE = frozenset({"register_script"})  # handles that reach the storage when they are called
 LIFECYCLE = _HANDLES | frozenset(
     [
         "commit",
@@ -199,4 +202,15 @@ def is_client(path: str) -> bool:
 
 def is_handle(name: str) -> bool:
     """Whether a call of this name gives another way to the storage, rather than its data."""
-    return name in LIFECYCLE or name[:1].isupper()
+    return name in LIFECYCLE or name[:1].isupper() or name.endswith(_FACTORIES)
+
+
+def runs_when_called(path: str) -> bool:
+    """Whether a value of a driver is itself an operation that was prepared."""
+    return path.rpartition(".")[2] in _CALLABLE
+
+
+def is_operation(path: str) -> bool:
+    """Whether a function of a driver's module reads or writes through a client it is given."""
+    name = path.rpartition(".")[2]
+    return is_client(path) and not is_handle(name) and not name.startswith(_PREPARES)

@@ -18,6 +18,7 @@ from constitution.code.types import (
     External,
     Instance,
     Type,
+    is_path,
     join,
     value,
 )
@@ -203,6 +204,8 @@ class Inference:
         name = _DUNDER.get(type(op), "")
         if isinstance(left, Instance) and name:
             return self._members.called(self._members.attribute(left, name))
+        if isinstance(op, ast.Div):
+            return next((side for side in (left, right) if is_path(side)), None)
         if isinstance(left, External) and left.args and isinstance(op, (ast.Add, ast.BitOr)):
             return left
         texts = {value("builtins.str"), value("builtins.bytes")}

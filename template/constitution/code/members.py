@@ -273,10 +273,10 @@ class Members:
                 return None
             case External(args=args) if isinstance(key, ast.Slice):
                 return of
-            case External(path=path, args=args) if args:
-                return args[-1] if path.rpartition(".")[2] in _MAPPINGS else args[0]
             case External(path=path, value=True) if is_driver(path):
                 return of
+            case External(path=path, args=args) if args:
+                return args[-1] if path.rpartition(".")[2] in _MAPPINGS else args[0]
             case ClassObject(cls=cls) if self._classes.is_enum(cls):
                 if isinstance(key, ast.Constant) and key.value in self._classes.members(cls):
                     return Member(cls, str(key.value))

@@ -38,21 +38,28 @@ class Spans:
         entered = [call.args[0] for call in scope.all(ast.Call) if self._enters(call)]
         return any(self.is_span(each, scope) for each in [*items, *entered])
 
+    def reaches_out(self, function: FunctionInfo) -> bool:
+        """Whether a function awaits anything, or asks a storage: what does neither is pure."""
+        return bool(self._reaching(function.scope))
+
     def uncovered(self, function: FunctionInfo) -> Iterator[ast.AST]:
         """The awaits, loops and storage calls of a function that no span surrounds."""
         scope = function.scope
-        found: list[ast.AST] = [
+        for node in sorted(
+            self._reaching(scope),
+            key=lambda n: (getattr(n, "lineno", 0), getattr(n, "col_offset", 0)),
+        ):
+            if not self._is_covered(node, scope) and not self._opens_itself(node, scope):
+                yield node
+
+    def _reaching(self, scope: Scope) -> list[ast.AST]:
+        return [
             *scope.all(ast.Await),
             *scope.all(ast.AsyncFor),
             *scope.all(ast.AsyncWith),
             *(part.iter for part in scope.all(ast.comprehension) if part.is_async),
             *(call for call in scope.all(ast.Call) if self._is_storage_call(call, scope)),
         ]
-        for node in sorted(
-            found, key=lambda n: (getattr(n, "lineno", 0), getattr(n, "col_offset", 0))
-        ):
-            if not self._is_covered(node, scope) and not self._opens_itself(node, scope):
-                yield node
 
     def is_span(self, node: ast.expr, scope: Scope) -> bool:
         """Whether entering this value opens a span, whichever way it was made."""
@@ -132,6 +139,10 @@ class Spans:
         if _names_instrument(path):
             return True
         head = node.func if isinstance(node, ast.Call) else node
+        if isinstance(made := self._program.symbols.of(head, scope), Variable):
+            source = made.last.source
+            if isinstance(source, ast.Call) and self._decorates(source, made.scope):
+                return True  # a decorator that was made, and named, elsewhere
         for called in options(self._program.of(head, scope)):
             if isinstance(called, External) and _names_instrument(called.path):
                 return True

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from constitution.code.drivers import is_driver
 from constitution.code.scope import ClassInfo, FunctionInfo, Module
 
 
@@ -104,6 +105,29 @@ type Environment = dict[str, Type | None]
 NONE = External("None", value=True)
 ELLIPSIS = External("...", value=True)
 ANYTHING = frozenset({"typing.Any", "builtins.object"})
+_STILL_PATHS = frozenset(
+    [
+        "parent",
+        "parents",
+        "joinpath",
+        "with_name",
+        "with_stem",
+        "with_suffix",
+        "with_segments",
+        "absolute",
+        "expanduser",
+        "resolve",
+        "readlink",
+        "relative_to",
+        "cwd",
+        "home",
+        "iterdir",
+        "glob",
+        "rglob",
+        "rename",
+        "replace",
+    ]
+)
 AWAITABLES = frozenset(
     f"{home}.{name}"
     for home in ("collections.abc", "asyncio", "concurrent.futures")
@@ -137,7 +161,7 @@ def leaves(of: Type | None) -> Iterator[Type]:
     """The types at the bottom of unions, containers and generic arguments."""
     for option in options(of):
         match option:
-            case External(path=path, args=args) if args and path != "type":
+            case External(path=path, args=args) if args and not is_driver(path):
                 for arg in args:
                     yield from leaves(arg)
             case Instance(args=args) if args:
@@ -170,6 +194,18 @@ def substitute(of: Type | None, env: Environment) -> Type | None:
 def none_free(of: Type | None) -> Type | None:
     """A type without its `None`."""
     return join(*(option for option in options(of) if option != NONE))
+
+
+def is_path(of: Type | None) -> bool:
+    """Whether a value is a path of the file system, perhaps reached from another path."""
+    if not isinstance(of, External):
+        return False
+    module, *way = of.path.split(".")
+    return (
+        module in ("pathlib", "anyio")
+        and way[:1] in (["Path"], ["PosixPath"])
+        and _STILL_PATHS.issuperset(way[1:])
+    )
 
 
 def is_none(node: ast.expr) -> bool:

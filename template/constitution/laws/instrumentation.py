@@ -20,11 +20,7 @@ def check(program: Program) -> Iterator[Finding]:
 
     spans = Spans(program, calls_storage)
     for cls, method in _operations(program):
-        if not method.is_async and not any(
-            calls_storage(call, method.scope) for call in method.scope.all(ast.Call)
-        ):
-            continue
-        if spans.is_decorated(method):
+        if not spans.reaches_out(method) or spans.is_decorated(method):
             continue
         name = span_name(cls, method)
         if not spans.has_span(method):

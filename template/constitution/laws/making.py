@@ -97,7 +97,7 @@ def _built_in_state(
         if not isinstance(option, ClassObject) or not _is_aggregate(program, option.cls):
             continue
         fields = program.classes.all_fields(option.cls)
-        for name, given in _arguments(call):
+        for name, given in _arguments(program, call, scope):
             if members.member(given, scope):
                 return option.cls
             field = fields.get(name or "")
@@ -108,14 +108,23 @@ def _built_in_state(
     return None
 
 
-def _arguments(call: ast.Call) -> Iterator[tuple[str | None, ast.expr]]:
+def _arguments(
+    program: Program, call: ast.Call, scope: Scope
+) -> Iterator[tuple[str | None, ast.expr]]:
     for arg in call.args:
-        yield from _entries(arg)
+        yield from _entries(_looked_up(program, arg, scope))
     for keyword in call.keywords:
         if keyword.arg is None:
-            yield from _entries(keyword.value)
+            yield from _entries(_looked_up(program, keyword.value, scope))
         else:
             yield keyword.arg, keyword.value
+
+
+def _looked_up(program: Program, node: ast.expr, scope: Scope) -> ast.expr:
+    """What a variable was given, if that is written where it can be read."""
+    bound = program.bound_value(node, scope) if isinstance(node, ast.Name) else None
+    is_dict = isinstance(bound, ast.Call) and program.path(bound.func, scope) == "builtins.dict"
+    return bound if bound is not None and (is_dict or isinstance(bound, ast.Dict)) else node
 
 
 def _entries(node: ast.expr) -> Iterator[tuple[str | None, ast.expr]]:

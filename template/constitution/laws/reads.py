@@ -88,14 +88,15 @@ class Reads:
             return False
         found = self._program.of(node, scope)
         kinds = list(options(none_free(found)))
+        # what only some options have is not an attribute that the others inherit
+        kinds = [kind for kind in kinds if not _is_inherited(kind)] or kinds
         if any(isinstance(kind, Callable) for kind in kinds):
             return False
         if kinds and all(isinstance(kind, Constant) for kind in kinds):
             return False  # a tag: telling outcomes apart is what a service is for
         if kinds and all(isinstance(kind, Instance) and self._is_whole(kind.cls) for kind in kinds):
             return False
-        inherited = [k for k in kinds if isinstance(k, External) and k.path.startswith("pydantic.")]
-        return not (kinds and len(inherited) == len(kinds) and "." in inherited[0].path[9:])
+        return not (kinds and all(_is_inherited(kind) for kind in kinds))
 
     def instance_of(self, cls: ast.expr, scope: Scope) -> Type | None:
         """What a class pattern matches."""
@@ -214,6 +215,11 @@ class Reads:
             return False
         owner = self._program.members.called(self._program.of(around.cls, scope))
         return bool(self.domain_classes(owner)) and not self._is_whole_value(binding, scope)
+
+
+def _is_inherited(of: Type) -> bool:
+    """Whether an attribute is none of the model's own: pydantic may have it, or nobody."""
+    return isinstance(of, External) and of.path.startswith("pydantic.") and "." in of.path[9:]
 
 
 def is_text(program: Program, node: ast.expr, scope: Scope) -> bool:

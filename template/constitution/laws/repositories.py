@@ -3,11 +3,17 @@
 import ast
 from collections.abc import Iterator
 
-from constitution.code.drivers import LIFECYCLE, is_client, is_driver
+from constitution.code.drivers import (
+    LIFECYCLE,
+    is_client,
+    is_driver,
+    is_operation,
+    runs_when_called,
+)
 from constitution.code.program import Program
 from constitution.code.project import Layer
 from constitution.code.scope import ClassInfo, Module, Scope
-from constitution.code.types import Choice, External, Instance, Type, leaves, options
+from constitution.code.types import Choice, External, Instance, Type, is_path, leaves, options
 from constitution.finding import Finding, Law, Rule
 from constitution.laws.evidence import finding, symbol_of
 
@@ -53,7 +59,6 @@ _FILES = frozenset(
         "gzip.open",
     ]
 )
-_PATHS = frozenset({"pathlib.Path", "pathlib.PosixPath", "anyio.Path"})
 _PATH_CALLS = frozenset(
     [
         "open",
@@ -120,14 +125,33 @@ def client(of: Type | None) -> External | None:
 def is_storage_call(program: Program, call: ast.Call, scope: Scope) -> bool:
     """Whether a call reads or writes a storage: more than holding, opening or closing it."""
     func = call.func
+    called = program.of(func, scope)
+    if _is_module_operation(program, called, call, scope) or _is_prepared(called):
+        return True
     if isinstance(func, ast.Attribute):
         holder = client(_driven(program, program.of(func.value, scope)))
         return holder is not None and func.attr not in LIFECYCLE and not func.attr[:1].isupper()
-    if isinstance(func, ast.Name) and (method := client(program.of(func, scope))):
+    if isinstance(func, ast.Name) and (method := client(called)):
         name = method.path.rpartition(".")[2]
         source = program.bound_value(func, scope)
         return isinstance(source, ast.Attribute) and name == source.attr and name not in LIFECYCLE
     return False
+
+
+def _is_module_operation(
+    program: Program, called: Type | None, call: ast.Call, scope: Scope
+) -> bool:
+    """Whether a driver's own function is given the client to work on: `put(store, key, data)`."""
+    if not isinstance(called, External) or called.value or not is_operation(called.path):
+        return False
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    return any(client(program.of(each, scope)) for each in given)
+
+
+def _is_prepared(called: Type | None) -> bool:
+    """Whether an operation that was prepared before, such as a script, is carried out."""
+    found = client(called)
+    return found is not None and runs_when_called(found.path)
 
 
 def _driven(program: Program, of: Type | None) -> Type | None:
@@ -211,17 +235,12 @@ def _file_access(program: Program, scope: Scope) -> Iterator[Finding]:
         called = program.of(call.func, scope)
         touches = isinstance(called, External) and not called.value and called.path in _FILES
         if not touches and isinstance(call.func, ast.Attribute) and call.func.attr in _PATH_CALLS:
-            holders = options(program.of(call.func.value, scope))
-            touches = any(isinstance(o, External) and _is_path(o.path) for o in holders)
+            touches = any(is_path(each) for each in options(program.of(call.func.value, scope)))
         if touches:
             symbol = symbol_of(scope)
             message = f"{symbol} reads or writes files"
             fix = "take the content as an argument, or keep it behind a repository"
             yield finding("L5.4", scope.module, call, symbol, message, fix)
-
-
-def _is_path(path: str) -> bool:
-    return path in _PATHS or path.rpartition(".")[0] in _PATHS
 
 
 LAW = Law(

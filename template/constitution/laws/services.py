@@ -19,7 +19,10 @@ _ASKS_KIND = frozenset(
 )
 _AGGREGATES = frozenset(
     ["sum", "min", "max", "sorted", "reduce", "fsum", "prod", "mean", "median", "fmean", "stdev"]
+    + ["nlargest", "nsmallest", "groupby"]
 )
+_GETTERS = frozenset(["operator.attrgetter", "operator.methodcaller"])
+_PREDICATED = frozenset(["filter", "filterfalse", "takewhile", "dropwhile"])
 _ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
 _LOGS = frozenset(["logfire", "logging", "structlog", "loguru", "opentelemetry"])
 
@@ -56,6 +59,8 @@ def _decisions(program: Program, reads: Reads, scope: Scope) -> Iterator[Finding
     for call in scope.all(ast.Call):
         if _aggregates(program, reads, call, scope):
             found.setdefault(call, ("L6.2", call))
+        elif _chooses(program, reads, call, scope):
+            found.setdefault(call, ("L6.1", call))
     yield from _matches(reads, scope)
     heads: set[ast.AST] = set()
     nodes = sorted(
@@ -164,17 +169,32 @@ def _aggregates(program: Program, reads: Reads, call: ast.Call, scope: Scope) ->
         _calculates_within(program, reads, arg, scope) for arg in call.args
     ):
         return True
-    walked = call.func.value if isinstance(call.func, ast.Attribute) and is_sort else None
-    walked = walked or (call.args[-1] if call.args else None)
-    for keyword in call.keywords:
-        if keyword.arg != "key":
-            continue
-        key = keyword.value
-        if isinstance(key, ast.Lambda) and reads.derived(key.body, scope):
-            return True
-        if isinstance(key, ast.Call) and program.path(key.func, scope) == "operator.attrgetter":
-            element = program.types.element(walked, scope) if walked is not None else None
-            return bool(reads.domain_classes(element))
+    keys = [keyword.value for keyword in call.keywords if keyword.arg == "key"]
+    if name == "groupby":
+        keys += call.args[1:2]
+    walked = call.args[:1] if name == "groupby" else call.args[-1:]
+    if is_sort and isinstance(call.func, ast.Attribute):
+        walked = [call.func.value]
+    return any(_reads_each(program, reads, key, walked, scope) for key in keys)
+
+
+def _chooses(program: Program, reads: Reads, call: ast.Call, scope: Scope) -> bool:
+    """Whether `filter` and its kind choose by an attribute of a domain value."""
+    name = program.path(call.func, scope).rpartition(".")[2]
+    return name in _PREDICATED and any(
+        _reads_each(program, reads, each, call.args[1:], scope) for each in call.args[:1]
+    )
+
+
+def _reads_each(
+    program: Program, reads: Reads, function: ast.expr, walked: list[ast.expr], scope: Scope
+) -> bool:
+    """Whether a function that is given each element reads the domain."""
+    if isinstance(function, ast.Lambda):
+        return reads.derived(function.body, scope)
+    if isinstance(function, ast.Call) and program.path(function.func, scope) in _GETTERS:
+        elements = (program.types.element(each, scope) for each in walked)
+        return any(reads.domain_classes(element) for element in elements)
     return False
 
 
