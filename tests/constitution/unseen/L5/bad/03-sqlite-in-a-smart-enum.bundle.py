@@ -10,4 +10,4 @@ class Priority(StrEnum):
     def label(self) -> str:
         with sqlite3.connect("labels.db") as connection:
             row = connection.execute("SELECT label FROM labels WHERE id = ?", (self.value,))  #! L5
-            return str(row.fetchone()[0])  #! L5
+            return str(list(row)[0][0])

@@ -12,6 +12,6 @@ class CountingService:
     @logfire.instrument("service.counting.count")
     async def count(self, sku: Sku) -> Quantity:
         results = await self._cache.pipeline(transaction=True).incr(sku.root).execute()  #! L5
-        increment = self._cache.register_script("return redis.call('INCR', KEYS[1])")  #! L5
+        increment = self._cache.register_script("return redis.call('INCR', KEYS[1])")
         await increment(keys=[sku.root])  #! L5
         return Quantity(int(results[0]))

@@ -42,12 +42,18 @@ class SqlOrderRepository:
     def to_domain(self, row: Order) -> Order:
         return row
 # --- file: src/app/service/order.py
+import logfire
+
 from app.config import Settings
 
 
 class OrderServiceRunner:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+
+    @logfire.instrument("service.order.start")
+    async def start(self) -> None:
+        logfire.info("started", pool=self._settings.pool_size)
 # --- file: src/app/api/order/routes.py
 from fastapi import APIRouter
 
