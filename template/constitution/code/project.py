@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from constitution.code.functional import with_enum_classes
 from constitution.finding import Finding
 
 PACKAGE = "app"
@@ -138,7 +139,7 @@ def _read(path: Path, relative: str, below: Path) -> SourceFile | Finding:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(text, relative)
+            tree = with_enum_classes(ast.parse(text, relative))
     except SyntaxError as error:
         message = f"is not valid Python here: {error.msg}"
         remedy = "mend the syntax, or run the check with the Python version the file needs"

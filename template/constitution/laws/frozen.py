@@ -162,6 +162,10 @@ def _is_frozen_call(program: Program, call: ast.Call, scope: Scope) -> bool:
     given = {keyword.arg: keyword.value for keyword in call.keywords}
     if config := given.get("__config__"):
         return program.configurations.expression(config, scope).frozen is Frozen.YES
+    if keywords := given.get("__cls_kwargs__"):
+        frozen = program.configurations.expression(keywords, scope).frozen
+        if frozen is not Frozen.UNSAID:
+            return frozen is Frozen.YES
     bases = given.get("__base__")
     settings = [
         program.configurations.of(found.cls).frozen

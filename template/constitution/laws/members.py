@@ -37,7 +37,10 @@ class Members:
             case ast.Attribute(value=inner, attr="value" | "name"):
                 if found := self.member(inner, scope, depth + 1):
                     return found
-            case ast.Call(func=func, args=[argument]):
+            case (
+                ast.Call(func=func, args=[argument], keywords=[])
+                | ast.Call(func=func, args=[], keywords=[ast.keyword(arg="value", value=argument)])
+            ):
                 owner = self._enum_class(func, scope)
                 if owner:
                     return owner if _is_fixed(argument) else None

@@ -61,7 +61,8 @@ class Raising:
         if function and function.name == "_missing_":
             return True
         if function and _is_dunder(function.name):
-            return bool(raised) and all(path.startswith("builtins.") for path in raised)
+            own = self._is_own(statement.exc, scope)
+            return bool(raised) and not own and all(p.startswith("builtins.") for p in raised)
         if self._is_structural_place(scope):
             return bool(raised) and raised <= _STRUCTURAL
         return False
@@ -116,6 +117,11 @@ class Raising:
                 case _:
                     found.add("?")
         return found
+
+    def _is_own(self, raised: ast.expr, scope: Scope) -> bool:
+        """Whether an exception is a class of the project."""
+        found = options(self._program.of(raised, scope))
+        return any(isinstance(option, (Instance, ClassObject)) for option in found)
 
     def _raised_names(self, statement: ast.Raise, scope: Scope) -> list[str]:
         names: list[str] = []

@@ -126,7 +126,7 @@ def is_storage_call(program: Program, call: ast.Call, scope: Scope) -> bool:
     """Whether a call reads or writes a storage: more than holding, opening or closing it."""
     func = call.func
     called = program.of(func, scope)
-    if _is_module_operation(program, called, call, scope) or _is_prepared(called):
+    if _is_module_operation(program, called, call, scope) or _is_prepared(func, called):
         return True
     if isinstance(func, ast.Attribute):
         holder = client(_driven(program, program.of(func.value, scope)))
@@ -148,8 +148,10 @@ def _is_module_operation(
     return any(client(program.of(each, scope)) for each in given)
 
 
-def _is_prepared(called: Type | None) -> bool:
+def _is_prepared(func: ast.expr, called: Type | None) -> bool:
     """Whether an operation that was prepared before, such as a script, is carried out."""
+    if isinstance(func, ast.Attribute) and runs_when_called(func.attr):
+        return False  # this is where it is prepared
     found = client(called)
     return found is not None and runs_when_called(found.path)
 

@@ -46,8 +46,9 @@ def _is_alias_mark(annotation: ast.expr) -> bool:
 def _may_be_union(node: ast.expr) -> bool:
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, ast.BitOr)
-    text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return isinstance(node, ast.Subscript) or (text and "|" in str(node.value))  # type: ignore[attr-defined]
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return "|" in node.value or "Union[" in node.value
+    return isinstance(node, ast.Subscript)
 
 
 def _written_unions(program: Program, node: ast.expr, scope: Scope) -> Iterator[ast.expr]:

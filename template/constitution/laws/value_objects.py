@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterator
 
 from constitution.code.classes import Field
+from constitution.code.drivers import is_driver
 from constitution.code.program import Program
-from constitution.code.project import Layer
+from constitution.code.project import Layer, Role
 from constitution.code.scope import ClassInfo, FunctionInfo, Scope
 from constitution.code.types import External, Instance, Type, Variable, leaves, options
 from constitution.finding import Finding, Law, Rule
@@ -22,6 +23,7 @@ _PRIMITIVES = frozenset(
 _PYDANTIC_TIMES = frozenset(
     ["AwareDatetime", "NaiveDatetime", "PastDatetime", "FutureDatetime", "PastDate", "FutureDate"]
 )
+_STRUCTURED = frozenset({"Color", "Coordinate"})  # of pydantic_extra_types: more than a text
 _PYDANTIC_TOOLS = frozenset(
     [
         "BaseModel",
@@ -35,6 +37,7 @@ _PYDANTIC_TOOLS = frozenset(
     ]
 )
 _UNCERTAIN = frozenset({"builtins.float", "decimal.Decimal", "uuid.UUID"})
+_RAW = frozenset({"builtins.bytes", "builtins.str", "builtins.bytearray", "builtins.memoryview"})
 _STREAMS = ("Iterator", "Iterable", "Generator", "IO", "StreamReader")
 _CONVERTERS = ("to_", "from_", "as_")
 
@@ -66,7 +69,7 @@ def is_primitive(program: Program, of: Type) -> bool:
             root, name = path.partition(".")[0], path.rpartition(".")[2]
             if root == "pydantic":
                 return name not in _PYDANTIC_TIMES | _PYDANTIC_TOOLS and name != "condate"
-            return root == "pydantic_extra_types"
+            return root == "pydantic_extra_types" and name not in _STRUCTURED
         case Instance(cls=cls):
             return program.classes.is_primitive(cls) and not program.classes.is_model(cls)
         case Variable(bound=bound):
@@ -96,7 +99,9 @@ def _field(cls: ClassInfo, field: Field, found: str) -> Finding:
 
 
 def _made(program: Program, scope: Scope) -> Iterator[Finding]:
-    """The fields that `create_model` is given."""
+    """The fields that `create_model` is given; in value.py it makes value objects."""
+    if scope.module.place.role is Role.VALUE:
+        return
     for call in scope.all(ast.Call):
         if program.path(call.func, scope) != "pydantic.create_model":
             continue
@@ -130,7 +135,7 @@ def _method(program: Program, cls: ClassInfo, method: FunctionInfo) -> Iterator[
         return
     scope = method.scope if method.node.type_params else method.outer
     for arg in method.arguments:
-        if arg.annotation is None or arg is method.node.args.kwarg:
+        if arg.annotation is None:
             continue
         found = _bare(program, arg.annotation, scope)
         if found and in_repository:
@@ -188,7 +193,9 @@ def _speaking(program: Program, of: Type | None) -> Iterator[Type]:
         match option:
             case External(path="collections.abc.Callable" | "builtins.type"):
                 continue
-            case External(path=path, args=args) if args and path.endswith(_STREAMS):
+            case External(path=path) if is_driver(path):
+                continue
+            case External(path=path, args=args) if path.endswith(_STREAMS) and _is_raw(args):
                 continue
             case External(args=args) if args:
                 for arg in args:
@@ -200,6 +207,11 @@ def _speaking(program: Program, of: Type | None) -> Iterator[Type]:
                         yield from _speaking(program, arg)
             case _:
                 yield option
+
+
+def _is_raw(args: tuple[Type, ...]) -> bool:
+    """Whether what is streamed is bytes or text as it comes."""
+    return bool(args) and isinstance(args[0], External) and args[0].path in _RAW
 
 
 def _uncertain(program: Program, annotation: ast.expr, scope: Scope, name: str) -> str:

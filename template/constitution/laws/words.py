@@ -52,6 +52,9 @@ _SUCCESS_EXTRA = frozenset(["is", "was", "has", "were", "flag", "did", "be", "be
 _ERROR = frozenset(
     ["error", "errors", "err", "exception", "exceptions", "failure", "failures", "fault"]
 )
+_TELLING = frozenset(
+    ["message", "messages", "code", "codes", "reason", "reasons", "text", "detail", "details"]
+)
 _KEYS = frozenset(
     [
         "id",
@@ -92,7 +95,6 @@ _TECHNICAL = frozenset(
         "delay",
         "retry",
         "retries",
-        "score",
         "threshold",
     ]
 )
@@ -123,8 +125,11 @@ def is_success_name(name: str) -> bool:
 
 
 def is_error_name(name: str) -> bool:
-    """Whether a field is named for what went wrong."""
-    return bool(_ERROR & set(words(name)))
+    """Whether a field is named for what went wrong: an `error_budget` is a budget."""
+    parts = words(name)
+    while parts and parts[-1] in _TELLING:
+        parts.pop()
+    return parts[-1:] != [] and parts[-1] in _ERROR
 
 
 def is_key_name(name: str) -> bool:

@@ -15,7 +15,7 @@ from app.domain.shared.model import DomainModel
 from app.domain.theatre.value import Seats
 
 
-def refuse(seats: Seats):
+def refuse(seats: Seats):  #! L2
     return ValueError(f"{seats} refused")
 
 

@@ -29,7 +29,7 @@ class ShowMissing(LookupError):  #! L2
 class ShowRepository(Protocol):
     async def get(self, show_id: ShowId) -> Show: ...
 
-    async def drop(self, show_id: ShowId) -> bool: ...
+    async def delete(self, show_id: ShowId) -> bool: ...
 
 
 class RedisShowRepository:
@@ -44,6 +44,6 @@ class RedisShowRepository:
         assert raw.startswith(b"{")  #! L2
         return Show.model_validate_json(raw)
 
-    @logfire.instrument("repo.show.drop")
-    async def drop(self, show_id: ShowId) -> bool:
+    @logfire.instrument("repo.show.delete")
+    async def delete(self, show_id: ShowId) -> bool:
         return bool(await self._client.delete(show_id.root))

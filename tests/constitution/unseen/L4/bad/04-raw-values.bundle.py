@@ -36,5 +36,5 @@ class Leg(DomainModel):
         raw = other.mode.value
         return raw == "air"  #! L4
 
-    def sends(self, text: str) -> bool:
+    def sends(self, text: str) -> bool:  #! L3
         return Mode(text) == "sea"  #! L4

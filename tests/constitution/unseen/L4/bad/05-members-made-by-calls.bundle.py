@@ -21,7 +21,7 @@ class Leg(DomainModel):
     def sails(self) -> bool:
         return self.mode in {Mode("sea"), Mode("river")}  #! L4
 
-    def first_flies(self) -> bool:
+    def flies_first(self) -> bool:
         return self.modes[0] == Mode.AIR  #! L4
 
     def counts_flights(self) -> int:
