@@ -8,6 +8,7 @@ from copier_template_extensions import ContextHook
 from jinja2 import Environment
 
 from .answers import answers_yaml
+from .architecture import Architecture
 from .asking import questions
 from .blueprint import code, project, python, role_paths
 from .compiling import compile_once
@@ -39,7 +40,9 @@ class PlanExtension(ContextHook):
             return
         answered = context["features"], context["schema"]
         if answered != self._answered:
-            self._facts = _facts(*answered, self._rooms)
+            facts = _facts(*answered, self._rooms)
+            pages = Architecture(self.environment, _TEMPLATE, {**context, **facts})
+            self._facts = {**facts, "architecture": pages}
             self._answered = answered
         context.update(self._facts)
 

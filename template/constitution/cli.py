@@ -7,10 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from constitution.architecture.pages import pages, stale, write
 from constitution.changed import NoHistoryError, changed_lines, only_changed
 from constitution.examine import CannotRunError, Report, examine
+from constitution.fixing.fixes import fixes
+from constitution.report.machine import as_github, as_json, as_sarif
+from constitution.report.text import explain, text
 
 CLEAN, FOUND, FAILED = 0, 1, 2
+_NOTHING = "There is nothing that can be fixed safely."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,31 +65,47 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _examine(options: argparse.Namespace) -> int:
+    report = _reported(options)
     if options.fix or options.write:
-        return _fix(options)
-    report = examine(options.root)
-    if options.changed:
-        lines = changed_lines(options.root, options.changed)
-        findings = only_changed(report.findings, lines)
-        report = replace(report, findings=findings)
+        return _fix(report, options)
     sys.stdout.write(_printed(report, options.format))
     return report.exit_code
 
 
+def _reported(options: argparse.Namespace) -> Report:
+    report = examine(options.root)
+    if not options.changed:
+        return report
+    lines = changed_lines(options.root, options.changed)
+    return replace(report, findings=only_changed(report.findings, lines))
+
+
 def _printed(report: Report, form: str) -> str:
     if form == "text":
-        from constitution.report.text import text
-
         return text(report, colour=_coloured())
-    from constitution.report import machine
+    return {"json": as_json, "sarif": as_sarif, "github": as_github}[form](report)
 
-    forms = {"json": machine.as_json, "sarif": machine.as_sarif, "github": machine.as_github}
-    return forms[form](report)
+
+def _fix(report: Report, options: argparse.Namespace) -> int:
+    """Show the safe changes, or make them and say what is left."""
+    changes = fixes(report.findings, options.root)
+    if not options.write:
+        for change in changes:
+            sys.stdout.write(change.difference())
+        hint = "This is a preview: add --write to make these changes." if changes else _NOTHING
+        print(hint, file=sys.stderr)
+        return report.exit_code
+    for change in changes:
+        change.write(options.root)
+        print(f"{change.path}: {change.count} fixed", file=sys.stderr)
+    if not changes:
+        print(_NOTHING, file=sys.stderr)
+    left = _reported(options)
+    sys.stdout.write(_printed(left, options.format))
+    return left.exit_code
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from constitution.report.text import explain
-
     said = explain(options.name, colour=_coloured())
     if said is None:
         message = f"there is no law or rule {options.name}: they are L1 to L8, and L1.1 and so on"
@@ -94,32 +115,14 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _document(options: argparse.Namespace) -> int:
-    from constitution.architecture.pages import pages, stale, write
-
     written = pages(options.root)
     if options.check:
-        for path in (outdated := stale(options.root, written)):
+        outdated = stale(options.root, written)
+        for path in outdated:
             print(f"{path} is not up to date: run python -m constitution docs")
         return FOUND if outdated else CLEAN
     for path in write(options.root, written):
         print(path)
-    return CLEAN
-
-
-def _fix(options: argparse.Namespace) -> int:
-    from constitution.fixes import fixes
-
-    changes = fixes(examine(options.root), options.root)
-    for change in changes:
-        if options.write:
-            change.write(options.root)
-            print(f"{change.path}: {change.count} fixed")
-        else:
-            sys.stdout.write(change.difference())
-    if not changes:
-        print("There is nothing that can be fixed safely.")
-    elif not options.write:
-        print("This is a preview: add --write to make these changes.")
     return CLEAN
 
 

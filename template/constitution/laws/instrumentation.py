@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from constitution.code.program import Program
-from constitution.code.project import Layer
+from constitution.code.project import Layer, Place
 from constitution.code.scope import ClassInfo, FunctionInfo, Scope
 from constitution.code.spans import Spans
 from constitution.finding import Finding, Law, Rule
@@ -22,7 +22,7 @@ def check(program: Program) -> Iterator[Finding]:
     for cls, method in _operations(program):
         if not spans.reaches_out(method) or spans.is_decorated(method):
             continue
-        name = span_name(cls, method)
+        name = span_name(cls.place, method.name)
         if not spans.has_span(method):
             message = f"{method.qualname} runs unseen: it opens no span"
             fix = f'write @logfire.instrument("{name}") above it'
@@ -44,10 +44,10 @@ def subjects(program: Program) -> int:
     return sum(method.is_async for _, method in _operations(program))
 
 
-def span_name(cls: ClassInfo, method: FunctionInfo) -> str:
+def span_name(place: Place, operation: str) -> str:
     """The constant name that the span of an operation should have."""
-    kind = "repo" if cls.place.is_repository else "service"
-    return f"{kind}.{cls.place.context}.{method.name}"
+    kind = "repo" if place.is_repository else "service"
+    return f"{kind}.{place.context}.{operation}"
 
 
 def _operations(program: Program) -> Iterator[tuple[ClassInfo, FunctionInfo]]:

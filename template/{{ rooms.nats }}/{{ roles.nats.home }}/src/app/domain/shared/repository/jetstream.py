@@ -30,10 +30,14 @@ from app.domain.shared.value import Key, Noun, Revision, Value
 WRONG_LAST_SEQUENCE = (10071, 10164)
 
 
-class Entry(BaseModel, frozen=True):
-    """A state as JSON, with the events that explain it until they are announced."""
+class Snapshot(Value[str], frozen=True):
+    """An aggregate as JSON."""
 
-    state: str
+
+class Entry(BaseModel, frozen=True):
+    """A state, with the events that explain it until they are announced."""
+
+    state: Snapshot
     waiting: tuple[RecordedEvent, ...] = ()
 
 
@@ -82,7 +86,7 @@ class JetStreamRepository[A: Aggregate, E: EventBase]:
                     return Taken(what=self.model.what, field=Noun(after[claim].replace("_", " ")))
                 claimed.add(claim)
             waiting = tuple(RecordedEvent.of(event, Key(str(saved.id))) for event in events)
-            entry = Entry(state=saved.model_dump_json(), waiting=waiting)
+            entry = Entry(state=Snapshot(saved.model_dump_json()), waiting=waiting)
             sequence = await self._write(name, entry, last=kept.sequence if kept else 0)
             if sequence is None:
                 await self._release(claimed)
@@ -175,7 +179,7 @@ class JetStreamRepository[A: Aggregate, E: EventBase]:
         except KeyNotFoundError:
             return None
         entry = Entry.model_validate_json(found.value or b"")
-        return Kept(self.model.model_validate_json(entry.state), entry, found.revision or 0)
+        return Kept(self.model.model_validate_json(entry.state.root), entry, found.revision or 0)
 
     async def _write(self, name: str, entry: Entry, *, last: int) -> int | None:
         """Compare and set: write the entry unless its sequence is another than the last one."""

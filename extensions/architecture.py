@@ -1,0 +1,125 @@
+"""The pages of docs/architecture: what the project's own constitution writes of the code as rendered.
+
+The constitution reads code and writes pages; nothing else may decide what they say, or a fresh
+project would be out of date. So the code is rendered once more, into a folder that is thrown away,
+and the constitution of this checkout reads it there.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from jinja2 import Environment
+from pydantic import BaseModel
+
+_SOURCE = PurePosixPath("src/app")
+_SUFFIX = ".jinja"
+_PACKAGE = "constitution"
+_YIELD = re.compile(
+    r"(?P<before>.*){% yield (?P<name>\w+) from (?P<items>.+?) %}(?P<each>.*){% endyield %}(?P<after>.*)"
+)
+
+type Facts = Mapping[str, Any]
+
+
+class Page(BaseModel, frozen=True):
+    """One page, by its path below docs/architecture."""
+
+    path: str
+    text: str
+
+
+class Architecture:
+    """The pages of one project, written when a template asks for them."""
+
+    def __init__(self, environment: Environment, template: Path, facts: Facts) -> None:
+        self._environment = environment
+        self._template = template
+        self._facts = dict(facts)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, as `python -m constitution docs` would write it in the project."""
+        with TemporaryDirectory(prefix="architecture-") as folder:
+            root = Path(folder)
+            for path, text in self._sources():
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                (root / path).write_text(text, encoding="utf-8", newline="")
+            with _constitution_of(self._template):
+                writer = import_module(f"{_PACKAGE}.architecture.pages")
+                written: dict[str, str] = writer.pages(root)
+                home: str = writer.FOLDER
+        return tuple(
+            Page(path=path.removeprefix(f"{home}/"), text=text.removesuffix("\n"))
+            for path, text in written.items()
+        )
+
+    def _sources(self) -> Iterator[tuple[PurePosixPath, str]]:
+        """Every module of the application, by the path it is rendered to."""
+        for file in sorted(self._template.rglob("*.py*")):
+            parts = file.relative_to(self._template).parts
+            if not file.is_file():
+                continue
+            for path, facts in self._rendered(parts, self._facts):
+                if path.suffix == ".py" and path.is_relative_to(_SOURCE):
+                    yield path, self._text(file, facts)
+
+    def _text(self, file: Path, facts: Facts) -> str:
+        if file.suffix != _SUFFIX:
+            return file.read_text(encoding="utf-8")
+        name = file.relative_to(self._template.parent).as_posix()
+        return self._environment.get_template(name).render(**facts)
+
+    def _rendered(
+        self, parts: tuple[str, ...], facts: Facts, above: PurePosixPath = PurePosixPath()
+    ) -> Iterator[tuple[PurePosixPath, Facts]]:
+        """The paths that the parts of a template's path render to, each with what it knows."""
+        if not parts:
+            yield above, facts
+            return
+        head, *rest = parts
+        for name, known in self._names(head, facts):
+            if name:
+                yield from self._rendered(tuple(rest), known, above / name)
+
+    def _names(self, part: str, facts: Facts) -> Iterator[tuple[str, Facts]]:
+        part = part.removesuffix(_SUFFIX)
+        if "{" not in part:
+            yield part, facts
+        elif found := _YIELD.fullmatch(part):
+            each = found["before"] + found["each"] + found["after"]
+            items = self._environment.compile_expression(found["items"])(**facts)
+            for item in items or ():
+                yield from self._names(each, {**facts, found["name"]: item})
+        else:
+            yield self._environment.from_string(part).render(**facts), facts
+
+
+@contextmanager
+def _constitution_of(template: Path) -> Iterator[None]:
+    """Let `constitution` be that of a template, and of no other checkout."""
+    others = _loaded()
+    for name in others:
+        del sys.modules[name]
+    sys.path.insert(0, str(template))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(template))
+        for name in _loaded():
+            del sys.modules[name]
+        sys.modules.update(others)
+
+
+def _loaded() -> dict[str, Any]:
+    return {
+        name: module
+        for name, module in sys.modules.items()
+        if name == _PACKAGE or name.startswith(f"{_PACKAGE}.")
+    }
