@@ -66,7 +66,7 @@ class Architecture:
             parts = file.relative_to(self._template).parts
             if not file.is_file():
                 continue
-            for path, facts in self._rendered(parts, self._facts):
+            for path, facts in self._rendered(parts, self._facts, PurePosixPath()):
                 if path.suffix == ".py" and path.is_relative_to(_SOURCE):
                     yield path, self._text(file, facts)
 
@@ -77,7 +77,7 @@ class Architecture:
         return self._environment.get_template(name).render(**facts)
 
     def _rendered(
-        self, parts: tuple[str, ...], facts: Facts, above: PurePosixPath = PurePosixPath()
+        self, parts: tuple[str, ...], facts: Facts, above: PurePosixPath
     ) -> Iterator[tuple[PurePosixPath, Facts]]:
         """The paths that the parts of a template's path render to, each with what it knows."""
         if not parts:

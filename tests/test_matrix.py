@@ -56,6 +56,11 @@ def test_it_is_typed(project: Path) -> None:
     run(project, "mypy")
 
 
+def test_its_laws_hold_and_its_architecture_is_drawn_as_it_is(project: Path) -> None:
+    run(project, "constitution")
+    run(project, "constitution", "docs", "--check")
+
+
 def test_its_own_tests_pass(project: Path) -> None:
     run(project, "pytest", "-q", "-p", "no:cacheprovider")
 

@@ -8,7 +8,6 @@ from constitution.code.calls import passed_for
 from constitution.code.members import Members
 from constitution.code.scope import Scope
 from constitution.code.symbols import Symbols
-from constitution.code.types import Callable as Function
 from constitution.code.types import (
     AWAITABLES,
     ClassObject,
@@ -20,6 +19,7 @@ from constitution.code.types import (
     options,
     value,
 )
+from constitution.code.types import Callable as Function
 
 type TypeOf = Callable[[ast.expr, Scope], Type | None]
 

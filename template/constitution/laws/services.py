@@ -18,8 +18,10 @@ _ASKS_KIND = frozenset(
     f"builtins.{name}" for name in ("isinstance", "issubclass", "callable", "hasattr", "type")
 )
 _AGGREGATES = frozenset(
-    ["sum", "min", "max", "sorted", "reduce", "fsum", "prod", "mean", "median", "fmean", "stdev"]
-    + ["nlargest", "nsmallest", "groupby"]
+    (
+        *("sum", "min", "max", "sorted", "reduce", "fsum", "prod"),
+        *("mean", "median", "fmean", "stdev", "nlargest", "nsmallest", "groupby"),
+    )
 )
 _GETTERS = frozenset(["operator.attrgetter", "operator.methodcaller"])
 _PREDICATED = frozenset(["filter", "filterfalse", "takewhile", "dropwhile"])
@@ -66,13 +68,13 @@ def _decisions(program: Program, reads: Reads, scope: Scope) -> Iterator[Finding
     nodes = sorted(
         found, key=lambda node: (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
     )
-    for node in nodes:
-        rule, _ = found[node]
-        test = test_of(node, scope.module) or node
+    for part in nodes:
+        rule, _ = found[part]
+        test = test_of(part, scope.module) or part
         head = decision(test, scope.module)
-        if head in heads or _is_inside(node, heads, scope) or _is_told(program, node, scope):
+        if head in heads or _is_inside(part, heads, scope) or _is_told(program, part, scope):
             continue
-        heads |= {head, node}
+        heads |= {head, part}
         yield _decided(rule, test, scope)
 
 

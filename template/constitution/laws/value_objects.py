@@ -209,7 +209,7 @@ def _speaking(program: Program, of: Type | None) -> Iterator[Type]:
                 yield option
 
 
-def _is_raw(args: tuple[Type, ...]) -> bool:
+def _is_raw(args: tuple[Type | None, ...]) -> bool:
     """Whether what is streamed is bytes or text as it comes."""
     return bool(args) and isinstance(args[0], External) and args[0].path in _RAW
 
