@@ -148,6 +148,10 @@ def _add_command(facts: Facts, command: Mapping[str, Any], asked: Mapping[str, A
         facts["commands.from"] |= {
             (*identity, state) for state in ([stated] if isinstance(stated, str) else stated)
         }
+    if "emits" in asked:
+        facts["commands.emits"] |= {(*identity, event) for event in command.get("emits") or ()}
+    if asked.get("outcome") and command.get("outcome"):
+        facts["commands.outcome"].add((*identity, command["outcome"]))
     if asked.get("to") and command.get("to"):
         stated = command["to"]
         facts["commands.to"] |= {
@@ -185,6 +189,8 @@ def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[st
     for key in _KEYS.get(section, ()):
         if key in asked:
             facts[f"{section}.{key}"] |= {(*identity, name) for name in _names(entry.get(key, ()))}
+    if isinstance(asked.get("fields"), Mapping):
+        facts[f"{section}.types"] |= {(*identity, *typed) for typed in _typed(entry.get("fields"))}
     if section == "value_objects" and "constraints" in asked:
         items = (entry.get("constraints") or {}).items()
         facts["value_objects.constraints"] |= {
@@ -219,6 +225,18 @@ def _names(entries: Iterable[Any]) -> Iterator[str]:
     for entry in entries:
         text = entry["name"] if isinstance(entry, Mapping) else str(entry)
         yield text.partition(":")[0].partition("(")[0].strip()
+
+
+def _typed(fields: Mapping[str, str] | Iterable[str] | None) -> Iterator[tuple[str, str]]:
+    """Each field with its type, whether labelled (a mapping) or written (`name: Type = default`)."""
+    texts = (
+        [f"{name}: {type_}" for name, type_ in fields.items()]
+        if isinstance(fields, Mapping)
+        else fields or ()
+    )
+    for text in texts:
+        name, _, type_ = text.partition(":")
+        yield name.strip(), type_.partition("=")[0].strip()
 
 
 def _storage(name: Any) -> str:
