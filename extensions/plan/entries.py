@@ -8,7 +8,7 @@ from .datatypes import base_of, is_union
 from .draft import ContextDraft, Draft
 from .heads import Head, humps, parse_head
 from .labels import key_of, names_rows, run_in, split_label
-from .markdown import Block, Fence, Heading, Item, Paragraph, Table
+from .markdown import Block, Fence, Heading, Item, Paragraph, Table, stands_alone
 from .names import readable_class
 from .naming import is_class, is_name, snake
 from .outline import DESIGN_KINDS as KINDS
@@ -21,9 +21,10 @@ NAMELESS = frozenset({"imports"})
 
 _LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
 _CONTEXT_WORDS = re.compile(
-    r"^(?:(?:bounded )?(?:context|domain)\s*[:：]?\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:bounded )?(?:context|domain))?$",
+    r"^(?:(?:bounded )?(?:context|domain)\s*[:：]?\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:bounded )?(?:context|domain))?(?:\s+[—–]\s.*)?$",
     re.IGNORECASE,
 )
+_NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 _STATEMENT = {
     "values": re.compile(
         r"\b(?:wrapper|wraps|uuid|str|string|int|integer|decimal|float|bool|datetime|date|chars?|characters|digits)\b",
@@ -129,12 +130,13 @@ class Walk:
 
     def _named_context(self, text: str, line: int) -> ContextDraft | None:
         """The context that a heading names, if it names one."""
-        found = _CONTEXT_WORDS.match(plain_keeping_code(text))
+        words = _NUMBERING.sub("", plain_keeping_code(text))
+        found = _CONTEXT_WORDS.match(words)
         if not found:
             return None
         coded = found["name"].startswith("`")
         name = found["name"].strip("`")
-        said = found[0] != found["name"]
+        said = re.split(r"\s+[—–]\s", words)[0] != found["name"]
         known = snake(name)
         if known in self._draft.contexts:
             return self._draft.contexts[known]
@@ -164,7 +166,7 @@ class Walk:
     def _heading(self, block: Block, following: Sequence[Block]) -> None:
         if not isinstance(block, Heading):
             return
-        text = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", block.text)
+        text = _NUMBERING.sub("", block.text)
         first, *rest = split_top(text, r"\s*(?:·|\s[—–|>/-]\s|[:：]\s)\s*")
         context = self._named_context(first, block.line)
         head = parse_head(" — ".join(rest) if context and rest else text)
@@ -235,6 +237,10 @@ class Walk:
         if is_absent(text) or _GATE.match(text):
             return
         bold = run_in(text)
+        if bold is None and (context := self._called(text)):
+            self._close()
+            self._context = context
+            return
         if quoted or bold is None:
             self._pending = (
                 None
@@ -352,6 +358,12 @@ class Walk:
         name = words.removesuffix(" context").removeprefix("context ")
         return self._draft.contexts.get(name) if is_name(name) else None
 
+    def _called(self, text: str) -> ContextDraft | None:
+        """The declared context whose name and a colon are all that a line says."""
+        words = plain(text).strip()
+        name = words.rstrip(" :：")
+        return self._draft.contexts.get(name) if name != words and is_name(name) else None
+
     def _grouped(self, context: ContextDraft, item: Item) -> None:
         outer = self._context
         self._close()
@@ -428,12 +440,24 @@ class Walk:
     ) -> None:
         self._pending = self._loose = None
         kind = self._kind
-        entry = Entry(line, kind, self._context, head.names, head.hint, head.body, spread=spread)
+        context, hint = self._placed(head)
+        entry = Entry(line, kind, context, head.names, hint, head.body, spread=spread)
         if kind != "outcomes" and _is_outcome(kind, head):
             entry.kind = "outcomes"
         entry.details = [detail for block in blocks for detail in self._details(block)]
         self._entry = entry
         self.entries.append(entry)
+
+    def _placed(self, head: Head) -> tuple[ContextDraft, str]:
+        """The context of an item, which the parentheses behind its name may tell, and what else they say."""
+        context, kept = self._context, [head.role] if self._kind in _WITH_ROLES and head.role else []
+        for part in split_top(head.hint, r"\s*[,;·]\s*"):
+            name = plain(part).removesuffix(" context").removeprefix("context ")
+            if name in self._draft.contexts and is_name(name):
+                context = self._draft.contexts[name]
+            elif part:
+                kept.append(part)
+        return (context, "; ".join(kept)) if context is not self._context or head.role else (context, head.hint)
 
     def _details(self, block: Block) -> Iterator[Detail]:
         kind = self._kind
@@ -556,6 +580,7 @@ class Walk:
         self._loose = None
 
 
+_WITH_ROLES = frozenset({"aggregates", "entities"})
 _CONTEXT_TITLES = frozenset({"context", "domain", "bounded context", "contexts", "kontext"})
 _OWN_LABELS = frozenset(
     {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}
@@ -594,6 +619,10 @@ def _chunks(block: Paragraph) -> Iterator[tuple[int, str]]:
     """A paragraph's lines, joined where they were only wrapped: a line that opens in bold opens something new."""
     start, gathered = 0, [block.lines[0]]
     for at, line in enumerate(block.lines[1:], start=1):
+        if stands_alone(line, gathered[-1]):
+            yield block.line + start, " ".join(gathered)
+            start, gathered = at, [line]
+            continue
         found = run_in(line) if _LINE_HEAD.match(line) else None
         if found and (
             not found[1]

@@ -7,6 +7,7 @@ from . import names
 from .datatypes import Type
 from .draft import Draft
 from .fields import RawField, modified, parse_field
+from .languages import english
 from .markdown import Table
 from .model import TypedName
 from .text import code_spans, is_absent, plain, split_top
@@ -71,9 +72,13 @@ def _with_fields(union: Sequence[str], note: str) -> list[str]:
     return [spelled.get(variant, variant) for variant in union]
 
 
+def _titles(table: Table) -> list[str]:
+    return [english(plain(title).casefold()) for title in table.header]
+
+
 def is_field_table(table: Table) -> bool:
     """The table has a row for each field: its first column names it, another gives its type."""
-    titles = [plain(title).casefold() for title in table.header]
+    titles = _titles(table)
     return (
         bool(titles)
         and titles[0] in _FIELD_COLUMNS
@@ -86,7 +91,7 @@ def is_field_table(table: Table) -> bool:
 
 def table_fields(table: Table) -> list[RawField]:
     """The fields of a field table."""
-    titles = [plain(title).casefold() for title in table.header]
+    titles = _titles(table)
     column = next((at for at, title in enumerate(titles) if at and title in _TYPE_COLUMNS), None)
     found: list[RawField] = []
     for row in table.rows:

@@ -1,7 +1,7 @@
 """The head of an item: its names, what stands in parentheses behind them, and the text that follows."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .naming import is_class
@@ -21,7 +21,8 @@ _NEXT = re.compile(r"\s*(?:,|/|&|\+|·|\band\b)\s*(?=\*\*|__|`|[A-Z])")
 _CALL = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*\((?P<inside>.*)\)\s*", re.DOTALL)
 _INNER_LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 _ROLE = re.compile(
-    r"^(?:the\s+)?(?:aggregate(?: root)?|value object|entity|enum|event|root)\s+(?=\*\*|`)",
+    r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|enum|event|root|repository))"
+    r"(?:\s+(?=\*\*|`)|\s*[:：]\s+(?=\*\*|`|[A-Z][A-Za-z0-9]*(?:$|\W)))",
     re.IGNORECASE,
 )
 
@@ -35,11 +36,15 @@ class Head:
     body: str
     style: Style
     separated: bool
+    role: str = ""
+    """What the name is said to be in front of it: `Entity: `Reading``."""
 
 
 def parse_head(text: str) -> Head | None:
     """The head of a text such as `**BookingId**, **HoldId**: UUIDv7`, or None when it opens with no name."""
-    text = _ROLE.sub("", text.strip())
+    text = text.strip()
+    said = _ROLE.match(text)
+    text = text[said.end() :] if said else text
     equated = _EQUATED.match(text)
     if equated:  # a name and what it is, both in one span of code
         text = f"`{equated['name']}` = `{equated['body']}`{equated['rest']}"
@@ -64,7 +69,8 @@ def parse_head(text: str) -> Head | None:
         rest = rest[following.end() :]
     if not names or style is None:
         return None
-    return _behind(tuple(names), hints, rest, style, separated=separated)
+    head = _behind(tuple(names), hints, rest, style, separated=separated)
+    return replace(head, role=said["role"].casefold()) if head and said else head
 
 
 def _token(text: str, style: Style | None) -> tuple[Style, str, str] | None:
@@ -95,11 +101,12 @@ def _unpacked(name: str) -> tuple[list[str], str]:
 def _behind(
     names: tuple[str, ...], hints: list[str], rest: str, style: Style, *, separated: bool
 ) -> Head | None:
-    rest = rest.strip()
-    if not separated and rest.startswith("("):
-        hint, rest = parenthesis(rest)
+    if not separated and rest.lstrip().startswith("("):
+        hint, behind = parenthesis(rest)
         hints += [hint] if hint else []
+        rest = f" {behind}" if hint else rest
     body = rest if separated else leading_separator(rest)
+    rest = rest.strip()
     if body is not None:
         return Head(names, "; ".join(hints), body.strip(), style, separated=True)
     if ARROW.match(rest) or (style == "bare" and rest):

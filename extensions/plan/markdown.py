@@ -1,5 +1,7 @@
 """Markdown as a tree of blocks with line numbers; what inline marks mean is left to the sections."""
 
+import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -131,10 +133,36 @@ def _inline(cursor: _Cursor) -> str:
     return token.content if token else ""
 
 
+_ARROW = re.compile(r"[─-]{1,3}[►>▶]|=+>|[→⇒➜➔⟶⟹↦]")
+_STATES = re.compile(r"\s*(?:[,|/]|\bor\b)\s*")
+_STATE = re.compile(r"[`*]*(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}|\*)[`*]*")
+_CALL = re.compile(r"[`*]*[a-z_]\w*(?:\([^()]*\)|(?=[`*]*\s*[:：]))[`*]*\s*(?:[:：]\s|[─-]{1,3}[►>▶]|=+>|→)")
+_UNFINISHED = re.compile(
+    rf"(?:[,|/(+—–:]|{_ARROW.pattern}|\b(?:or|and|to|from|in|the|a))\s*$"
+)
+
+
+def stands_alone(line: str, before: str) -> bool:
+    """Whether a line of a paragraph says something of its own, `A → B` or `cancel(): A → B`, rather than going on."""
+    arrow = _ARROW.search(line)
+    if arrow is None or _UNFINISHED.search(before):
+        return False
+    if _CALL.match(line):
+        return True
+    head = line[: arrow.start()].strip()
+    return 0 < len(head) <= 80 and all(_STATE.fullmatch(piece) for piece in _STATES.split(head))
+
+
 def _item(line: int, blocks: tuple[Block, ...]) -> Item:
-    if blocks and isinstance(blocks[0], Paragraph) and not blocks[0].quoted:
-        return Item(line, blocks[0].text, blocks[1:])
-    return Item(line, "", blocks)
+    if not blocks or not isinstance(blocks[0], Paragraph) or blocks[0].quoted:
+        return Item(line, "", blocks)
+    lines = blocks[0].lines
+    starts = [at for at in range(1, len(lines)) if stands_alone(lines[at], lines[at - 1])]
+    own = tuple(
+        Paragraph(blocks[0].line + start, lines[start:end])
+        for start, end in itertools.pairwise([*starts, len(lines)])
+    )
+    return Item(line, " ".join(lines[: starts[0]] if starts else lines), (*own, *blocks[1:]))
 
 
 def _table(line: int, cursor: _Cursor) -> Table:

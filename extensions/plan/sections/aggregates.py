@@ -11,6 +11,7 @@ from ..entries import Detail, Entry, loose, prose, unread
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
 from ..labels import bold, names_rows
+from ..languages import english
 from ..markdown import Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
 from ..naming import is_name, plural, snake
@@ -63,13 +64,14 @@ class Reader:
                     self._aggregate(entry, name)
 
     def _kind(self, entry: Entry) -> str:
-        said = entry.hint or entry.body
-        if _VALUE.match(entry.hint):
+        hint = english(entry.hint)
+        said = hint or entry.body
+        if _VALUE.match(hint):
             return "value object"
         if entry.kind == "entities":
             return (
                 "aggregate"
-                if (self._entities_are_roots and not _ENTITY.match(said)) or _ROOT.match(entry.hint)
+                if (self._entities_are_roots and not _ENTITY.match(said)) or _ROOT.match(hint)
                 else "entity"
             )
         return "entity" if _ENTITY.match(said) and not _ROOT.match(said) else "aggregate"
@@ -157,9 +159,10 @@ class Reader:
     def _fields(self, entry: Entry, name: str) -> tuple[list[RawField], str, list[Detail]]:
         """The fields of an item, its description, and the details that are neither."""
         fields: list[RawField] = []
+        said = english(entry.hint)
         hint = (
             ""
-            if _ROOT.search(entry.hint) or _ENTITY.match(entry.hint) or _VALUE.match(entry.hint)
+            if _ROOT.search(said) or _ENTITY.match(said) or _VALUE.match(said)
             else entry.hint
         )
         if ":" in hint or "`" in hint:

@@ -7,11 +7,12 @@ from pathlib import PurePath
 
 from .. import blank
 from ..draft import Draft
+from ..languages import english
 from ..markdown import Fence, Heading, Item, Paragraph
 from ..model import Feature
 from ..naming import slug
 from ..outline import Section
-from ..text import code_spans, is_absent, is_placeholder, link_target, plain
+from ..text import code_spans, cut, is_absent, is_placeholder, link_target, plain
 
 SECTION = "Header"
 
@@ -19,9 +20,14 @@ _NUMBER = r"(?P<number>\d{8}-\d{6}|\d{3,})"
 _BRANCH = re.compile(rf"(?:[\w.-]+/)*{_NUMBER}-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _SHORT_NUMBER = re.compile(r"(?:[\w.-]+/)*(?P<number>\d{1,2})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _KEYS = re.compile(
-    r"(?:^|(?<=\|)|(?<=\| ))\s*(?:\*\*|__)?(?P<key>feature branch|branch|date|created|feature spec|spec|input)(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?",
+    r"(?:^|(?<=\|)|(?<=\| ))\s*(?:\*\*|__)?(?P<key>feature branch|branch|date|created|feature spec|spec|input|fecha|datum|data|rama|zweig|branche)(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?",
     re.IGNORECASE,
 )
+_CALLED = {
+    **dict.fromkeys(("feature branch", "rama", "zweig", "branche"), "branch"),
+    **dict.fromkeys(("created", "fecha", "datum", "data"), "date"),
+    "feature spec": "spec",
+}
 _PREFIX = re.compile(
     r"^(?:(?:feature\s+)?(?:implementation|technical|feature|design)?\s*plan|feature)\s*(?:[:：]|\s[—–-]+\s)\s*",
     re.IGNORECASE,
@@ -79,6 +85,9 @@ def read(sections: list[Section], draft: Draft, path: str | None) -> Feature:
 
 
 def _title(text: str) -> str:
+    before, separator, behind = cut(text, r"\s*[:：]\s+|\s+[—–-]+\s+")
+    if separator and english(before).casefold() == "implementation plan":
+        text = behind
     text = _PREFIX.sub("", text.strip()).strip()
     return "" if is_absent(text) or _ONLY_PREFIX.match(text) else text
 
@@ -99,9 +108,7 @@ def _fields(line: int, text: str, stated: dict[str, tuple[int, str]], draft: Dra
     for at, match in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         value = text[match.end() : end].strip().rstrip("|").strip()
-        key = {"feature branch": "branch", "created": "date", "feature spec": "spec"}.get(
-            match["key"].casefold(), match["key"].casefold()
-        )
+        key = _CALLED.get(match["key"].casefold(), match["key"].casefold())
         stated.setdefault(key, (line, value))
 
 

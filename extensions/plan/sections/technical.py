@@ -8,6 +8,7 @@ from .. import blank
 from ..diagnostics import did_you_mean
 from ..draft import Draft
 from ..entries import prose
+from ..languages import english
 from ..markdown import Heading, Item, Paragraph, Table
 from ..model import Design, Storage
 from ..outline import Section
@@ -39,12 +40,19 @@ _STACK = {
 }
 _KEYS = {
     "storage": "storage|storages|data storage|persistence",
-    "goals": "performance goals|performance goal|performance|performance targets|goals",
+    "goals": "performance goals|performance goal|performance|performance targets|goals|perf|perf goals|performance requirements|targets",
     "constraints": "constraints|constraint",
     "stack": "platform stack|stack|technology stack",
     "language": "language|language/version|python",
 }
 _KEY_OF = {spelling: key for key, spellings in _KEYS.items() for spelling in spellings.split("|")}
+
+
+def _key_of(label: str) -> str | None:
+    words = " ".join(plain(label).partition("(")[0].strip(" :：").casefold().split())
+    return _KEY_OF.get(words) or _KEY_OF.get(english(words))
+
+
 _LEADING_MARK = re.compile(r"^(?:(?:[-*+•>]|#+)\s+|`{3,}\s*|~{3,}\s*)+")
 _OLDEST_MINOR = 12
 
@@ -95,14 +103,12 @@ def _labelled(sections: list[Section]) -> Iterator[tuple[str, int, str, bool]]:
         for block in section.blocks if section.key == "technical" else ():
             match block:
                 case Heading():
-                    key = _KEY_OF.get(
-                        plain(block.text).partition("(")[0].strip(" :").casefold(), ""
-                    )
+                    key = _key_of(block.text) or ""
                 case Paragraph():
                     for line, text in _lines_of(block):
                         label = _LABEL.match(text)
                         if label:
-                            key = _KEY_OF.get(label["label"].strip(" :").casefold(), "")
+                            key = _key_of(label["label"]) or ""
                             if label["rest"]:
                                 stacked = "" if key else f"{label['label'].strip(' :')}: "
                                 yield key, line, f"{stacked}{label['rest']}", False
@@ -117,18 +123,19 @@ def _labelled(sections: list[Section]) -> Iterator[tuple[str, int, str, bool]]:
 
 def _row_text(cells: Sequence[str]) -> str:
     """A row as a bullet: a mark in any cell is the checkbox of its first."""
-    mark = next((cell for cell in cells[1:] if _VERDICT.fullmatch(plain(cell))), None)
-    if mark is None:
+    mark = next((at for at, cell in enumerate(cells) if _VERDICT.fullmatch(plain(cell))), None)
+    if mark is None or len(cells) < 2:
         return " — ".join(cell for cell in cells if cell)
-    box = "[x]" if _YES.fullmatch(plain(mark)) else "[ ]"
-    rest = " — ".join(cell for cell in cells[1:] if cell and cell is not mark)
-    return f"{box} {cells[0]}{f' ({rest})' if rest else ''}"
+    box = "[x]" if _YES.fullmatch(plain(cells[mark])) else "[ ]"
+    name, *rest = [cell for at, cell in enumerate(cells) if at != mark]
+    said = " — ".join(cell for cell in rest if cell)
+    return f"{box} {name}{f' ({said})' if said else ''}"
 
 
 def _item(item: Item, key: str) -> Iterator[tuple[str, int, str, bool]]:
     label = _LABEL.match(item.text)
     own = (
-        _KEY_OF.get(label["label"].strip(" :").casefold())
+        _key_of(label["label"])
         if label and (label["colon"] or label["separator"])
         else None
     )
