@@ -1,7 +1,7 @@
 """Checks on a whole design: what one part of a plan says against what another declares."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from .datatypes import BASES
 from .diagnostics import Log, did_you_mean
@@ -116,21 +116,14 @@ def _repository(
     ):
         hint = did_you_mean(repository.aggregate, roots)
         log.warning(repository.line, "PT543", f"unknown aggregate '{repository.aggregate}'{hint}")
-    aggregate = roots.get(repository.aggregate or "") or next(iter(context.aggregates), None)
-    if (
-        aggregate is None
-        or not aggregate.fields
-        or (repository.aggregate and repository.aggregate not in roots)
-    ):
-        return
-    if repository.aggregate is None and len(roots) > 1:
+    asked = [roots[name] for name in [repository.aggregate or ""] if name in roots]
+    asked = asked or ([] if repository.aggregate else list(context.aggregates))
+    if not asked or not all(aggregate.fields for aggregate in asked):
         return
     for operation in repository.operations:
         found = _QUERY.match(operation.name)
         if found:
-            _query(
-                operation.name, found["fields"], aggregate, operation.line or repository.line, log
-            )
+            _query(operation.name, found["fields"], asked, operation.line or repository.line, log)
 
 
 def is_standard(operation: str, storage: Storage) -> bool:
@@ -138,18 +131,24 @@ def is_standard(operation: str, storage: Storage) -> bool:
     return operation in VOCABULARY[storage] or _QUERY.match(operation) is not None
 
 
-def _query(name: str, asked: str, aggregate: Aggregate, line: int, log: Log) -> None:
-    names = [field.name for field in aggregate.fields]
+def _query(name: str, asked: str, aggregates: Sequence[Aggregate], line: int, log: Log) -> None:
+    """A query asks for fields of the repository's aggregate, or of any when it names none."""
+    held = {root.name: [field.name for field in root.fields] for root in aggregates}
+    missing = {owner: _missing(asked, names) for owner, names in held.items()}
+    owner = min(missing, key=lambda name: len(missing[name]))
+    for part in missing[owner]:
+        slip = _slip(part, held[owner]) if len(held) == 1 else None
+        message = f"'{name}' asks for '{part}', which is no field of '{owner}'"
+        if slip:
+            log.error(line, "PT541", f"{message}; did you mean {slip}?")
+        else:
+            log.warning(line, "PT541", message)
+
+
+def _missing(asked: str, names: list[str]) -> list[str]:
     if has_field(names, asked):
-        return
-    for part in asked.split("_and_"):
-        if not has_field(names, part):
-            slip = _slip(part, names)
-            message = f"'{name}' asks for '{part}', which is no field of '{aggregate.name}'"
-            if slip:
-                log.error(line, "PT541", f"{message}; did you mean {slip}?")
-            else:
-                log.warning(line, "PT541", message)
+        return []
+    return [part for part in asked.split("_and_") if not has_field(names, part)]
 
 
 def has_field(names: list[str], asked: str) -> bool:

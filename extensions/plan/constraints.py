@@ -111,7 +111,8 @@ def applies(key: str, base: str) -> bool:
 def _add(found: Constraints, atom: Atom, base: str, piece: str) -> None:
     for key, value in atom.items():
         if not applies(key, base):
-            (found.unread if base in _UNSIZED else found.misplaced).append(piece)
+            told = found.unread if base in _UNSIZED else found.misplaced
+            told += [] if piece in told else [piece]
         elif found.atoms.setdefault(key, value) != value and key not in ("pattern", "case"):
             found.doubled.append(piece)
 
@@ -359,7 +360,7 @@ _PHRASES = re.compile(
     rf"|(?:exactly\s+)?{_N}\s+(?:lower-?case hex |upper-?case |hex )?char\w*"
     rf"|{_N}[ -]?(?:decimal places?|decimals?|dp\b)"
     rf"|(?:in )?steps of\s+{_N}|multiples? of\s+{_N}"
-    r"|\b(?:a|always|strictly|must be) positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b"
+    r"|\b(?:[01]|zero|one)-based\b|\b(?:a|always|strictly|must be) positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b"
     r"|(?:regexp?|pattern|matching|matches)?\s*`\^[^`]+`)",
     re.IGNORECASE,
 )

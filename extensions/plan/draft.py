@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from . import blank
 from .diagnostics import Log
 from .model import (
     Aggregate,
@@ -112,5 +113,5 @@ class Draft:
         while found := _MARKED.match(text):
             near = ".".join(part for part in (near, found["near"]) if part)
             text = text[found.end() :]
-        if text:
+        if text and not blank.says(text):
             self.notes.append(Note(line=line, section=section, near=near, text=text))

@@ -9,7 +9,7 @@ from .draft import ContextDraft, Draft
 from .heads import Head, humps, parse_head
 from .labels import key_of, names_rows, run_in, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table, stands_alone
-from .names import readable_class
+from .names import context_name, readable_class
 from .naming import is_class, is_name, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
@@ -25,6 +25,13 @@ _CONTEXT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
+_SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
+_UNSAFE = re.compile(r"`[^`\s]*\.\.[^`\s]*`")
+_OWN_DESIGN = re.compile(
+    r"[:：]\s*[\w-]+\s*$|\((?!optional|draft|new|proposed|final|wip|tbd|overview|required)[\w-]+\)\s*$",
+    re.IGNORECASE,
+)
+"""A title of a design that goes on with the name of the context which it designs."""
 _STATEMENT = {
     "values": re.compile(
         r"\b(?:wrapper|wraps|uuid|str|string|int|integer|decimal|float|bool|datetime|date|chars?|characters|digits)\b",
@@ -117,6 +124,8 @@ class Walk:
     def _group(self, section: Section) -> None:
         self._kind = "design"
         name = section.suffix if section.key == "design" else section.title
+        if section.key == "design" and _OWN_DESIGN.search(section.title) and is_name(name):
+            name = f"`{name}`"
         context = self._named_context(name, section.line)
         if context is not None:
             self._base = (section.level, context)
@@ -130,6 +139,9 @@ class Walk:
 
     def _named_context(self, text: str, line: int) -> ContextDraft | None:
         """The context that a heading names, if it names one."""
+        if _UNSAFE.fullmatch(text.strip()):
+            context_name(self._draft.log, line, text)
+            return None
         words = _NUMBERING.sub("", plain_keeping_code(text))
         found = _CONTEXT_WORDS.match(words)
         if not found:
@@ -142,8 +154,9 @@ class Walk:
             return self._draft.contexts[known]
         if known in self._draft.external or not is_name(known) or TITLES.get(name.casefold()):
             return None
-        if (coded and is_name(name)) or (said and not coded):
-            return self._draft.context(known, line)
+        if (coded and _SPELLED_LOW.fullmatch(name)) or (said and not coded):
+            settled = context_name(self._draft.log, line, name)
+            return self._draft.context(settled, line) if settled else None
         return None
 
     def _close(self) -> None:
@@ -322,6 +335,10 @@ class Walk:
         if label and not label[1] and text.rstrip().endswith(":") and self._entry:
             self._labelled(line, label, text, [])
             return
+        if text.rstrip().endswith(":") and _LATER.search(text) and len(text.split()) <= 8:
+            self._pending = Detail(line, "rules", "", plain(text).strip(" :"))
+            self._anonymous(line).details.append(self._pending)
+            return
         head = parse_head(text)
         if head and head.style == "code" and head.separated and self._acceptable(head, []):
             self._open(line, head, spread=True)
@@ -444,46 +461,27 @@ class Walk:
         entry = Entry(line, kind, context, head.names, hint, head.body, spread=spread)
         if kind != "outcomes" and _is_outcome(kind, head):
             entry.kind = "outcomes"
-        entry.details = [detail for block in blocks for detail in self._details(block)]
+        entry.details = [detail for block in blocks for detail in details_of(block, self._kind)]
         self._entry = entry
         self.entries.append(entry)
 
     def _placed(self, head: Head) -> tuple[ContextDraft, str]:
         """The context of an item, which the parentheses behind its name may tell, and what else they say."""
-        context, kept = self._context, [head.role] if self._kind in _WITH_ROLES and head.role else []
+        context, kept = (
+            self._context,
+            [head.role] if self._kind in _WITH_ROLES and head.role else [],
+        )
         for part in split_top(head.hint, r"\s*[,;·]\s*"):
             name = plain(part).removesuffix(" context").removeprefix("context ")
             if name in self._draft.contexts and is_name(name):
                 context = self._draft.contexts[name]
             elif part:
                 kept.append(part)
-        return (context, "; ".join(kept)) if context is not self._context or head.role else (context, head.hint)
-
-    def _details(self, block: Block) -> Iterator[Detail]:
-        kind = self._kind
-        match block:
-            case Item():
-                label = split_label(block.text, kind)
-                if label:
-                    yield Detail(
-                        block.line,
-                        label[0],
-                        label[1],
-                        plain(block.text.partition(":")[0]),
-                        list(block.blocks),
-                    )
-                else:
-                    yield Detail(block.line, "", block.text, blocks=list(block.blocks))
-            case Paragraph():
-                label = split_label(block.text, kind)
-                key, text = label or ("", block.text)
-                yield Detail(
-                    block.line, key, text, plain(block.text.partition(":")[0]) if label else ""
-                )
-            case Table() | Fence():
-                yield Detail(block.line, "", "", blocks=[block])
-            case Heading():
-                yield Detail(block.line, "", block.text)
+        return (
+            (context, "; ".join(kept))
+            if context is not self._context or head.role
+            else (context, head.hint)
+        )
 
     def _labelled(
         self, line: int, label: tuple[str, str], written: str, blocks: list[Block]
@@ -529,7 +527,9 @@ class Walk:
             details.append(Detail(item.line, "note", label[1], "Note", list(item.blocks)))
             return
         self._entry = Entry(item.line, self._kind, self._context, body=item.text)
-        self._entry.details = [detail for block in item.blocks for detail in self._details(block)]
+        self._entry.details = [
+            detail for block in item.blocks for detail in details_of(block, self._kind)
+        ]
         self.entries.append(self._entry)
 
     def _table(self, table: Table) -> None:
@@ -581,6 +581,35 @@ class Walk:
 
 
 _WITH_ROLES = frozenset({"aggregates", "entities"})
+
+
+def details_of(block: Block, kind: str) -> Iterator[Detail]:
+    """What a block under an item of a section says."""
+    match block:
+        case Item():
+            label = split_label(block.text, kind)
+            if label:
+                yield Detail(
+                    block.line,
+                    label[0],
+                    label[1],
+                    plain(block.text.partition(":")[0]),
+                    list(block.blocks),
+                )
+            else:
+                yield Detail(block.line, "", block.text, blocks=list(block.blocks))
+        case Paragraph():
+            label = split_label(block.text, kind)
+            key, text = label or ("", block.text)
+            yield Detail(
+                block.line, key, text, plain(block.text.partition(":")[0]) if label else ""
+            )
+        case Table() | Fence():
+            yield Detail(block.line, "", "", blocks=[block])
+        case Heading():
+            yield Detail(block.line, "", block.text)
+
+
 _CONTEXT_TITLES = frozenset({"context", "domain", "bounded context", "contexts", "kontext"})
 _OWN_LABELS = frozenset(
     {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}
@@ -588,6 +617,9 @@ _OWN_LABELS = frozenset(
 _ELSEWHERE = re.compile(
     r"\b(?:later|future|planned|deferred|out of scope|not in this version|consumed|consumes|subscri\w+|listens?|inbound|incoming|reacts?|handled)\b",
     re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:later|future|deferred|out of scope|not (?:yet|now)|not in this version)\b", re.IGNORECASE
 )
 _TYPED_SPAN = re.compile(r"[a-z_]\w*\s*:\s+[A-Za-z]")
 _GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)

@@ -10,6 +10,7 @@ from .text import code_spans, cut, plain, split_top
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
 _BARE_NAME = re.compile(_NAME)
 _TYPE_END = r"\s+[—–-]+\s+|;|\s*\(|,\s|\s*=\s*|\s+(?:default|unique|index(?:ed)?|nullable|optional|required|not null)\b|\.\s|:\s|\s+#\s"
+_SIZED = re.compile(r"[A-Za-z]+\(\d+(?:,\s*\d+)?\)(?=$|[\s?,;=])")
 _NULLABLE = re.compile(rf"({_NAME})\s*(?:\?|\|\s*None)")
 _MODIFIER = re.compile(
     r"(?P<unique>unique(?: key| index)?)|(?P<index>index(?:ed)?)|(?P<optional>optional|nullable|null|may be (?:null|none|empty))|"
@@ -127,7 +128,8 @@ def _named(field: RawField, behind: str) -> RawField:
 
 
 def _typed(field: RawField, text: str, behind: str) -> RawField:
-    head, separator, rest = cut(text, _TYPE_END)
+    sized = _SIZED.match(text)
+    head, separator, rest = (sized[0], " ", text[sized.end() :]) if sized else cut(text, _TYPE_END)
     kind = parse_type(head)
     if kind is None or not known_shape(kind):
         first, _, tail = text.partition(" ")
@@ -136,7 +138,7 @@ def _typed(field: RawField, text: str, behind: str) -> RawField:
         if kind is None or not known_shape(kind) or word:
             return _modified(field, f"{text} {behind}".strip())
         separator, rest = " ", tail
-    field = replace(field, type=kind)
+    field = replace(field, type=kind, note=sized[0] if sized else field.note)
     return _modified(
         field, f"{separator.strip()}{' ' if separator.strip() else ''}{rest} {behind}".strip()
     )

@@ -90,12 +90,17 @@ def _unpacked(name: str) -> tuple[list[str], str]:
     if call:
         return [call["name"]], call["inside"].strip()
     several = _INNER_LIST.split(name)
-    if len(several) > 1 and all(is_class(one) for one in several):
+    if len(several) > 1 and all(is_class(one) for one in several) and not _is_path(name):
         return several, ""
     before, opening, inside = name.partition("(")
     if opening and before.strip():
         return [before.strip()], inside.rstrip().removesuffix(")")
     return [plain(name)], ""
+
+
+def _is_path(name: str) -> bool:
+    """`Order/Line` is one name that could be a path; `OrderId/LineId` and `Order / Line` are two names."""
+    return "/" in name and " " not in name and min(map(humps, name.split("/"))) < 2
 
 
 def _behind(

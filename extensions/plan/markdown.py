@@ -136,10 +136,10 @@ def _inline(cursor: _Cursor) -> str:
 _ARROW = re.compile(r"[─-]{1,3}[►>▶]|=+>|[→⇒➜➔⟶⟹↦]")
 _STATES = re.compile(r"\s*(?:[,|/]|\bor\b)\s*")
 _STATE = re.compile(r"[`*]*(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}|\*)[`*]*")
-_CALL = re.compile(r"[`*]*[a-z_]\w*(?:\([^()]*\)|(?=[`*]*\s*[:：]))[`*]*\s*(?:[:：]\s|[─-]{1,3}[►>▶]|=+>|→)")
-_UNFINISHED = re.compile(
-    rf"(?:[,|/(+—–:]|{_ARROW.pattern}|\b(?:or|and|to|from|in|the|a))\s*$"
+_CALL = re.compile(
+    r"[`*]*[a-z_]\w*(?:\([^()]*\)|(?=[`*]*\s*[:：]))[`*]*\s*(?:[:：]\s|[─-]{1,3}[►>▶]|=+>|→)"
 )
+_UNFINISHED = re.compile(rf"(?:[,|/(+—–:]|{_ARROW.pattern}|\b(?:or|and|to|from|in|the|a))\s*$")
 
 
 def stands_alone(line: str, before: str) -> bool:

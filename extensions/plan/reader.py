@@ -64,7 +64,7 @@ def read(text: str, path: str | None = None) -> Reading:
     found = technical.read(sections, draft)
     laws, violations = constitution.read(sections, draft)
     structure.read(sections, draft)
-    _design(sections, draft, found.storages)
+    _design(sections, draft, found.storages if found.has_storages else None)
     _name_contexts(draft, feature.slug or "feature")
     link(draft)
     design = Design(
@@ -133,7 +133,7 @@ def _foreign(document: Document, sections: Sequence[Section]) -> tuple[ForeignSe
     return tuple(found)
 
 
-def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ...]) -> None:
+def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ...] | None) -> None:
     walk = Walk(draft)
     for section in sections:
         if section.key in (*DESIGN_KINDS, "design", GROUP):

@@ -12,7 +12,7 @@ from .text import ARROW, TWO_WAY, cut, is_absent, plain, split_top
 
 _STATE = re.compile(
     r"[`*_\s]*(?P<name>(?:[A-Za-z]|\d+(?=[A-Z]))[A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
-    r"(?:(?:=|\(|:)\s*[\"'“](?P<value>[^\"'”]*)[\"'”]\)?)?[`*_\s]*"
+    r"\s*(?:(?:=|\(\s*=?|:)\s*[\"'“](?P<value>[^\"'”]*)[\"'”]\)?|=\s*(?P<word>[\w.-]+))?[`*_\s]*"
 )
 _QUESTION = re.compile(r",?\s*\[NEEDS CLARIFICATION[^\]]*\]")
 _LIST = r"\s*(?:[,|;/]|\bor\b|\band\b)\s*"
@@ -110,6 +110,7 @@ _TRIGGER = frozenset(
         "behavior",
     }
 )
+_CALL = re.compile(r"\((?P<arguments>[^()]*\S[^()]*)\)")
 _VERB = re.compile(r"^[a-z][a-z0-9_]*$")
 
 
@@ -134,8 +135,14 @@ class Machine:
     terminal: list[str] | None = None
     initial: str | None = None
     triggers: list[Trigger] = field(default_factory=list)
+    arguments: dict[str, str] = field(default_factory=dict)
+    """For commands that the plan names with parentheses, what stands in these."""
     wild: list[tuple[tuple[str, ...], str, int, str]] = field(default_factory=list)
     """Moves out of `any state except …`, settled when all states are known."""
+    onward: list[tuple[str, tuple[str, ...], int, str]] = field(default_factory=list)
+    """Moves to `any other state`, settled likewise: from where, where not, the line and the command."""
+    remarks: list[tuple[int, str]] = field(default_factory=list)
+    """What a table says about moves beside where they lead, with its line."""
 
     def move(self, source: str, target: str, line: int) -> None:
         """One allowed move."""
@@ -151,12 +158,12 @@ def read_states(text: str, *, shouted: bool) -> list[tuple[str, str | None]]:
     pieces = [piece for piece in split_top(_QUESTION.sub("", _bare_list(text)), _LIST) if piece]
     found: list[tuple[str, str | None]] = []
     for piece in pieces:
-        state = _STATE.fullmatch(_GUARD.sub("", piece).strip(" .") or piece) or _STATE.fullmatch(
-            piece.strip(" .")
-        )
+        whole = _STATE.fullmatch(piece.strip(" ."))
+        stored = whole is not None and (whole["value"] or whole["word"])
+        state = whole if stored else _STATE.fullmatch(_GUARD.sub("", piece).strip(" .")) or whole
         if state is None or (shouted and not _shouts(state["name"], piece)):
             return []
-        found.append((state["name"], state["value"]))
+        found.append((state["name"], state["value"] or state["word"]))
     return found
 
 
@@ -178,6 +185,7 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
     moves: list[tuple[str, str]] = []
     mentioned: list[str] = []
     wild: list[tuple[tuple[str, ...], str, int, str]] = []
+    onward: list[tuple[str, tuple[str, ...], int, str]] = []
     for chain in _chains(_LEAD_IN.sub("", text.replace("`", ""))):
         two_way = TWO_WAY.search(chain) is not None
         groups = [_group(part) for part in (TWO_WAY if two_way else ARROW).split(chain)]
@@ -190,17 +198,23 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
                 mentioned += after
                 continue
             targets = [] if _NOWHERE.match(after[0]) else after
+            spared = _spared(after[0]) if len(after) == 1 and not two_way else None
+            if spared is not None and all(map(_is_state_like, before)):
+                mentioned += before
+                onward += [(source, spared, line, "") for source in before]
+                continue
             if not before or not all(map(_is_state_like, [*before, *targets])):
                 return False
             mentioned += [*before, *targets]
             moves += [(a, b) for a in before for b in targets]
             moves += [(b, a) for a in before for b in targets if two_way]
-    if not moves and not wild:
+    if not moves and not wild and not onward:
         return False
     for source, target in moves:
         machine.moves.append((source, target, line))
     machine.mentioned += mentioned
     machine.wild += wild
+    machine.onward += onward
     return True
 
 
@@ -235,6 +249,13 @@ def _excluded(group: Sequence[str]) -> tuple[str, ...] | None:
         return ()
     found = _ANY_EXCEPT.match(group[0])
     return tuple(name for name, _ in read_states(found["states"], shouted=False)) if found else None
+
+
+def _spared(text: str) -> tuple[str, ...] | None:
+    """The states that `any other state`, as where a move leads to, does not mean; None when it is no such word."""
+    if _OTHERS.match(text):
+        return ()
+    return _excluded([text])
 
 
 def _is_state_like(name: str) -> bool:
@@ -292,11 +313,25 @@ def read_table(table: Table, machine: Machine) -> bool:
         source, target = row.cells[source_column], row.cells[target_column or 0]
         trigger = _command(row.cells[trigger_column]) if trigger_column is not None else None
         _read_row(row, source, target, trigger, machine)
+        call = _CALL.search(row.cells[trigger_column or 0]) if trigger else None
+        if trigger and call:
+            machine.arguments.setdefault(trigger, call["arguments"])
+        told = {source_column, target_column, trigger_column if trigger else None}
+        machine.remarks += [
+            (row.line, f"{plain(source)} → {plain(target)}, {plain(title).casefold()}: {cell}")
+            for at, (title, cell) in enumerate(zip(table.header, row.cells, strict=True))
+            if at not in told and not is_absent(cell)
+        ]
     return True
 
 
 def _read_row(row: Row, source: str, target: str, trigger: str | None, machine: Machine) -> None:
     nowhere = _NOWHERE.match(plain(target)) is not None or is_absent(target)
+    spared = None if nowhere else _spared(plain(target).strip(" .→"))
+    if spared is not None and not _START.match(plain(source)) and (from_states := _cell(source)):
+        machine.mentioned += from_states
+        machine.onward += [(name, spared, row.line, trigger or "") for name in from_states]
+        return
     targets = [] if nowhere else _cell(target)
     if _START.match(plain(source)) or is_absent(source):
         machine.initial = machine.initial or (targets[0] if targets else None)

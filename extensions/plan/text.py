@@ -14,6 +14,8 @@ _EMPTY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PLACEHOLDER = re.compile(r"^[\s*_`]*\[(?P<what>[^\[\]]*)\][\s*_`]*$")
+_QUESTION = "NEEDS CLARIFICATION"
+_RANGE = re.compile(r"^\s*[-+−]?[\d_.]+\s*(?:,|;|\.\.|–|-)\s*[-+−]?[\d_.]+\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _MARKED = re.compile(r"[*_`\[~]")
 _MARKS = re.compile(r"(\*\*|__|~~)")
@@ -31,9 +33,11 @@ def is_empty(text: str) -> bool:
 
 
 def is_placeholder(text: str) -> bool:
-    """A slot of the blank plan that nobody filled in: `[FEATURE]`."""
+    """A slot of the blank plan that nobody filled in: `[FEATURE]`; a range such as `[1, 5]` or a question is none."""
     found = _PLACEHOLDER.match(text)
-    return found is not None and found["what"].strip().casefold() not in ("x", "")
+    if found is None or _QUESTION in found["what"]:
+        return False
+    return found["what"].strip().casefold() not in ("x", "") and not _RANGE.match(found["what"])
 
 
 def is_absent(text: str) -> bool:

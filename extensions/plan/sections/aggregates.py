@@ -160,11 +160,7 @@ class Reader:
         """The fields of an item, its description, and the details that are neither."""
         fields: list[RawField] = []
         said = english(entry.hint)
-        hint = (
-            ""
-            if _ROOT.search(said) or _ENTITY.match(said) or _VALUE.match(said)
-            else entry.hint
-        )
+        hint = "" if _ROOT.search(said) or _ENTITY.match(said) or _VALUE.match(said) else entry.hint
         if ":" in hint or "`" in hint:
             fields += [raw for raw, _ in scan_fields(hint, entry.line) if raw]
         elif hint:

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .. import names
-from ..diagnostics import did_you_mean
+from ..diagnostics import did_you_mean, nearest
 from ..draft import Draft
 from ..entries import Detail, Entry, loose, prose
 from ..facts import settle
-from ..fields import scan_fields
+from ..fields import parse_fields, scan_fields
 from ..labels import bold, key_of
 from ..languages import english
 from ..markdown import Fence, Item, Table
-from ..model import Command, Context, EnumMethod, SmartEnum
+from ..model import Command, Context, EnumMethod, SmartEnum, TypedName
 from ..naming import is_name, is_state, snake, state_name
 from ..states import Machine, has_moves, read_chains, read_mermaid, read_states, read_table
 from ..text import cut, is_absent, parenthesis, plain, split_top
@@ -20,6 +20,9 @@ from ..text import cut, is_absent, parenthesis, plain, split_top
 SECTION = "Smart Enums"
 GENERATED = frozenset({"is_terminal", "can_transition_to"})
 """Methods that every smart enum has."""
+
+_SLIP = 0.8
+"""How near an initial state must be to another to be taken for a slip of it."""
 
 _PARTS = r"[;；]\s*|\.\s+(?=[A-Z`*a-z])|\s+—\s+"
 _TERMINAL = re.compile(
@@ -108,6 +111,8 @@ class _Reader:
             )
         elif self._draft.claim(entry.context, name, "smart enum", entry.line):
             entry.context.enums.append(enum)
+            for line, text in self._machine.remarks:
+                self._draft.note(line, SECTION, name, text)
 
     def _body(self, text: str) -> None:
         text = self._take_methods(text)
@@ -333,17 +338,7 @@ class _Reader:
         for name in {name for name in listed if listed.count(name) > 1}:
             self._log.error(entry.line, "PT514", f"'{self._name}' lists state {name} twice")
         listed = list(dict.fromkeys(listed))
-        mentioned = list(
-            dict.fromkeys(
-                self._names(
-                    [
-                        *([machine.initial] if machine.initial and not listed else []),
-                        *machine.mentioned,
-                    ]
-                )
-            )
-        )
-        states = listed or mentioned
+        states = listed or self._mentioned()
         self._states = tuple(states)
         transitions = self._transitions(states)
         read = (self._method(line, call, behind) for line, call, behind in self._methods)
@@ -364,6 +359,14 @@ class _Reader:
             description=self._description,
         )
 
+    def _mentioned(self) -> list[str]:
+        """The states of the moves, and an initial one that is no slip of another."""
+        moved = list(dict.fromkeys(self._names(self._machine.mentioned)))
+        initial = self._names([self._machine.initial]) if self._machine.initial else []
+        if not initial or initial[0] in moved or nearest(initial[0], moved, _SLIP):
+            return moved
+        return [*initial, *moved]
+
     def _names(self, raws: Sequence[str]) -> list[str]:
         settled = (names.state_name(self._log, self._entry.line, raw) for raw in raws)
         return [name for name in settled if name is not None]
@@ -374,6 +377,9 @@ class _Reader:
         for excluded, target, line, _ in self._machine.wild:
             out = {state_name(name) for name in excluded} | terminal | {state_name(target)}
             moves += [(state, state_name(target), line) for state in states if state not in out]
+        for source, spared, line, _ in self._machine.onward:
+            out = {state_name(name) for name in (source, *spared)}
+            moves += [(state_name(source), state, line) for state in states if state not in out]
         found: dict[str, list[str]] = {}
         for source, target, line in moves:
             unknown = next((name for name in (source, target) if name not in states), None)
@@ -478,7 +484,25 @@ class _Reader:
             moves.setdefault(name, []).extend(
                 (source, state_name(target), line) for source in sources
             ) if name else None
-        return tuple(_command(name, steps) for name, steps in moves.items())
+        for source, spared, line, name in self._machine.onward:
+            targets = [
+                target
+                for target in transitions.get(state_name(source), ())
+                if target not in {state_name(state) for state in spared}
+            ]
+            if name:
+                steps = moves.setdefault(name, [])
+                steps += [(state_name(source), target, line) for target in targets]
+        return tuple(
+            _command(name, steps).model_copy(update={"arguments": self._arguments(name, steps)})
+            for name, steps in moves.items()
+        )
+
+    def _arguments(
+        self, name: str, steps: Sequence[tuple[str | None, str, int]]
+    ) -> tuple[TypedName, ...]:
+        raws = parse_fields(self._machine.arguments.get(name, ""), steps[0][2], bare=True)
+        return settle(self._draft, SECTION, f"{self._name}.{snake(name)}", raws)
 
     def _method(self, line: int, call: str, behind: str) -> EnumMethod | None:
         found = _METHOD.fullmatch(call.strip()) or _METHOD.fullmatch(f"{call.strip()}()")

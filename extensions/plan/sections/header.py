@@ -141,7 +141,7 @@ def _directory(
     trees = (
         block.text
         for section in sections
-        if section.key == "documentation"
+        if section.key in ("documentation", "structure")
         for block in section.blocks
         if isinstance(block, Fence)
     )

@@ -28,6 +28,7 @@ _DEPENDS = re.compile(
     rf"^(?:{_NAME.format('importer')}\s+)?(?:depends on|imports|uses)\s+{_NAME.format('source')}(?:\s+(?:context|domain))?\s*(?=[:(—–]|$)",
     re.IGNORECASE,
 )
+_UNSAFE = re.compile(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
 _BARE = re.compile(r"^`?(?P<source>[a-z][\w.-]*)`?$")
 _BY = re.compile(
     r"\(\s*(?:imported\s+|used\s+)?(?:by|in|into)\s+`?(?P<importer>[a-z][\w-]*)`?[^()]*\)",
@@ -37,7 +38,7 @@ _NO_IMPORT = re.compile(
     r"^(?:reacts?\s+to|subscribes?\s+to|consumes?|listens?|handles?|called\s+by|calls|publishes|emits|consumed\s+by|used\s+by|imported\s+by|no\s|nothing\b|not\b)",
     re.IGNORECASE,
 )
-_BECAUSE = r"\s+—\s+|\s+–\s+|\s+because\s+|;\s+|\.\s+(?=[A-Z])"
+_BECAUSE = r"\s+—\s+|\s+–\s+|\s+(?:because|since)\s+|;\s+|\.\s+(?=[A-Z])"
 _ASIDE = re.compile(r"\([^()]*\)")
 _FOREIGN_MODULE = re.compile(r"^(?:src/)?(?:app/)?(?:domain/)?(?P<name>[a-z][\w]*)(?:/.*)?$")
 
@@ -54,6 +55,9 @@ def read(entry: Entry, draft: Draft) -> None:
         _noted(entry, draft)
         return
     found = _parsed(head)
+    if found is None and (unsafe := _UNSAFE.search(head)):
+        names.context_name(draft.log, entry.line, unsafe["source"])
+        return
     if found is None:
         draft.log.warning(entry.line, "PT501", "not recognised as an import; kept as a note")
         _noted(entry, draft)
@@ -86,8 +90,10 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     if found:
         importer, source = found["importer"], found["source"]
         if is_class(source):
-            return by["importer"] if by else "", importer, f"`{source}` {found['rest']} {rest}"
-        return importer, source, f"{found['rest']} {rest}".strip()
+            reason = f" — {rest}" if rest else ""
+            return by["importer"] if by else "", importer, f"`{source}`{found['rest']}{reason}"
+        dash = separator.strip().strip(":：")
+        return importer, source, f"{found['rest']} {dash} {rest}".strip()
     types = re.match(
         r"^(?P<types>(?:`[A-Z]\w*`(?:,\s*|\s+and\s+|\s*/\s*)?)+)\s*from\s+`?(?P<source>[a-z][\w-]*)`?\s*(?P<rest>.*)$",
         stem,
@@ -109,8 +115,9 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
 def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> None:
     module = _FOREIGN_MODULE.match(source)
     source = snake(module["name"] if module else source)
-    types_text, dash, reason = cut(_ASIDE.sub("", rest) if not code_spans(rest) else rest, _BECAUSE)
-    types = _types(types_text)
+    types_text, dash, reason = cut(rest, _BECAUSE)
+    types = _types(types_text if code_spans(rest) else _ASIDE.sub("", types_text))
+    types = types or _types(types_text)
     if (types_text and is_absent(types_text)) or types_text.casefold().startswith("nothing"):
         _noted(entry, draft)
         return
@@ -123,6 +130,8 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
     for context in _importers(entry, importer, draft):
         imported = Import(line=entry.line, from_=name, types=types, justification=justification)
         context.imports.append(imported)
+    if types_text and not types:
+        draft.note(entry.line, SECTION, name, types_text)
     if dash and given:
         draft.note(entry.line, SECTION, name, reason)
     kept = ("justification", "types", "importer", "from")

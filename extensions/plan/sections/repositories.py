@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ..datatypes import is_union
 from ..diagnostics import did_you_mean
 from ..draft import Draft
-from ..entries import Detail, Entry, prose, unread
+from ..entries import Detail, Entry, details_of, prose, unread
 from ..markdown import Item
 from ..model import Context, Operation, Repository, Storage
 from ..naming import is_class, is_keyword, is_name, snake
@@ -66,9 +66,9 @@ class _Open:
 
 
 class Reader:
-    """Reads the items in order; `ticked` is what the storage list selects, in its order."""
+    """Reads the items in order; `ticked` is what the storage list selects, None when there is no such list."""
 
-    def __init__(self, draft: Draft, ticked: tuple[Storage, ...]) -> None:
+    def __init__(self, draft: Draft, ticked: tuple[Storage, ...] | None) -> None:
         self._draft, self._ticked = draft, ticked
 
     def read(self, entry: Entry) -> None:
@@ -78,6 +78,8 @@ class Reader:
         done: list[_Open] = list(opened)
         if opened and entry.body and not any(storage == kind(entry.body) for storage in storages):
             self._operations(Detail(entry.line, "operations", entry.body), opened)
+        elif opened and (asked := _asked_behind(entry.body)):
+            self._operations(Detail(entry.line, "operations", asked), opened)
         elif entry.names and entry.body:
             self._draft.note(entry.line, SECTION, name or "", entry.body)
         row = all(detail.line == entry.line for detail in entry.details)
@@ -91,10 +93,12 @@ class Reader:
                 called = stated if unknown and _NAMED.fullmatch(stated or "") else None
                 owner = aggregate if called or not stated else stated
                 opened = self._reopened(opened, storages, name or called, owner, detail.line)
-                done += [repository for repository in opened if repository not in done]
+                told = [d for block in detail.blocks for d in details_of(block, entry.kind)]
             else:
-                opened = self._detail(detail, opened, entry, name)
-                done += [repository for repository in opened if repository not in done]
+                told = [detail]
+            for each in told:
+                opened = self._detail(each, opened, entry, name)
+            done += [repository for repository in opened if repository not in done]
         entry.context.repositories += [_frozen(repository) for repository in done]
 
     def _reopened(
@@ -166,7 +170,8 @@ class Reader:
         match detail.key:
             case "operations":
                 opened = opened or self._implied(detail, entry, name)
-                self._operations(detail, opened)
+                if opened:
+                    self._operations(detail, opened)
             case "aggregate" if opened and (
                 stated := _class_in(detail.text) or _class_in(f"`{plain(detail.text)}`")
             ):
@@ -190,8 +195,11 @@ class Reader:
         return opened
 
     def _implied(self, detail: Detail, entry: Entry, name: str | None) -> list[_Open]:
-        """Operations without a storage belong to the first that is ticked."""
+        """Operations without a storage belong to the first that is ticked; when none is, they are remarks."""
         if is_absent(detail.text) and not detail.blocks:
+            return []
+        if self._ticked == ():
+            unread(self._draft, SECTION, name or "", [detail])
             return []
         storage = self._ticked[0] if self._ticked else "postgresql"
         return [_Open(detail.line, storage, name)] if entry.kind == "repositories" else []
@@ -304,6 +312,13 @@ def _keeps(text: str) -> str | None:
     """`for `Order``, `stores `Order` with its fills`: the aggregate that the text behind a name tells."""
     found = _KEEPS.match(text)
     return found["name"] if found else None
+
+
+def _asked_behind(text: str) -> str:
+    """The operations behind a storage in the same line: `SQL; get, save`."""
+    head, _, rest = cut(text, r"\s*[;:,]\s+|\s+[—–]\s+")
+    pieces = [plain(piece).partition("(")[0] for piece in split_top(rest.rstrip("."), r",\s*|;\s*")]
+    return rest if kind(head) and all(is_name(piece) for piece in pieces) else ""
 
 
 def _first_words(text: str) -> str:

@@ -35,6 +35,9 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _OWNER = re.compile(
     r"^`?(?P<name>[A-Z][A-Za-z0-9]*)`?\s*(?:$|[,;—–]|(?P<root>\((?:aggregate )?root\)|(?:aggregate|root)\b)|\(|entity\b)"
 )
+_ROOT = re.compile(r"^(?:src/)?(?:app/)?(?:domain/)?")
+_SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
+_UNSAFE = re.compile(r"\.\.|[~{}\\]")
 _NOT_MODULES = frozenset({"__init__"})
 
 
@@ -58,7 +61,7 @@ def read(sections: list[Section], draft: Draft) -> None:
     for section in sections:
         if section.key in ("structure", "source"):
             for block in section.blocks:
-                if block is not tree:
+                if block is not tree and not _documents(block):
                     _note(block, draft)
 
 
@@ -73,6 +76,11 @@ def _tree(sections: list[Section]) -> Fence | None:
     return next(
         (fence for fence in fences if re.search(r"(?<![\w-])domain(?![\w-])", fence.text)), None
     )
+
+
+def _documents(block: Block) -> bool:
+    """The tree of the feature's own documents."""
+    return isinstance(block, Fence) and block.text.lstrip().startswith("specs/")
 
 
 def nodes(fence: Fence) -> Iterator[Node]:
@@ -113,6 +121,9 @@ def _contexts(entries: Sequence[Node], draft: Draft) -> None:
             if not below or below[0].startswith("[") or (len(below) == 1 and not node.folder):
                 continue
             raw = below[0]
+            if raw.startswith(".."):
+                context_name(draft.log, node.line, "/".join(below))
+                continue
             if raw in RESERVED or raw in draft.external or raw.startswith(("__", ".")):
                 continue
             if len(below) == 1 and _EXISTING.search(node.comment):
@@ -151,21 +162,23 @@ def _after(node: Node, folder: str) -> Iterator[int]:
 def _note(block: Block, draft: Draft) -> None:
     if isinstance(block, Item) and _DOMAIN_CONTEXT.match(plain(block.text)):
         _, separator, rest = cut(re.sub(r"\*\*|__", "", block.text), r"\s*[:=：]\s*")
-        names = (
-            [span for span in code_spans(_ASIDE.sub("", rest)) if is_name(span)]
-            if separator
-            else []
-        )
+        names = _listed(_ASIDE.sub("", rest)) if separator else []
         if not draft.contexts:
-            for name in names:
-                if context_name(draft.log, block.line, name):
+            for raw in names:
+                if name := context_name(draft.log, block.line, raw):
                     draft.context(name, block.line)
-        if names and not re.sub(r"`\w+`|,|\band\b", "", rest).strip(" ."):
+        if names and not re.sub(r"`[^`]*`|,|\band\b", "", rest).strip(" ."):
             return
     for line, text in prose(block):
         if not blank.says(text):
             draft.spoken += spoken_models(text, line)
             draft.note(line, SECTION, "", text)
+
+
+def _listed(text: str) -> list[str]:
+    """The names that a list of contexts sets in code font; an unsafe one is among them, so that it is refused."""
+    spans = [_ROOT.sub("", span).rstrip("/") for span in code_spans(text)]
+    return [span for span in spans if _SPELLED_LOW.fullmatch(span) or _UNSAFE.search(span)]
 
 
 def _spoken_contexts(sections: list[Section], draft: Draft) -> None:

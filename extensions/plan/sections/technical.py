@@ -134,11 +134,7 @@ def _row_text(cells: Sequence[str]) -> str:
 
 def _item(item: Item, key: str) -> Iterator[tuple[str, int, str, bool]]:
     label = _LABEL.match(item.text)
-    own = (
-        _key_of(label["label"])
-        if label and (label["colon"] or label["separator"])
-        else None
-    )
+    own = _key_of(label["label"]) if label and (label["colon"] or label["separator"]) else None
     if label and own in ("storage", "goals", "constraints") and key in ("", "stack"):
         if label["rest"]:
             yield own, item.line, label["rest"], False

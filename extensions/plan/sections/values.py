@@ -33,7 +33,7 @@ ROOT_IDENTITY = "aggregate root identity"
 
 _CANONICAL = re.compile(
     r"^(?:an?\s+)?(?:(?:typed|thin|frozen|immutable|strict|validated)\s+)?(?:wrapper|wraps|wrapping|wrapped)\s+(?:for|around|over|of|on|an?)?\s*"
-    r"(?P<base>`[^`]+`|[A-Za-z]+(?:\[[^\]]*\])?)(?P<rest>.*)$",
+    r"(?P<base>`[^`]+`|[A-Za-z]+(?:\[[^\]]*\]|\(\d+(?:,\s*\d+)?\))?)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD_WRAPPER = re.compile(
@@ -73,6 +73,7 @@ _LISTED = re.compile(
 )
 _IDENTITIES = re.compile(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
 _PROSE_COLUMN = re.compile(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
+_COUNTED_FROM = re.compile(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
 _LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
 
 
@@ -310,10 +311,12 @@ def _simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _
     canonical = _CANONICAL.match(text)
     if canonical and (
         canonical["base"].startswith("`")
-        or base_of(canonical["base"])
+        or sized_base(canonical["base"])
         or is_class(canonical["base"])
     ):
         wrapped = _Wrapped(_named_base(canonical["base"], name, line, draft))
+        sized = sized_base(canonical["base"].strip("`").strip())
+        wrapped.constraints = dict(sized[1]) if sized else {}
         if re.match(r"\s+\w", canonical["rest"]):
             return _sentence(wrapped, text, canonical["rest"], name)
         return _behind_base(wrapped, canonical["rest"], name, line, draft)
@@ -331,7 +334,7 @@ def _simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _
 def _sentence(wrapped: _Wrapped, text: str, rest: str, name: str) -> _Wrapped:
     """`wraps a Decimal in MW, greater than 0 and at most 999.9`: prose that goes on behind the base."""
     subject = snake(name).replace("_", " ")
-    wrapped.constraints = constraints_in_prose(rest, wrapped.base or "str", subject)
+    wrapped.constraints |= constraints_in_prose(rest, wrapped.base or "str", subject)
     wrapped.description = text
     return wrapped
 
@@ -418,7 +421,7 @@ def _segment_base(segment: str, *, first: bool, code: bool) -> tuple[str | None,
         return None, segment
     sized = sized_base(segment)
     found = (sized[0], "") if sized else base_in_prose(segment)
-    return found or (None, segment)
+    return found or ("int" if _COUNTED_FROM.search(segment) else None, segment)
 
 
 def _constrain(wrapped: _Wrapped, detail: Detail, name: str, draft: Draft) -> None:
