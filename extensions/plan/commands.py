@@ -14,9 +14,12 @@ from .markdown import Item, Table
 from .model import Command, Outcome, Variant
 from .names import method_name
 from .naming import is_class, is_state, pascal, snake, state_name
-from .states import Machine, has_moves, read_chains, read_states
+from .states import Machine, has_moves, read_chains, read_states, wild_sources
 from .text import code_spans, cut, is_absent, plain, split_top
 from .unions import stated_unions
+
+ANY_STATE = "*"
+"""Opens the states that a command is allowed in when it is all but those that follow; no name of a state."""
 
 _CALL = re.compile(
     r"(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\s*(?:\((?P<arguments>.*)\))?\s*(?:(?:->|→)\s*(?P<returns>.+))?",
@@ -261,6 +264,9 @@ def _allowed_in(raw: Raw, behind: str) -> tuple[tuple[str, ...], str]:
     """The states in which a command is allowed: a column of its own, or `while `OPEN``."""
     found = _WHILE.match(behind)
     text = raw.sources or (found["states"] if found else "")
+    spared = wild_sources(text) if text else None
+    if spared is not None:
+        return (ANY_STATE, *(state_name(name) for name in spared)), behind
     states = tuple(state_name(name) for name, _ in read_states(text, shouted=True)) if text else ()
     return states, behind[found.end() :].strip() if found and states else behind
 
@@ -325,6 +331,7 @@ def _outcome(
     if not text:
         return None, behind
     written, _, rest = cut(text, r"\s+—\s+|;\s|\.\s")
+    written = written.replace("`", "") if len(code_spans(written)) > 1 else written
     alternatives = [
         piece.strip("` ")
         for piece in split_top(

@@ -553,25 +553,36 @@ class Walk:
         return 2 * len(classes) >= len(cells)
 
     def _name_column(self, table: Table) -> int | None:
-        """The column that names the item of each row: the first, or the second beside one for contexts."""
-        header = table.header
-        if len(header) > 1 and plain(header[0]).casefold() in _CONTEXT_TITLES:
-            return 1 if names_rows(header[1], self._kind) else None
-        return 0 if header and names_rows(header[0], self._kind) else None
+        """The column that names the item of each row: the first, but for numbers, contexts and known details."""
+        for at, title in enumerate(table.header):
+            words = plain(title).casefold()
+            if words in _CONTEXT_TITLES and self._kind != "imports":
+                continue
+            if names_rows(title, self._kind):
+                return at
+            if words not in _NUMBER_TITLES and key_of(title, self._kind) is None:
+                return None
+        return None
 
     def _rows(self, table: Table) -> None:
         column = self._name_column(table) or 0
         context = self._context
         for row in table.rows:
             name = row.cells[column]
-            if column and (found := self._named_context(row.cells[0], row.line)):
+            places = [
+                cell
+                for title, cell in zip(table.header[:column], row.cells, strict=False)
+                if plain(title).casefold() in _CONTEXT_TITLES
+            ]
+            if places and (found := self._named_context(places[0], row.line)):
                 context = found
             if is_absent(name) or is_absent(_first_name(name)):
                 continue
             head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
             entry = Entry(row.line, self._kind, context, head.names, head.hint, head.body)
-            for header, cell in list(zip(table.header, row.cells, strict=True))[column + 1 :]:
-                if not is_absent(cell):
+            for at, (header, cell) in enumerate(zip(table.header, row.cells, strict=True)):
+                skipped = at == column or (at < column and key_of(header, self._kind) is None)
+                if not skipped and not is_absent(cell):
                     entry.details.append(
                         Detail(row.line, key_of(header, self._kind) or "", cell, plain(header))
                     )
@@ -610,6 +621,7 @@ def details_of(block: Block, kind: str) -> Iterator[Detail]:
             yield Detail(block.line, "", block.text)
 
 
+_NUMBER_TITLES = frozenset({"#", "no", "no.", "nr", "nr.", "№", ""})
 _CONTEXT_TITLES = frozenset({"context", "domain", "bounded context", "contexts", "kontext"})
 _OWN_LABELS = frozenset(
     {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}

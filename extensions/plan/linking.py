@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .commands import merge
+from .commands import ANY_STATE, merge
 from .datatypes import BASES, base_of
 from .draft import ContextDraft, Draft
 from .fields import parse_fields
@@ -76,6 +76,7 @@ def link(draft: Draft) -> None:
         _defaults(context)
         _triggers(context)
         _commands(context)
+        _sources(context)
         _outcomes(context, draft)
         _externals(context, draft)
 
@@ -286,6 +287,30 @@ def _commands(context: ContextDraft) -> None:
         elif context.enums and command.outcome is None:
             enum = context.enums[0]
             context.enums[0] = enum.model_copy(update={"triggers": (*enum.triggers, command)})
+
+
+def _sources(context: ContextDraft) -> None:
+    """A command that any state allows is allowed wherever its aggregate's enum lets it go."""
+    for at, aggregate in enumerate(context.aggregates):
+        types = {field.type for field in aggregate.fields}
+        enum = next((e for e in context.enums if e.name in types and e.transitions), None)
+        commands = tuple(
+            command.model_copy(update={"from_": _any_of(enum, command) if enum else ()})
+            if command.from_[:1] == (ANY_STATE,)
+            else command
+            for command in aggregate.commands
+        )
+        context.aggregates[at] = aggregate.model_copy(update={"commands": commands})
+
+
+def _any_of(enum: SmartEnum, command: Command) -> tuple[str, ...]:
+    return tuple(
+        state
+        for state in enum.states
+        if state not in command.from_
+        and (command.to in enum.transitions.get(state, ()) if command.to else True)
+        and (enum.terminal is None or state not in enum.terminal)
+    )
 
 
 def _states(aggregate: Aggregate, context: ContextDraft) -> Iterator[str]:

@@ -86,6 +86,12 @@ _HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _SUFFIX = re.compile(
     r"\s*(?:[:：·]|\s[—–-]\s|\bfor\b|\bin\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:context|domain))?\s*$"
 )
+_ITEM = re.compile(
+    r"^(?i:aggregate(?: root)?|entity|value object|smart enum|enum|(?:domain )?event|repository|outcome)"
+    r"\s*(?:[:：]|\s[—–-]\s|\s)\s*(?:[A-Z]+[a-z0-9]+){2,}(?![\w-])|"
+    r"^(?i:aggregate(?: root)?|entity)\s*[:：]\s*[A-Z][a-z]+(?=$|\s*\()",
+)
+"""A heading that is one item of a section, such as ``Aggregate: `Order` ``."""
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)(?P<title>[^*_`]+?)(?:\*\*|__)\s*(?:\([^()]*\))?\s*:?\s*$")
 
 HEADER = "header"
@@ -208,6 +214,8 @@ def _below(block: Heading, headings: list[Heading]) -> Iterator[Heading]:
 def _exact(text: str) -> tuple[str, str] | None:
     title = _title(text)
     if re.fullmatch(r"`[^`]*`", text.strip()):  # the name of a context, whatever it is called
+        return None
+    if _ITEM.match(_undecorated(plain(text))):
         return None
     if title in TITLES:
         return TITLES[title], suffix_of(text)

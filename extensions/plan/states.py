@@ -251,6 +251,12 @@ def _excluded(group: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(name for name, _ in read_states(found["states"], shouted=False)) if found else None
 
 
+def wild_sources(text: str) -> tuple[str, ...] | None:
+    """The states that `any state except …` leaves out; None when the text speaks of no such thing."""
+    words = plain(text).strip(" .")
+    return () if _OTHERS.match(words) else _excluded([words])
+
+
 def _spared(text: str) -> tuple[str, ...] | None:
     """The states that `any other state`, as where a move leads to, does not mean; None when it is no such word."""
     if _OTHERS.match(text):
