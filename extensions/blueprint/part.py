@@ -46,6 +46,8 @@ class FieldFacts:
     wrapped: bool = False
     variety: str = ""
     """An expression for a value that no test had before, if there are so many."""
+    fill: str | None = None
+    """Its default as SQL has it in quotes, for rows that are older than the field."""
 
     @property
     def required(self) -> bool:

@@ -14,7 +14,7 @@ from .building import context_facts, with_stubs
 from .context import ContextFacts
 from .documents import FeatureDocuments, feature_documents
 from .guarantee import guarantee
-from .schema import Step, advanced, snapshot, steps
+from .schema import Step, advanced, defaults, snapshot, steps
 from .symbols import Names
 
 PACKAGES = (
@@ -48,7 +48,9 @@ class Project:
         fixed: dict[str, Any] = {}
         for room in self.homes:
             fixed |= room.facts.get("tables_announced" if self.announced else "tables", {})
-        return advanced(self.recorded_schema, snapshot(self.aggregates, fixed), self.designs)
+        wanted = snapshot(self.aggregates, fixed)
+        fills = defaults(self.aggregates)
+        return advanced(self.recorded_schema, wanted, fills, self.designs)
 
     @property
     def migrations(self) -> tuple[Step, ...]:

@@ -1,5 +1,6 @@
 """The vocabulary of a context: which class each of its words is, how it is written, and an example of it."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -7,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import to_jsonable_python
 
 from ..plan.model import (
     Composed,
@@ -98,6 +100,7 @@ class Vocabulary:
             primitive=self.primitive(item.type) if self.is_scalar(item.type) else "",
             wrapped=self.value(item.type.rpartition(".")[2]) is not None,
             variety="" if item.many else self._variety(item.type.rpartition(".")[2]),
+            fill=self._fill(item) if default not in ("", "None") else None,
         )
 
     def annotation(self, kind: str) -> str:
@@ -232,6 +235,18 @@ class Vocabulary:
             return literal(item.type, _scalar(item.type, text))
         return ""
 
+    def _fill(self, item: TypedName) -> str:
+        if item.many:
+            return "[]"
+        text = (item.default or "").strip().strip("`\"'")
+        name = item.type.rpartition(".")[2]
+        if (enum := self.enum(name)) is not None:
+            return enum_value(enum, text)
+        value = self.value(name)
+        base = (value.base or "str") if value is not None else item.type
+        found = self.root(value) if value is not None else root(base, {})
+        return quotable(TypeAdapter(found.runtime).validate_python(_scalar(base, text)))
+
     def _example(self, value: ValueObject, place: int) -> Any:
         return self._plain(
             value.name, value.base or "str", value.constraints, place, self.root(value)
@@ -255,6 +270,14 @@ class Vocabulary:
 def enum_value(enum: SmartEnum, state: str) -> str:
     """What a state is stored as."""
     return enum.values.get(state, state.lower())
+
+
+def quotable(value: Any) -> str:
+    """A value as SQL writes it between quotes, whatever the column's type."""
+    if isinstance(value, bytes):
+        return f"\\x{value.hex()}"
+    plain = to_jsonable_python(value)
+    return plain if isinstance(plain, str) else json.dumps(plain)
 
 
 def literal(base: str, value: Any) -> str:

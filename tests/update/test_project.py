@@ -175,21 +175,3 @@ def test_a_changed_convention_leaves_edits_where_they_are(
     assert "What use cases ask of" in project.read(f"{DOMAIN}/repository.py")
     assert "uvicorn[standard]>=0.55" in project.read("pyproject.toml")
     assert_edits_stand(project, edited)
-
-
-def test_tables_that_change_are_a_migration_of_their_own(edited: Project, project: Project) -> None:
-    """A migration that may have run somewhere is never written again."""
-    project.write(FIRST, CHANGED_LENDING)
-    project.commit("Plan")
-    project.update(FIRST)
-    project.write(SECOND, BRANCHES)
-    project.commit("Plan")
-
-    project.update(SECOND)
-
-    migrations = {path: project.read(path) for path in project.files("migrations/versions")}
-    first, second, third = sorted(migrations)
-    assert migrations[first] == edited.read(first)
-    assert 'op.add_column("lending_loan", sa.Column("fine"' in migrations[second]
-    assert 'op.create_table(\n        "branch"' in migrations[third]
-    assert 'down_revision = "0002"' in migrations[third]

@@ -20,5 +20,6 @@ def test_the_migrated_schema_fits_the_rows(engines: dict[str, str]) -> None:
 
     assert done.returncode == 0, (
         f"{done.stdout}{done.stderr}\nWrite the missing step: "
-        "uv run alembic revision --autogenerate --message 'what changed'"
+        "uv run alembic revision --autogenerate --message 'what changed'\n"
+        "Join your own steps and those of a plan, if there are two ends: uv run alembic merge heads"
     )
