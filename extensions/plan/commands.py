@@ -9,8 +9,8 @@ from .draft import ContextDraft, Draft
 from .entries import Detail, prose
 from .facts import settle
 from .fields import parse_fields, scan_fields
-from .labels import key_of, names_rows
-from .markdown import Item, Table
+from .labels import key_of, names_rows, split_label
+from .markdown import Block, Item, Table
 from .model import Command, Outcome, Variant
 from .names import method_name
 from .naming import is_class, is_state, pascal, snake, state_name
@@ -36,12 +36,20 @@ _RETURNS = re.compile(
 _GIVES = re.compile(
     r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$"
 )
+_ASIDE = re.compile(r"^\((?P<moves>[^()]*(?:→|->|=>)[^()]*)\)[\s,;.]*")
+_BETWEEN_STATES = re.compile(r"→|-+>|=>|[|,/]|\bor\b")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)?")
+_LISTED_BEFORE = re.compile(r"(?:`?[A-Z][A-Z0-9_]*`?,\s*)+$")
 _WHILE = re.compile(
     r"^(?:while|when|in|from|if|during|allowed (?:in|while)|only (?:in|while|from))\s+(?P<states>`?[A-Z][A-Z0-9_]*`?(?:\s*(?:,|\||or|and)\s*`?[A-Z][A-Z0-9_]*`?)*)\s*(?=$|[→:,;.—–-]|->)"
 )
 _CREATES = re.compile(
     r"^(?:creates|constructs|factory|constructor)\b(?:\s+(?:as|in)?\s*(?P<state>[A-Z][A-Z0-9_]*))?[,;.]?"
 )
+
+
+_TOLD = frozenset({"outcome", "emits", "transition", "from", "to", "fields"})
+"""What a bullet under a command may tell of it."""
 
 
 @dataclass(slots=True)
@@ -101,8 +109,15 @@ def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Ra
 
 def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
     found = list(signatures(item.text, item.line, owner, draft, section, bare=True))
-    yield from found
+    rest: list[Block] = []
     for block in item.blocks:
+        label = split_label(block.text, "commands") if isinstance(block, Item) else None
+        if found and label and label[0] in _TOLD and not is_absent(label[1]):
+            _column(found[-1], *label)
+        else:
+            rest.append(block)
+    yield from found
+    for block in rest:
         for line, text in prose(block):
             draft.note(line, section, f"{owner}.{found[-1].name}" if found else owner, text)
 
@@ -274,21 +289,18 @@ def _allowed_in(raw: Raw, behind: str) -> tuple[tuple[str, ...], str]:
 def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[str], str]:
     """The states a command moves from and to, and the text without them."""
     machine = Machine()
+    aside = _ASIDE.match(behind)
+    if aside and not moves and has_moves(aside["moves"]):
+        moves, behind = aside["moves"], behind[aside.end() :].strip()
     head, separator, rest = cut(behind, r"\s+—\s+|;\s*|\.\s|,\s+(?=returns|emits|from|to)")
+    if not moves and (chain := _chain_among(head)):
+        before, chain, after = chain
+        moves, behind = chain, f"{before}{after}{separator}{rest}".strip(" ,")
     if moves and has_moves(moves):
         read_chains(moves, machine, line)
     elif moves:
         states = [state_name(name) for name, _ in read_states(moves, shouted=True)]
         return (), states, behind
-    elif has_moves(head) and all(
-        is_state(plain(part))
-        for part in re.split(r"→|->|=>|[|,/]|\bor\b", head.strip(" ,."))
-        if part.strip()
-    ):
-        read_chains(head.strip(" ,."), machine, line)
-        behind = (
-            f"{separator}{rest}" if read_states(head, shouted=True) or machine.moves else behind
-        )
     elif found := re.match(
         r"^(?P<way>from|to)\s+(?P<states>[A-Z][A-Z0-9_]*(?:\s*(?:\||,|or)\s*[A-Z][A-Z0-9_]*)*)(?=$|[\s,;.])",
         behind,
@@ -297,11 +309,36 @@ def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[st
         rest = behind[found.end() :].lstrip(" ,;")
         return (tuple(states), [], rest) if found["way"] == "from" else ((), states, rest)
     sources = tuple(dict.fromkeys(state_name(source) for source, _, _ in machine.moves))
-    return (
-        sources,
-        list(dict.fromkeys(state_name(target) for _, target, _ in machine.moves)),
-        behind,
-    )
+    targets = [state_name(target) for _, target, _ in machine.moves]
+    for spared, target, _, _ in machine.wild:
+        sources = (ANY_STATE, *(state_name(name) for name in spared))
+        targets.append(state_name(target))
+    return sources, list(dict.fromkeys(targets)), behind
+
+
+def _chain_among(text: str) -> tuple[str, str, str] | None:
+    """The moves between states that a text holds among its commas, and what stands before and behind."""
+    pieces = split_top(text, r",\s+|\s+(?=from\s)")
+    start = 0
+    for piece in pieces:
+        start = text.index(piece, start)
+        end = start + len(piece)
+        chain = piece.strip(" ,.")
+        if has_moves(chain):
+            opened = text[:start].rstrip()
+            listed = _LISTED_BEFORE.search(opened)
+            if listed:  # `A`, `B` → `C` is one chain
+                start, chain = listed.start(), f"{listed[0].strip()} {chain}"
+            parts = _BETWEEN_STATES.split(chain)
+            if all(_names_state(part) for part in parts if part.strip()) and len(parts) > 1:
+                return text[:start], chain, text[end:]
+        start = end
+    return None
+
+
+def _names_state(part: str) -> bool:
+    word = plain(part).strip() or part.strip()
+    return is_state(word) or wild_sources(word) is not None or bool(_CAPITALISED.fullmatch(word))
 
 
 def _stated_outcome(

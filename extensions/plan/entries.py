@@ -325,8 +325,21 @@ class Walk:
             rest = rest[: stated.start] + rest[stated.end :]
         return bool(found) and not rest.strip(" .,;:*`")
 
+    def _answer(self, line: int, text: str) -> bool:
+        """Take in `submit => Submitted | TooLate`: what a command answers with."""
+        found = _ANSWER.fullmatch(text.strip())
+        if found is None or not is_union(found["union"]):
+            return False
+        call = found["call"].strip("`* ")
+        self.entries.append(
+            Entry(line, "outcomes", self._context, (call,), body=found["union"].strip())
+        )
+        return True
+
     def _prose(self, line: int, text: str) -> None:
         if self._kind not in ("commands", "aggregates", "entities") and self._unions(line, text):
+            return
+        if self._kind == "outcomes" and self._answer(line, text):
             return
         label = split_label(text, self._kind)
         if label and label[1] and self._entry:
@@ -365,6 +378,8 @@ class Walk:
             return
         if head is not None and self._names_something(head, item):
             self._open(item.line, head, blocks=item.blocks)
+            return
+        if self._kind == "outcomes" and self._answer(item.line, text):
             return
         target = self._entry if self._entry and self._entry.spread else self._anonymous(item.line)
         target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
@@ -610,11 +625,10 @@ def details_of(block: Block, kind: str) -> Iterator[Detail]:
             else:
                 yield Detail(block.line, "", block.text, blocks=list(block.blocks))
         case Paragraph():
-            label = split_label(block.text, kind)
-            key, text = label or ("", block.text)
-            yield Detail(
-                block.line, key, text, plain(block.text.partition(":")[0]) if label else ""
-            )
+            for line, said in _chunks(block):
+                label = split_label(said, kind)
+                key, text = label or ("", said)
+                yield Detail(line, key, text, plain(said.partition(":")[0]) if label else "")
         case Table() | Fence():
             yield Detail(block.line, "", "", blocks=[block])
         case Heading():
@@ -632,6 +646,9 @@ _ELSEWHERE = re.compile(
 )
 _LATER = re.compile(
     r"\b(?:later|future|deferred|out of scope|not (?:yet|now)|not in this version)\b", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"(?P<call>[`*]*[a-z_]\w*(?:\([^()]*\))?[`*]*)\s*(?:=>|->|→|⇒|=|:|—)\s*(?P<union>`?[A-Z].*)"
 )
 _TYPED_SPAN = re.compile(r"[a-z_]\w*\s*:\s+[A-Za-z]")
 _GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)

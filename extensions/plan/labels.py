@@ -121,6 +121,10 @@ _MARKED = re.compile(
 _UNMARKED = re.compile(
     r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?)\s*[:：](?:\s+(?P<rest>.*)|$)", re.DOTALL
 )
+_TYPED = re.compile(
+    r"^[a-z_]+\s*:\s+`?(?:[a-z_]+\.)?[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+`?\??(?:\s*\|\s*None)?\s*$"
+)
+"""A field is typed: `state: OrderState` names one, though states have a label of that name."""
 _HINT = re.compile(r"\s*\([^()]*\)")
 
 
@@ -154,6 +158,8 @@ def split_label(text: str, kind: str) -> tuple[str, str] | None:
             return None
         return key, (behind or "").strip()
     found = _UNMARKED.match(text)
+    if found and kind in ("aggregates", "entities") and _TYPED.match(text):
+        return None
     key = key_of(found["label"], kind) if found else None
     return (key, (found["rest"] or "").strip()) if found and key else None
 

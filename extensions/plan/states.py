@@ -24,6 +24,7 @@ _ANY_EXCEPT = re.compile(
     r"^(?:any(?:thing)?|all|every|each)?\s*(?:other\s+)?(?:states?|of them)?\s*(?:except|but|other than|besides|not)\s+(?P<states>.+)$",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"^\s*(?:any|each|either|one|all)\s+of\s+", re.IGNORECASE)
 _OTHERS = re.compile(
     r"^(?:all\s+(?:the\s+)?(?:others?|rest)|the (?:rest|others)|(?:any|every|all)\s+others?(?:\s+states?)?|others|everything else)$",
     re.IGNORECASE,
@@ -238,7 +239,7 @@ def _has_move(text: str) -> bool:
 def _group(text: str) -> list[str]:
     if _ANY_EXCEPT.match(text.strip()) or _ANY.match(text.strip()):
         return [text.strip()]
-    pieces = split_top(text, _LIST)
+    pieces = split_top(_ONE_OF.sub("", text), _LIST)
     return [name for piece in pieces if (name := plain(_GUARD.sub("", piece)).strip(" ."))]
 
 

@@ -24,6 +24,10 @@ _ARROW = re.compile(
     rf"^{_NAME.format('importer')}\s*(?:→|->|=>|-->)\s*{_NAME.format('source')}\s*(?P<rest>.*)$",
     re.DOTALL,
 )
+_ARROW_BACK = re.compile(
+    rf"^(?:(?P<all>both|all|every context|all contexts)|{_NAME.format('importer')})\s*(?:←|<-+|<=)\s*{_NAME.format('source')}\s*(?P<rest>.*)$",
+    re.DOTALL | re.IGNORECASE,
+)
 _DEPENDS = re.compile(
     rf"^(?:{_NAME.format('importer')}\s+)?(?:depends on|imports|uses)\s+{_NAME.format('source')}(?:\s+(?:context|domain))?\s*(?=[:(—–]|$)",
     re.IGNORECASE,
@@ -70,7 +74,7 @@ def read_row(entry: Entry, draft: Draft) -> None:
     """Take in a table row: the source in the first column, types and reason in the others."""
     source = plain(entry.names[0])
     texts = {detail.key: detail.text for detail in entry.details}
-    importer = snake(plain(texts.get("importer", ""))) if texts.get("importer") else ""
+    importer = plain(texts.get("importer", ""))
     arrow = _ARROW.match(entry.names[0])
     if arrow:
         importer, source = arrow["importer"], arrow["source"]
@@ -86,6 +90,9 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
         behind = stem[found.end() :].strip()
         importer = _ALL if found["all"] else found["importer"] or ""
         return by["importer"] if by else importer, found["source"], f"{behind} {rest}".strip()
+    if found := _ARROW_BACK.match(stem):
+        importer = _ALL if found["all"] else found["importer"]
+        return importer, found["source"], f"{found['rest']} {rest}".strip()
     found = _ARROW.match(stem)
     if found:
         importer, source = found["importer"], found["source"]
@@ -156,8 +163,9 @@ def _importers(entry: Entry, importer: str, draft: Draft) -> list[ContextDraft]:
     """The context that is named, or all when the plan says so, or the one whose group this is."""
     if importer == _ALL:
         return list(draft.contexts.values()) or [entry.context]
-    name = snake(importer)
-    return [draft.contexts[name] if is_name(name) and name in draft.contexts else entry.context]
+    named = [snake(plain(piece)) for piece in split_top(importer, r",\s*|\s+and\s+|\s*/\s*")]
+    known = [draft.contexts[name] for name in named if is_name(name) and name in draft.contexts]
+    return known or [entry.context]
 
 
 def _types(text: str) -> tuple[str, ...]:
