@@ -48,6 +48,7 @@ _CREATES = re.compile(
 )
 
 
+_OPENS_CALL = re.compile(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
 _TOLD = frozenset({"outcome", "emits", "transition", "from", "to", "fields"})
 """What a bullet under a command may tell of it."""
 
@@ -74,6 +75,15 @@ class Told:
 
     owner: str
     command: Command
+
+
+def is_command(text: str) -> bool:
+    """Whether a bullet is a command: a call, or a verb and the states that it moves between."""
+    if _OPENS_CALL.match(text):
+        return True
+    head, separator, rest = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+")
+    verb = re.fullmatch(r"`?[a-z]\w*(?: [a-z]+)?(?:\([^()]*\))?`?", head)
+    return bool(verb and separator and has_moves(rest) and _chain_among(rest))
 
 
 def read_commands(
@@ -293,8 +303,8 @@ def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[st
     if aside and not moves and has_moves(aside["moves"]):
         moves, behind = aside["moves"], behind[aside.end() :].strip()
     head, separator, rest = cut(behind, r"\s+—\s+|;\s*|\.\s|,\s+(?=returns|emits|from|to)")
-    if not moves and (chain := _chain_among(head)):
-        before, chain, after = chain
+    if not moves and (among := _chain_among(head)):
+        before, chain, after = among
         moves, behind = chain, f"{before}{after}{separator}{rest}".strip(" ,")
     if moves and has_moves(moves):
         read_chains(moves, machine, line)

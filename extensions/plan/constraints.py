@@ -319,6 +319,7 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     yield rf"(?:multiples? of|divisible by|in steps of|steps of) {n}{_UNIT}", _only("multiple_of")
     yield rf"{n}[ -]?(?:dimensions?|dims?|dimensional)", _only("dimensions")
     yield rf"dimensions? {n}", _only("dimensions")
+    yield rf"(?:of )?{n} (?:floats?|numbers|components)", _only("dimensions")
     yield rf"(?:between )?\[?(?P<low>{_N}){_TO}(?P<high>{_N})\]?{_CHARS}", _length("low", "high")
     yield rf"(?:exactly |fixed )?(?P<n>{_N}){_CHARS}(?: exactly)?", _length("n", "n")
     yield rf"(?:{_COMPARE['le']})\s*(?P<n>{_N}){_CHARS}", _length(None, "n")

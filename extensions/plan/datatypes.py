@@ -70,7 +70,11 @@ _NEVER_PROSE = frozenset(
     }
 )
 _FIRST_WORD = re.compile(
-    r"(?:an? |the |typed |immutable |frozen |opaque |positive |signed |unsigned |raw |plain |short )*(?P<word>`?[A-Za-z]+\d*`?(?: v\d\b)?)(?=$|[\s,;:.()<>=≥≤])",
+    r"(?:an? |the |typed |immutable |frozen |opaque |positive |signed |unsigned |raw |plain |short |whole |(?:time-?zone|tz)?[ -]?aware |utc |naive )*(?P<word>`?[A-Za-z]+\d*`?(?: v\d\b)?)(?=$|[\s,;:.()<>=≥≤])",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"(?:an? |the )?(?P<outer>tuple|list|array|vector|sequence) of (?:exactly )?(?:\d+ )?(?P<word>[A-Za-z]+)\b",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"(?P<word>[A-Za-z]+\d*)\.?$")
@@ -126,6 +130,9 @@ def sized_base(text: str) -> tuple[str, dict[str, Any]] | None:
 
 def base_in_prose(text: str) -> tuple[str, str] | None:
     """The base that a phrase opens or closes with, and the phrase without it: `aware UTC datetime`."""
+    several = _SEVERAL.match(text)
+    if several and (base := f"list[{_prose_base(several['word'])}]") in BASES:
+        return base, text[several.end("outer") :].strip()
     opening = _FIRST_WORD.match(text)
     if opening and (base := _prose_base(opening["word"])):
         return base, text[opening.end() :].strip()

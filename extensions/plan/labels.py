@@ -122,7 +122,8 @@ _UNMARKED = re.compile(
     r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?)\s*[:：](?:\s+(?P<rest>.*)|$)", re.DOTALL
 )
 _TYPED = re.compile(
-    r"^[a-z_]+\s*:\s+`?(?:[a-z_]+\.)?[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+`?\??(?:\s*\|\s*None)?\s*$"
+    r"^[a-z_]+\s*:\s+`?(?:[a-z_]+\.)?[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+`?\??"
+    r"(?:\s*\|\s*None)?(?:\s*\([^()]*\))?\s*$"
 )
 """A field is typed: `state: OrderState` names one, though states have a label of that name."""
 _HINT = re.compile(r"\s*\([^()]*\)")

@@ -65,6 +65,10 @@ NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
 """Modules of a context that are no aggregate's home."""
 
 
+_KEEPER = re.compile(r"(?:Repository|Repo|Store|Cache|Index|Graph|Stream)$")
+_ENDING = re.compile(r"(?:Outcome|Result)$")
+
+
 def link(draft: Draft) -> None:
     """Tie together what the sections have said apart from one another."""
     _spoken(draft)
@@ -107,12 +111,33 @@ def _rehome(draft: Draft) -> None:
         root.name: context for context in draft.contexts.values() for root in context.aggregates
     }
     for context in draft.contexts.values():
+        own = {root.name for root in context.aggregates}
+        for repository in list(context.repositories):
+            kept = repository.aggregate or _KEEPER.sub("", repository.name or "")
+            if kept in homes and kept not in own:
+                context.repositories.remove(repository)
+                homes[kept].repositories.append(repository)
+        _rehome_outcomes(context, homes)
         for told in list(context.commands):
             home = homes.get(told[0])
             if home is not None and home is not context:
                 context.commands.remove(told)
                 home.commands.append(told)
                 _move_outcome(told[1], context, home)
+
+
+def _rehome_outcomes(context: ContextDraft, homes: dict[str, ContextDraft]) -> None:
+    """An outcome that is called after a command of another context belongs there."""
+    doing = {command.name for root in context.aggregates for command in root.commands}
+    for outcome in list(context.outcomes):
+        name = snake(_ENDING.sub("", outcome.name))
+        found = [
+            home
+            for home in {id(home): home for home in homes.values()}.values()
+            if any(command.name == name for root in home.aggregates for command in root.commands)
+        ]
+        if name not in doing and len(found) == 1 and found[0] is not context:
+            _move_outcome(Command(name=name, outcome=outcome.name), context, found[0])
 
 
 def _move_outcome(command: Command, context: ContextDraft, home: ContextDraft) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .. import names
-from ..commands import declare, merge, read_commands, read_variants, write_command
+from ..commands import declare, is_command, merge, read_commands, read_variants, write_command
 from ..datatypes import parse_type
 from ..draft import ContextDraft, Draft
 from ..entries import Detail, Entry, loose, prose, unread
@@ -221,6 +221,9 @@ class Reader:
                 if raw is None and kind and kind.name[:1].isupper():
                     raw = RawField(detail.line, "id", kind)
                 return ([raw], None) if raw else ([], detail)
+            case "" if is_command(detail.text) and not detail.prose:
+                item = Item(detail.line, detail.text, tuple(detail.blocks))
+                return [], Detail(detail.line, "commands", "", blocks=[item])
             case "":
                 raw = parse_field(detail.text, detail.line) if not detail.prose else None
                 if raw is not None and (raw.type or detail.text.startswith("`")):

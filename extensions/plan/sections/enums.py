@@ -25,6 +25,7 @@ _SLIP = 0.8
 """How near an initial state must be to another to be taken for a slip of it."""
 
 _PARTS = r"[;；]\s*|\.\s+(?=[A-Z`*a-z])|\s+—\s+"
+_SHOUTED = re.compile(r"\b[A-Z][A-Z0-9_]+\b|→|->|=>|`")
 _TERMINAL = re.compile(
     r"^(?:the\s+)?(?:terminal|final|end)(?:\s+(?:states?|is|are))*\s*[:=]?\s+(?P<states>.+)$",
     re.IGNORECASE,
@@ -131,7 +132,7 @@ class _Reader:
             return text
         before = text[: found.start()]
         lead = re.search(
-            r"(?:[.;,(]|\s—)?\s*(?:\*\*)?(?:methods?|behaviou?r|with|has|and)?\s*:?(?:\*\*)?\s*\(?$",
+            r"(?:[.;,(]|\s[—–-])?\s*(?:\*\*)?(?:methods?|behaviou?r|with|has|and)?\s*:?(?:\*\*)?\s*\(?$",
             before,
             re.IGNORECASE,
         )
@@ -245,8 +246,12 @@ class _Reader:
             self._terminal(text)
         words, separator, meaning = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+|\s*=\s*|\s+(?=\()")
         name = plain(words.partition("(")[0])
-        if has_moves(text):
-            return read_chains(text, self._machine, line) or read_chains(words, self._machine, line)
+        described = bool(separator) and is_state(name) and not _SHOUTED.search(meaning)
+        if has_moves(text) and not described:
+            if read_chains(text, self._machine, line) or read_chains(words, self._machine, line):
+                return True
+            if not (separator and is_state(name)):
+                return False
         if is_state(name):
             if name not in self._machine.listed:
                 self._machine.listed.append(name)

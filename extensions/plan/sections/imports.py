@@ -183,8 +183,10 @@ def _types(text: str) -> tuple[str, ...]:
             for word in bare
             if is_class(word) and (re.search(r"[a-z][A-Z]", word) or word.endswith("Id"))
         ]
-        pieces = [plain(piece) for piece in split_top(text, r",\s*|\s+and\s+")]
-        coded = coded or [piece for piece in pieces if is_class(piece)]
+        listed, _, _ = cut(text, r"\s*\(|\s+for\s|\.\s")
+        pieces = [plain(piece) for piece in split_top(listed, r",\s*|\s+and\s+")]
+        classes = [piece for piece in pieces if is_class(piece)]
+        coded = classes if len(classes) == len(pieces) or not coded else coded
     return tuple(dict.fromkeys(coded))
 
 

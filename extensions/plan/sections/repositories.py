@@ -41,6 +41,10 @@ _QUERY_ALIAS = re.compile(
     r"^(?:find|list|search|fetch|query_all|find_all|select)_by_(?P<rest>\w+)$"
 )
 _DROPPED = re.compile(r"^(?:etc\.?|and so on|…|\.\.\.|query_by_X)$")
+_DASHED = re.compile(
+    r"^(?P<storage>`?\w+`?)\s*(?:\s[—–-]\s|[:;|])\s*(?P<operations>`?[a-z_]\w*.*)$", re.DOTALL
+)
+"""What it is kept in, and behind a dash what it can be asked."""
 _NAMED = re.compile(
     r"[A-Z]\w*(?:Repository|Repo|Store|Cache|Index|Gateway|Outbox|Publisher|Stream|Graph|Archive|Queue|Bus|Log|Feed|Bucket|Storage)$"
 )
@@ -76,7 +80,10 @@ class Reader:
         name, storages, aggregate = self._headed(entry)
         opened = [_Open(entry.line, storage, name, aggregate) for storage in storages]
         done: list[_Open] = list(opened)
-        if opened and entry.body and not any(storage == kind(entry.body) for storage in storages):
+        dashed = _DASHED.match(entry.body) if opened and name else None
+        if dashed and kind(dashed["storage"]):
+            self._operations(Detail(entry.line, "operations", dashed["operations"]), opened)
+        elif opened and entry.body and not any(storage == kind(entry.body) for storage in storages):
             self._operations(Detail(entry.line, "operations", entry.body), opened)
         elif opened and (asked := _asked_behind(entry.body)):
             self._operations(Detail(entry.line, "operations", asked), opened)

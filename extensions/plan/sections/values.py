@@ -59,6 +59,9 @@ _NO_COUNTED = frozenset(
         "dimension",
         "dimensions",
         "multiple",
+        "default",
+        "defaults",
+        "initially",
     }
 )
 _SUM = re.compile(r"`?[A-Za-z][\w\[\].]*`?(?:\s*\+\s*`?[A-Za-z][\w\[\].]*`?)+")
@@ -237,7 +240,7 @@ def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[R
     pieces_read = list(scan_fields(listed, line, bare=bare))
     for at, (found, piece) in enumerate(pieces_read):
         counted = _COUNTED.fullmatch(piece) if found is None else None
-        if counted and counted["name"] not in _NO_COUNTED:
+        if counted and counted["name"] not in _NO_COUNTED and base_of(counted["name"]) is None:
             found = RawField(
                 line, counted["name"], parse_type("int"), note=counted["range"].strip()
             )
