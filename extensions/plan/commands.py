@@ -31,11 +31,12 @@ _EMITS = re.compile(
     r"\b(?:emits?|raises?|publishes|emitting|raising)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
 )
 _RETURNS = re.compile(
-    r"(?:\b(?:returns?|outcomes?|yields)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*\|\s*[A-Z]\w*(?:\([^()]*\))?)*)"
+    r"(?:\b(?:returns?|outcomes?|yields)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*(?:\||,\s*or\b|\bor\b)\s*[A-Z]\w*(?:\([^()]*\))?)*)"
 )
 _GIVES = re.compile(
     r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$"
 )
+_JOINT = re.compile(r"^(?:[\s:—–]|=(?!>)|-(?!-*>))+")
 _ASIDE = re.compile(r"^\((?P<moves>[^()]*(?:→|->|=>)[^()]*)\)[\s,;.]*")
 _BETWEEN_STATES = re.compile(r"→|-+>|=>|[|,/]|\bor\b")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)?")
@@ -248,7 +249,7 @@ def settled(
     for found in _EMITS.finditer(behind):
         emits += re.findall(r"[A-Z]\w*", found["events"])
     behind = _EMITS.sub("", behind)
-    behind, creates, state = _creation(behind.lstrip(" :—–-="), raw)
+    behind, creates, state = _creation(_JOINT.sub("", behind), raw)
     stated, behind = _allowed_in(raw, behind)
     sources, targets, behind = _moves(raw.moves, behind, raw.line)
     sources = sources or stated
@@ -340,7 +341,7 @@ def _chain_among(text: str) -> tuple[str, str, str] | None:
             if listed:  # `A`, `B` → `C` is one chain
                 start, chain = listed.start(), f"{listed[0].strip()} {chain}"
             parts = _BETWEEN_STATES.split(chain)
-            if all(_names_state(part) for part in parts if part.strip()) and len(parts) > 1:
+            if len(parts) > 1 and parts[0].strip() and all(map(_names_state, parts)):
                 return text[:start], chain, text[end:]
         start = end
     return None

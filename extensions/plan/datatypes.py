@@ -131,8 +131,8 @@ def sized_base(text: str) -> tuple[str, dict[str, Any]] | None:
 def base_in_prose(text: str) -> tuple[str, str] | None:
     """The base that a phrase opens or closes with, and the phrase without it: `aware UTC datetime`."""
     several = _SEVERAL.match(text)
-    if several and (base := f"list[{_prose_base(several['word'])}]") in BASES:
-        return base, text[several.end("outer") :].strip()
+    if several and (many := f"list[{_prose_base(several['word'])}]") in BASES:
+        return many, text[several.end("outer") :].strip()
     opening = _FIRST_WORD.match(text)
     if opening and (base := _prose_base(opening["word"])):
         return base, text[opening.end() :].strip()

@@ -315,8 +315,10 @@ class _Reader:
             and self._part(_TRANSITIONS.sub("", part), line, shouted=True)
         ]
         text = "; ".join(part for part in parts if part not in moves)
-        if "`" not in text:
-            text = _BARE_CALL.sub(r"`\g<call>`", text)
+        text = "`".join(
+            part if at % 2 else _BARE_CALL.sub(r"`\g<call>`", part)
+            for at, part in enumerate(text.split("`"))
+        )
         starts = [found.start() for found in re.finditer(r"`[A-Za-z_]\w*(?:\([^`]*)?`", text)]
         starts = [at for at in starts if at == 0 or "(" in text[at : text.find("`", at + 1)]]
         for at, start in enumerate(starts):

@@ -234,7 +234,14 @@ def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[R
         return [], ""
     parts = _SUM.match(text)
     if parts:
-        return _sum(parts[0], line), text[parts.end() :].strip(" ,;—–-")
+        behind = text[parts.end() :].strip(" ,;—–-")
+        aside, beyond = parenthesis(behind)
+        word = base_in_prose(aside or behind)
+        kind = parse_type(word[0]) if word else None
+        summed = _sum(parts[0], line)
+        if kind and aside and not all(raw.type for raw in summed):
+            return [raw if raw.type else replace(raw, type=kind) for raw in summed], beyond
+        return summed, behind
     fields: list[RawField] = []
     listed, dash, description = cut(text, r"\s+—\s+")
     pieces_read = list(scan_fields(listed, line, bare=bare))
@@ -292,6 +299,9 @@ def _sum(text: str, line: int) -> list[RawField]:
         if kind is None:
             return []
         base = base_of(kind.name)
+        if base is None and kind.name.islower():
+            fields.append(RawField(line, kind.name))
+            continue
         fields.append(
             RawField(
                 line, "amount" if base in ("Decimal", "int", "float") else snake(kind.name), kind

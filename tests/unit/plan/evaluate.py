@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from extensions.plan import Reading, read
+from extensions.plan.sections.repositories import alias
 from extensions.plan.storages import TYPES, kind
 
 type Fact = tuple[Hashable, ...]
@@ -120,11 +121,14 @@ def _read(reading: Reading, labels: Mapping[str, Any]) -> Facts:
 def _unnamed(entry: dict[str, Any], labels: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The outcome without its name, when the labels have one without a name that ends in the same ways."""
     variants = set(_names(entry.get("variants", ())))
-    for label in labels:
-        if "name" not in label and label.get("context") == entry["context"]:
-            stated = set(_names(label["variants"]))
-            if 2 * len(variants & stated) >= max(len(variants), len(stated)):
-                return {**entry, "name": _id("outcomes", label)[1]}
+    alike = {
+        _id("outcomes", label)[1]: set(_names(label["variants"]))
+        for label in labels
+        if "name" not in label and label.get("context") == entry["context"]
+    }
+    name = max(alike, key=lambda union: len(variants & alike[union]), default="")
+    if name and 2 * len(variants & alike[name]) >= max(len(variants), len(alike[name])):
+        return {**entry, "name": name}
     return entry
 
 
@@ -188,13 +192,15 @@ def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[st
                 facts[f"{section}.{key}"].add((*identity, value))
     for key in _KEYS.get(section, ()):
         if key in asked:
-            facts[f"{section}.{key}"] |= {(*identity, name) for name in _names(entry.get(key, ()))}
+            found = _names(entry.get(key, ()))
+            same = alias if key == "operations" else str
+            facts[f"{section}.{key}"] |= {(*identity, same(name)) for name in found}
     if isinstance(asked.get("fields"), Mapping):
         facts[f"{section}.types"] |= {(*identity, *typed) for typed in _typed(entry.get("fields"))}
     if section == "value_objects" and "constraints" in asked:
         items = (entry.get("constraints") or {}).items()
         facts["value_objects.constraints"] |= {
-            (*identity, key, str(value)) for key, value in items if key in asked["constraints"]
+            (*identity, key, _number(value)) for key, value in items if key in asked["constraints"]
         }
     if section == "enums" and "transitions" in asked:
         facts["enums.transitions"] |= {
@@ -204,6 +210,12 @@ def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[st
         }
     if section == "outcomes" and "variants" in asked:
         _add_variant_fields(facts, identity, entry, asked)
+
+
+def _number(value: object) -> str:
+    """A constraint's value; 0.0 and 0 are the same bound."""
+    text = str(value)
+    return text.rstrip("0").rstrip(".") if re.fullmatch(r"-?\d+\.\d+", text) else text
 
 
 def _add_variant_fields(
