@@ -571,7 +571,8 @@ class Walk:
         """The column that names the item of each row: the first, but for numbers, contexts and known details."""
         for at, title in enumerate(table.header):
             words = plain(title).casefold()
-            if words in _CONTEXT_TITLES and self._kind != "imports":
+            later = any(names_rows(other, self._kind) for other in table.header[at + 1 :])
+            if words in _CONTEXT_TITLES and (later or self._kind != "imports"):
                 continue
             if names_rows(title, self._kind):
                 return at
