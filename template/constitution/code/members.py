@@ -254,12 +254,29 @@ class Members:
                 for name in ("__iter__", "__aiter__"):
                     found = self._of_instance(of, cls, name)
                     if isinstance(found, Callable):
-                        return self.element(self.called(found))
+                        iterators = options(self.called(found))
+                        return join(*(self._advanced(iterator) for iterator in iterators))
                 return None
             case Variable(bound=bound):
                 return self.element(bound)
             case _:
                 return None
+
+    def _advanced(self, iterator: Type | None) -> Type | None:
+        """What the next step of an iterator gives; often it is the thing iterated over itself."""
+        match iterator:
+            case Instance(cls=cls):
+                for name in ("__next__", "__anext__"):
+                    found = self._of_instance(iterator, cls, name)
+                    if isinstance(found, Callable):
+                        return self.called(found)
+                return None
+            case Variable(bound=Instance() as bound):
+                return self._advanced(bound)
+            case Variable():
+                return None
+            case _:
+                return self.element(iterator)
 
     def item(self, of: Type | None, key: ast.expr) -> Type | None:
         """What `value[key]` gives."""

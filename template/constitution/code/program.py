@@ -53,6 +53,15 @@ class Program:
         source = bindings[0].source
         return source if isinstance(source, ast.expr) else None
 
+    def origin(self, node: ast.Name, scope: Scope) -> ast.expr | None:
+        """The expression that a local name stands for, through other local names."""
+        passed: set[ast.expr] = set()
+        found: ast.expr | None = node
+        while isinstance(found, ast.Name) and found not in passed:
+            passed.add(found)
+            found = self.bound_value(found, scope)
+        return None if isinstance(found, ast.Name) else found
+
     def in_layer(self, *layers: Layer) -> Iterator[Module]:
         return (module for module in self.modules if module.place.layer in layers)
 

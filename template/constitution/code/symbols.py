@@ -101,13 +101,20 @@ class Symbols:
             case _:
                 return None
 
-    def of(self, node: ast.expr, scope: Scope, *, typing: bool = False) -> Symbol | None:
-        """What a dotted expression names, without asking for types."""
+    def of(
+        self,
+        node: ast.expr,
+        scope: Scope,
+        *,
+        typing: bool = False,
+        through: tuple[Binding, ...] = (),
+    ) -> Symbol | None:
+        """What a dotted expression names, without asking for types, `through` some aliases."""
         match node:
             case ast.Name(id=name):
                 return self.find(name, scope, typing=typing)
             case ast.Attribute(value=base, attr=name):
-                match self.of(base, scope, typing=typing):
+                match self.of(base, scope, typing=typing, through=through):
                     case ModuleObject(module=module):
                         return self.member(module, name)
                     case ClassObject(cls=cls):
@@ -115,14 +122,16 @@ class Symbols:
                     case External(path=path):
                         return External(f"{path}.{name}")
                     case Variable(last=Binding(source=ast.Name() | ast.Attribute() as value)) as v:
-                        alias = ast.Attribute(value, name, ast.Load())
-                        return self.of(alias, v.scope, typing=typing)
+                        if any(v.last is alias for alias in through):  # `node = node.parent`
+                            return None
+                        meant = ast.Attribute(value, name, ast.Load())
+                        return self.of(meant, v.scope, typing=typing, through=(*through, v.last))
                     case _:
                         return None
             case ast.Subscript(value=base):
-                return self.of(base, scope, typing=typing)
+                return self.of(base, scope, typing=typing, through=through)
             case ast.Constant(value=str(text)):
-                return self.of(parsed(text), scope, typing=typing)
+                return self.of(parsed(text), scope, typing=typing, through=through)
             case _:
                 return None
 

@@ -265,7 +265,7 @@ def _dictionary(program: Program, node: ast.expr, scope: Scope) -> ast.expr | No
         case ast.Call(func=func, args=[owner]) if program.path(func, scope) == "builtins.vars":
             return owner
         case ast.Name():
-            found = program.bound_value(node, scope)
+            found = program.origin(node, scope)
             return _dictionary(program, found, scope) if found is not None else None
         case _:
             return None
@@ -316,7 +316,7 @@ def _config_owner(program: Program, node: ast.expr, scope: Scope) -> ClassInfo |
         case ast.Attribute(value=owner, attr="model_config"):
             return _model_class(program, owner, scope)
         case ast.Name() if not scope.is_class:
-            found = program.bound_value(node, scope)
+            found = program.origin(node, scope)
             return _config_owner(program, found, scope) if found is not None else None
         case _:
             return None

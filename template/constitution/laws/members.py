@@ -109,23 +109,25 @@ class Members:
             case _:
                 return None
 
-    def raw(self, node: ast.expr, scope: Scope) -> ClassInfo | None:
+    def raw(self, node: ast.expr, scope: Scope, depth: int = 0) -> ClassInfo | None:
         """The enum whose value, or raw value, an expression varies over."""
+        if depth > _DEEPEST:
+            return None
         match node:
             case ast.Call(func=ast.Attribute(value=inner, attr=name)) if name in _TEXTUAL:
-                return self.raw(inner, scope)
+                return self.raw(inner, scope, depth + 1)
             case ast.Call(func=func, args=[inner]):
                 if self._program.path(func, scope) in ("builtins.str", "builtins.int"):
-                    return self.raw(inner, scope)
+                    return self.raw(inner, scope, depth + 1)
             case ast.Attribute(value=inner, attr="value" | "name"):
                 if found := self.typed(inner, scope):
                     return found
             case ast.JoinedStr(values=[ast.FormattedValue(value=inner)]):
-                return self.raw(inner, scope)
+                return self.raw(inner, scope, depth + 1)
             case ast.Name():
                 bound = self._program.bound_value(node, scope)
                 if isinstance(bound, (ast.Attribute, ast.Call)) and (
-                    found := self.raw(bound, scope)
+                    found := self.raw(bound, scope, depth + 1)
                 ):
                     return found
             case _:
