@@ -1,0 +1,47 @@
+# --- file: src/app/api/printers/routes.py
+from http import HTTPMethod, HTTPStatus
+from typing import Annotated, Literal
+
+import logging
+from fastapi import APIRouter, Depends, Header, HTTPException, Request, Response
+
+from app.api.deps import get_order_service
+from app.domain.order.order import CancellationRefused, OrderCancelled, OrderNotFound
+from app.domain.order.type import CancelReason
+from app.domain.order.value import OrderId
+from app.service.order import OrderServiceRunner
+from pydantic import BaseModel
+
+router = APIRouter()
+_STATUS = {OrderCancelled: 200, CancellationRefused: 409, OrderNotFound: 404}
+_LEVELS = {"debug": logging.DEBUG, "info": logging.INFO}
+
+
+class PrintRequest(BaseModel):
+    order: OrderId
+    reason: CancelReason = CancelReason.CUSTOMER_REQUEST
+    copies: int = 1
+    paper: Literal["a4", "letter"] = "a4"
+
+
+@router.post("/prints")
+async def print_order(
+    body: PrintRequest,
+    request: Request,
+    response: Response,
+    service: Annotated[OrderServiceRunner, Depends(get_order_service)],
+    if_match: Annotated[str | None, Header()] = None,
+) -> dict[str, str]:
+    if request.method == HTTPMethod.HEAD or body.copies > 10:
+        raise HTTPException(HTTPStatus.BAD_REQUEST)
+    if body.paper == "letter" and if_match is None:
+        response.headers["x-paper"] = body.paper
+    outcome = await service.cancel(body.order, body.reason)
+    response.status_code = _STATUS[type(outcome)]
+    match outcome:
+        case OrderNotFound(order_id=missing):
+            raise HTTPException(HTTPStatus.NOT_FOUND, detail=str(missing.root))
+        case CancellationRefused(status=status):
+            return {"refused": status.value}
+        case OrderCancelled(order=order, reason=reason):
+            return {"id": str(order.id.root), "reason": reason}
