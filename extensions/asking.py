@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 
 from .blueprint import project
 from .features import record_features
-from .questionnaire import QUESTIONS, problem, suggestion
+from .questionnaire import QUESTIONS, problem, suggestion, titled
 from .reception import Reception, Request
 from .rooms import Room
 
@@ -78,6 +78,7 @@ def questions(rooms: Mapping[str, Room]) -> dict[str, Callable[..., Any]]:
         "recorded_schema": schema,
         "schema_differs": schema_differs,
         "suggested": suggested,
+        "titled": titled,
         "without_room": reception.without_room,
     }
 

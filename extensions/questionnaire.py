@@ -105,6 +105,12 @@ def form_problem(question: str, answer: Any) -> str:
     return ""
 
 
+def titled(words: str) -> str:
+    """What a feature is called by the words of its folder, whatever they are."""
+    title = words.strip()
+    return f"Feature {title}".strip() if problem("title", {"title": title}) else title
+
+
 def suggestion(question: str, answers: Answers) -> str:
     """What an answer would be if nobody gave it, in the grammar in which it is asked for.
 

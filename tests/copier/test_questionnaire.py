@@ -131,6 +131,41 @@ def test_pressing_enter_throughout_makes_a_project(tmp_path: Path) -> None:
     assert (folder / "src/tool_rental/value.py").is_file()
 
 
+@pytest.mark.parametrize(
+    ("folder", "title", "context", "aggregate"),
+    [
+        ("2nd-try", "2nd Try", "f_2nd_try", "F2ndTry"),
+        ("none", "Feature None", "feature_none", "FeatureNone"),
+        ("---", "Feature", "feature", "Feature"),
+        ("true", "True", "true", "TrueRoot"),
+        ("import", "Import", "import_feature", "ImportFeature"),
+        ("日本", "日本", "feature", "Feature"),
+    ],
+)
+def test_the_folder_may_be_called_anything(
+    tmp_path: Path, folder: str, title: str, context: str, aggregate: str
+) -> None:
+    design = recorded(render(tmp_path / folder, template=exported(small=True)))["001"]["design"]
+
+    first = design["contexts"][0]
+    names = (design["feature"]["title"], first["name"], first["aggregates"][0]["name"])
+    assert names == (title, context, aggregate)
+
+
+def test_placeholders_are_answers_without_a_fault() -> None:
+    asked = yaml.safe_load((ROOT / "copier.yml").read_text(encoding="utf-8"))
+    answers = {
+        question: asked[question].get("placeholder") or asked[question]["default"]
+        for question in QUESTIONS
+    }
+
+    reading = read(compose(answers).text)
+    resolution = resolve(reading.design)
+
+    assert [str(found) for found in reading.diagnostics] == []
+    assert [context.name for context in resolution.design.contexts] == ["payment", "customer"]
+
+
 def test_the_plan_of_typed_answers_reads_as_the_same_design(tmp_path: Path) -> None:
     folder = render(tmp_path / "new", answers=LOANS, template=exported(small=True))
 

@@ -127,6 +127,7 @@ def _free_root(name: str, scope: Scope) -> str:
         scope.knows(name)
         or is_reserved_class(name)
         or is_reserved_aggregate(name)
+        or is_keyword(name)
         or is_keyword(snake(name))
     )
     return f"{name}Root" if taken or not is_class(name) else name
