@@ -167,6 +167,34 @@ def test_what_the_answers_record_is_enough_to_render(project: Project, template:
     assert len(rendered) == 5
 
 
+def test_of_two_branches_that_add_a_feature_one_gives_its_plan_again(project: Project) -> None:
+    """Both changed the answers, so a merge would conflict; what was written by hand moves over."""
+    main = project.git("branch", "--show-current").strip()
+    project.git("switch", "--quiet", "--create", "reservations")
+    add_plan(project, SECOND, RESERVATIONS)
+    project.update(SECOND)
+    project.commit("Add reservations")
+    project.git("switch", "--quiet", "--create", "renewals", main)
+    third = "specs/003-renewals/plan.md"
+    add_plan(project, third, GROWN_LENDING.replace("002-renewals", "003-renewals"))
+    project.update(third)
+    project.commit("Add renewals")
+    edit_by_hand(project)
+
+    project.git("switch", "--quiet", "--create", "joined", "reservations")
+    project.git("checkout", "renewals", "--", "specs/003-renewals")
+    project.commit("Plan renewals")
+    project.update(third)
+    project.commit("Add renewals")
+    project.git("cherry-pick", "renewals")
+
+    recorded = yaml.safe_load(project.read(".copier-answers.yml"))
+    assert [*recorded["features"]] == ["001", "002", "003"]
+    assert "class RenewalCount" in project.read(VALUE)
+    assert "class QueuePlace" in project.read("src/reservation/value.py")
+    assert_edits_stand(project)
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_update_that_dies_halfway_is_undone_by_git_and_done_again(
     project: Project, template: Template
