@@ -28,10 +28,10 @@ _CALL = re.compile(
 _SIGNATURE = re.compile(r"`(?:[A-Z]\w*\.)?[a-z_]\w*(?:\s*\([^`]*)?`")
 _BARE = re.compile(r"(?<![\w`.])(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*\([^()]*\))")
 _EMITS = re.compile(
-    r"\b(?:emits?|raises?|publishes|emitting|raising)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
+    r"\b(?:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
 )
 _RETURNS = re.compile(
-    r"(?:\b(?:returns?|outcomes?|yields)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*(?:\||,\s*or\b|\bor\b)\s*[A-Z]\w*(?:\([^()]*\))?)*)"
+    r"(?:\b(?:returns?|outcomes?|yields|(?:fails|ends|refused|answers) with)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*[A-Z]\w*(?:\([^()]*\))?)*)"
 )
 _GIVES = re.compile(
     r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$"
@@ -44,6 +44,7 @@ _LISTED_BEFORE = re.compile(r"(?:`?[A-Z][A-Z0-9_]*`?,\s*)+$")
 _WHILE = re.compile(
     r"^(?:while|when|in|from|if|during|allowed (?:in|while)|only (?:in|while|from))\s+(?P<states>`?[A-Z][A-Z0-9_]*`?(?:\s*(?:,|\||or|and)\s*`?[A-Z][A-Z0-9_]*`?)*)\s*(?=$|[→:,;.—–-]|->)"
 )
+_STATUS_IS = re.compile(r"^(?:the\s+)?(?:status|state)\s+(?:is|in|must be|=|==)\s+", re.IGNORECASE)
 _CREATES = re.compile(
     r"^(?:creates|constructs|factory|constructor)\b(?:\s+(?:as|in)?\s*(?P<state>[A-Z][A-Z0-9_]*))?[,;.]?"
 )
@@ -289,11 +290,12 @@ def _creation(behind: str, raw: Raw) -> tuple[str, bool, str | None]:
 def _allowed_in(raw: Raw, behind: str) -> tuple[tuple[str, ...], str]:
     """The states in which a command is allowed: a column of its own, or `while `OPEN``."""
     found = _WHILE.match(behind)
-    text = raw.sources or (found["states"] if found else "")
+    text = _STATUS_IS.sub("", raw.sources) or (found["states"] if found else "")
     spared = wild_sources(text) if text else None
     if spared is not None:
         return (ANY_STATE, *(state_name(name) for name in spared)), behind
     states = tuple(state_name(name) for name, _ in read_states(text, shouted=True)) if text else ()
+    states = states or tuple(span for span in code_spans(raw.sources) if is_state(span))
     return states, behind[found.end() :].strip() if found and states else behind
 
 
@@ -303,7 +305,7 @@ def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[st
     aside = _ASIDE.match(behind)
     if aside and not moves and has_moves(aside["moves"]):
         moves, behind = aside["moves"], behind[aside.end() :].strip()
-    head, separator, rest = cut(behind, r"\s+—\s+|;\s*|\.\s|,\s+(?=returns|emits|from|to)")
+    head, separator, rest = cut(behind, r"\s+—\s+|;\s*|\.\s|,\s+(?![`A-Z])")
     if not moves and (among := _chain_among(head)):
         before, chain, after = among
         moves, behind = chain, f"{before}{after}{separator}{rest}".strip(" ,")

@@ -14,7 +14,7 @@ from .naming import is_class, is_name, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
 from .text import code_spans, is_absent, leading_separator, parenthesis, plain, split_top
-from .unions import stated_unions
+from .unions import stated_unions, titled_union
 
 NAMELESS = frozenset({"imports"})
 """Sections whose items have no name at their head."""
@@ -248,6 +248,10 @@ class Walk:
 
     def _chunk(self, line: int, text: str, following: Sequence[Block], *, quoted: bool) -> None:
         if is_absent(text) or _GATE.match(text):
+            return
+        if titled := titled_union(text):
+            name, union = titled
+            self.entries.append(Entry(line, "outcomes", self._context, (name,), body=union))
             return
         bold = run_in(text)
         if bold is None and (context := self._called(text)):

@@ -8,7 +8,7 @@ from .text import leading_separator, plain
 
 _COMMON = {
     "note": "note|notes|remark|remarks|comment|comments|nb|hint",
-    "description": "description|meaning|purpose|what|about|summary",
+    "description": "description|meaning|purpose|what|about|summary|responsibility|responsibilities|intent",
     "rules": "rules|rule|business rules|policies|policy|assumptions|rationale|reason|why|decisions|open questions|"
     "guards|guard|guarded by|example|examples|concurrency|lifecycle notes|ordering|delivery|idempotency|errors|tests|"
     "guarantees|security|privacy|todo|out of scope|later|to add later|not in this version|future",
@@ -82,10 +82,10 @@ _OF_KIND = {
         "command": "command|method|operation|use case|action|behaviour|behavior|name|signature",
         "outcome": "outcome|outcomes|outcome union|returns|result|results|outcome variants|return|outcome type|return type|variants",
         "aggregate": "aggregate|on|target|aggregate root",
-        "emits": "emits|events|event|raises|publishes|event emitted|events emitted|emitted events",
+        "emits": "emits|events|event|raises|publishes|event emitted|events emitted|emitted events|raises event|raises events|emits event|event raised",
         "transition": "transition|transitions|state change|moves|status change",
-        "from": "from|from state|precondition|requires|allowed in|allowed from|pre-state",
-        "to": "to|to state|target state|new state|next state|resulting state|post-state",
+        "from": "from|from state|precondition|preconditions|requires|allowed in|allowed from|pre-state",
+        "to": "to|to state|target state|new state|next state|resulting state|post-state|postcondition",
         "fields": "arguments|args|parameters|input|inputs|payload|takes|fields",
     },
 }
@@ -113,6 +113,7 @@ _LABELS = {kind: _table(_COMMON) | _table(keys) for kind, keys in _OF_KIND.items
 _NAMES = {kind: frozenset(titles.split("|")) for kind, titles in NAME_COLUMNS.items()}
 
 _ANYWHERE = _table(_COMMON)
+_LEADS_TO = re.compile(r"\s*(?:→|->|⇒|=>)\s*")
 _OF_SOMETHING = re.compile(r"\s+(?:on|of|for|in|by|to)\s.*$")
 _MARKED = re.compile(
     r"^(?P<mark>\*\*|__|\*|_)(?P<label>[^*_`]{1,60}?)(?P<colon>\s*[:：])?\s*(?P=mark)(?P<rest>.*)$",
@@ -133,6 +134,7 @@ def key_of(label: str, kind: str) -> str | None:
     """What a label means in a section: `Validation` in the value objects are constraints."""
     known = _LABELS.get(kind, _ANYWHERE)
     words = " ".join(_HINT.sub("", plain(label)).strip(" :：?").casefold().split())
+    words = _LEADS_TO.split(words)[0]
     return known.get(words) or known.get(english(words)) or known.get(_OF_SOMETHING.sub("", words))
 
 

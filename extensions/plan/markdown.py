@@ -139,13 +139,21 @@ _STATE = re.compile(r"[`*]*(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}|\*)[`*]*")
 _CALL = re.compile(
     r"[`*]*[a-z_]\w*(?:\([^()]*\)|(?=[`*]*\s*[:：]))[`*]*\s*(?:[:：]\s|[─-]{1,3}[►>▶]|=+>|→)"
 )
+_LABELLED = re.compile(
+    r"[*_]{0,2}(?i:methods|final|terminal(?: states)?|initial|states|transitions|fields|commands|category|retention|payload|operations)"
+    r"[*_]{0,2}:[*_]{0,2}\s+\S"
+)
 _UNFINISHED = re.compile(rf"(?:[,|/(+—–:]|{_ARROW.pattern}|\b(?:or|and|to|from|in|the|a))\s*$")
 
 
 def stands_alone(line: str, before: str) -> bool:
-    """Whether a line of a paragraph says something of its own, `A → B` or `cancel(): A → B`, rather than going on."""
+    """Whether a line says something of its own, `A → B`, `cancel(): A → B` or `Methods: …`, rather than going on."""
+    if _UNFINISHED.search(before):
+        return False
+    if _LABELLED.match(line):
+        return True
     arrow = _ARROW.search(line)
-    if arrow is None or _UNFINISHED.search(before):
+    if arrow is None:
         return False
     if _CALL.match(line):
         return True

@@ -37,6 +37,9 @@ _VERB_OF_MOVE = re.compile(
     r"\s*,?\s*\b(?:(?:can|may|will|must)\s+(?:then\s+|only\s+)?(?:become|be|move to|go to|turn into|change to|transition to|lead to|be followed by)|"
     r"becomes?|(?:moves?|goes|go|leads?|changes?|transitions?|turns?|advances?)\s+(?:in)?to|is followed by|next:)\s+"
 )
+_SPOKEN_MOVE = re.compile(
+    rf"(?:`|\b[A-Z][A-Z0-9_]+\b)[^.;]*?{_VERB_OF_MOVE.pattern}(?:either\s+|only\s+|again\s+)*(?:`|[A-Z])"
+)
 _START = re.compile(
     r"^(?:\[\*\]|\(?(?:start|new|none|initial|nothing|created|begin|n/?a|∅|-|—|–)\)?)$",
     re.IGNORECASE,
@@ -270,8 +273,8 @@ def _is_state_like(name: str) -> bool:
 
 
 def has_moves(text: str) -> bool:
-    """The text holds an arrow, or a verb that stands for one."""
-    return _has_move(text) or ("`" in text and _VERB_OF_MOVE.search(text) is not None)
+    """The text holds an arrow, or a verb that stands for one and leads to a state."""
+    return _has_move(text) or _SPOKEN_MOVE.search(text) is not None
 
 
 def read_mermaid(text: str, machine: Machine, line: int) -> None:

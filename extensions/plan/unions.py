@@ -19,6 +19,11 @@ _EQUATED = re.compile(
 _BETWEEN = r"\s*\\?\|\s*|\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+"
 
 
+_TITLED = re.compile(
+    rf"^\*\*[^*]+\*\*\s*\(`(?P<name>[A-Z][A-Za-z0-9]*)`\)\s*[:：]\s*(?P<union>{_UNION}|{_CODED})\.?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """An outcome that a text states, and where in the text."""
@@ -44,6 +49,12 @@ def stated_unions(text: str) -> Iterator[Stated]:
                 match.start(),
                 match.end(),
             )
+
+
+def titled_union(text: str) -> tuple[str, str] | None:
+    """The name and the variants behind a title: ``**Outcomes of paying** (`PayOutcome`): `Paid`, `Declined```."""
+    found = _TITLED.match(text)
+    return (found["name"], found["union"]) if found else None
 
 
 def alternatives(text: str) -> tuple[tuple[str, str], ...]:

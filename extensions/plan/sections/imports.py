@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from .. import names
 from ..draft import ContextDraft, Draft
 from ..entries import Entry, prose, unread
+from ..languages import english
 from ..model import Context, Import
 from ..naming import is_class, is_name, snake
 from ..text import code_spans, cut, is_absent, plain, split_top
@@ -31,6 +32,15 @@ _ARROW_BACK = re.compile(
 _DEPENDS = re.compile(
     rf"^(?:{_NAME.format('importer')}\s+)?(?:depends on|imports|uses)\s+{_NAME.format('source')}(?:\s+(?:context|domain))?\s*(?=[:(—–]|$)",
     re.IGNORECASE,
+)
+_BACKWARDS = re.compile(
+    rf"^(?:(?P<all>both|all)|{_NAME.format('importer')})\s*(?:<-|←|<=|⇐)\s*{_NAME.format('source')}$",
+    re.IGNORECASE,
+)
+_USES = re.compile(
+    rf"^(?:(?P<all>both|all(?: contexts)?|every context)|{_NAME.format('importer')})\s+(?:uses?|imports?|takes?|needs?|reads?)\s+"
+    rf"(?P<types>`[A-Z]\w*`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[A-Z]\w*`)*)\s+(?:of|from)\s+{_NAME.format('source')}[.,;]?\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _UNSAFE = re.compile(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
 _BARE = re.compile(r"^`?(?P<source>[a-z][\w.-]*)`?$")
@@ -85,7 +95,12 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     """The importer (if named), the source and the text behind them."""
     before, separator, rest = cut(head, r"\s*[:：]\s+|\s*[:：]$|\s+[—–]\s+")
     by = _BY.search(before) or _BY.search(head)
-    stem = _ASIDE.sub("", before).strip()
+    stem = _ASIDE.sub("", english(before)).strip()
+    if found := _USES.match(head):
+        importer = _ALL if found["all"] else found["importer"]
+        return importer, found["source"], f"{found['types']} — {found['rest']}".rstrip(" —")
+    if found := _BACKWARDS.match(stem):
+        return _ALL if found["all"] else found["importer"], found["source"], rest
     if found := _FROM.match(stem):
         behind = stem[found.end() :].strip()
         importer = _ALL if found["all"] else found["importer"] or ""

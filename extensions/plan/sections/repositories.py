@@ -323,7 +323,7 @@ def _keeps(text: str) -> str | None:
 
 def _asked_behind(text: str) -> str:
     """The operations behind a storage in the same line: `SQL; get, save`."""
-    head, _, rest = cut(text, r"\s*[;:,]\s+|\s+[—–]\s+")
+    head, _, rest = cut(text, r"\s*[;:,.]\s+|\s+[—–-]\s+")
     pieces = [plain(piece).partition("(")[0] for piece in split_top(rest.rstrip("."), r",\s*|;\s*")]
     return rest if kind(head) and all(is_name(piece) for piece in pieces) else ""
 
