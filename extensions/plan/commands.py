@@ -155,6 +155,64 @@ def signatures(
             yield raw
 
 
+_STATE_WORD = r"`?[A-Z][A-Za-z0-9_]*`?"
+_STATE_WORDS = rf"{_STATE_WORD}(?:\s*(?:,|/|\||\bor\b)\s*{_STATE_WORD})*"
+_OPENING_CALL = re.compile(
+    r"^`?(?P<name>[a-z]\w*(?: [a-z]\w*)?)`?\s*(?P<arguments>\([^()]*\))?`?\s*(?P<link>[:：]|—|–|→|->|=>|-(?=\s))?\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+_MOVE = re.compile(
+    rf"(?:\bmoves?\s+(?:it\s+)?(?:from\s+)?)?(?P<sources>{_STATE_WORDS}|\*)\s*(?:→|->|-->|=>|⇒|\s(?:in)?to\s)\s*(?P<target>{_STATE_WORD})(?![\w(|])"
+)
+_TELLS = re.compile(
+    r"\b(?:emits?|raises?|returns?|fails with|publishes)\b|^(?:from|while|when)\s+`?[A-Z][A-Z_]+\b|^takes\s+an?\s+[A-Z][A-Z_]+\b",
+    re.IGNORECASE,
+)
+
+
+def spelled(text: str) -> str | None:
+    """The canonical spelling of a line that tells a command in an author's own: `submit: Draft -> Sent, by the owner`."""
+    found = _OPENING_CALL.match(text)
+    if found is None or (" " in found["name"] and not found["link"]):
+        return None
+    call = f"`{snake(found['name'])}{found['arguments'] or ''}`"
+    rest, coded = found["rest"].strip(), text.startswith("`")
+    if found["link"] in ("→", "->", "=>") and is_union(united := " | ".join(_ways(rest))):
+        return f"{call}: returns `{united}`"
+    if found["link"] in ("→", "->", "=>") and found["arguments"] and is_class(rest.strip("`. ")):
+        return f"{call}: returns `{rest.strip('`. ')}`"
+    if (move := _MOVE.search(rest)) and (found["link"] or found["arguments"]):
+        sources = " | ".join(
+            state_name(plain(word))
+            for word in re.split(r"\s*(?:,|/|\||\bor\b)\s*", move["sources"])
+        )
+        behind = f"{rest[: move.start()]} {rest[move.end() :]}".strip(" ,;.")
+        moved = f"{'' if sources == '*' else f'{sources} → '}{state_name(plain(move['target']))}"
+        moved = moved if sources != "*" else f"to {moved}"
+        return f"{call}: {moved}{_separated(behind)}"
+    if found["arguments"] is None and not coded:
+        return None
+    if coded and _TELLS.search(rest) and not re.match(r"^`[a-z_]\w*\s*:", text):
+        return f"{call}: {rest}"
+    return None
+
+
+def _separated(behind: str) -> str:
+    return (
+        f", {behind}"
+        if re.match(r"(?:emits?|raises?|returns?|fails with)\b", behind)
+        else f" — {behind}"
+        if behind
+        else ""
+    )
+
+
+def _ways(text: str) -> list[str]:
+    return [
+        piece.strip("` .") for piece in re.split(r"\s*\|\s*|,\s*(?:or\s+)?|\s+or\s+", text) if piece
+    ]
+
+
 def _opens(text: str, at: int) -> bool:
     """A signature opens a command when it follows a comma or the like, or when it has parentheses."""
     before = text[:at].rstrip()

@@ -81,6 +81,8 @@ class Draft:
     notes: list[Note] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
     """Models that prose outside the design tells of."""
+    itemised: frozenset[str] = frozenset()
+    """The names that have an item of their own, whatever sentences say of them."""
 
     def context(self, name: str, line: int = 0) -> ContextDraft:
         """The context of that name, declared now if it was not before."""

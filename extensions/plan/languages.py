@@ -44,7 +44,6 @@ _WORDS = {
     "exactly": "genau|exactement|exactamente|exatamente|esattamente|precies",
     "multiple of": "vielfaches von|multiple de|múltiplo de|multiplo di|veelvoud van",
     "summary": "zusammenfassung|résumé|resumen|resumo|riepilogo|samenvatting",
-    "imports from": "importiert aus|importe de|importa (?:de|da)|importeert uit",
     "from": "von|aus|depuis|desde",
     "to": "nach|zu|bis|vers|jusqu'à|hacia|hasta|até",
     "and": "und|et|y",

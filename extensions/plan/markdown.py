@@ -139,6 +139,7 @@ _STATE = re.compile(r"[`*]*(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}|\*)[`*]*")
 _CALL = re.compile(
     r"[`*]*[a-z_]\w*(?:\([^()]*\)|(?=[`*]*\s*[:：]))[`*]*\s*(?:[:：]\s|[─-]{1,3}[►>▶]|=+>|→)"
 )
+_ENDS = re.compile(r"`?[a-z]\w*(?:\([^()]*\))?`?\s*(?:=>|->|→|⇒)\s*`?[A-Z]\w*.*\|")
 _LABELLED = re.compile(
     r"[*_]{0,2}(?i:methods|final|terminal(?: states)?|initial|states|transitions|fields|commands|category|retention|payload|operations)"
     r"[*_]{0,2}:[*_]{0,2}\s+\S"
@@ -156,6 +157,8 @@ def stands_alone(line: str, before: str) -> bool:
     if arrow is None:
         return False
     if _CALL.match(line):
+        return True
+    if _ENDS.match(line) and _ENDS.match(before):
         return True
     head = line[: arrow.start()].strip()
     return 0 < len(head) <= 80 and all(_STATE.fullmatch(piece) for piece in _STATES.split(head))

@@ -138,6 +138,7 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     for section in sections:
         if section.key in (*DESIGN_KINDS, "design", GROUP):
             walk.section(section)
+    draft.itemised = frozenset(name for entry in walk.entries for name in entry.names)
     roots = any(entry.kind == "aggregates" and entry.names for entry in walk.entries)
     readers: dict[str, Callable[[Entry, Draft], None]] = {
         "commands": _commands,

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .. import names
-from ..commands import declare, is_command, merge, read_commands, read_variants, write_command
+from ..commands import declare, is_command, merge, read_commands, read_variants, spelled, write_command
 from ..datatypes import parse_type
 from ..draft import ContextDraft, Draft
 from ..entries import Detail, Entry, loose, prose, unread
@@ -224,6 +225,8 @@ class Reader:
             case "" if is_command(detail.text) and not detail.prose:
                 item = Item(detail.line, detail.text, tuple(detail.blocks))
                 return [], Detail(detail.line, "commands", "", blocks=[item])
+            case "" if (told := spelled(detail.text)) is not None:
+                return [], replace(detail, key="commands", text=told)
             case "":
                 raw = parse_field(detail.text, detail.line) if not detail.prose else None
                 if raw is not None and (raw.type or detail.text.startswith("`")):

@@ -18,12 +18,19 @@ from ..text import code_spans, cut, is_absent, plain, split_top
 SECTION = "Outcomes"
 
 _BETWEEN = r"\s*\|\s*|,\s+|\s+/\s+|\s+or\s+"
+_LINK = re.compile(r"^(?:is|are|can be|may be|has)(?:\s+(?:one of|either))?:?\s+(?=`?[A-Z])")
+_COMMAND_ENDS = re.compile(
+    r"^`?(?P<command>[a-z]\w*)`?\s*(?:\([^()]*\))?`?\s*(?:=>|->|→|⇒|=|[:：]|—|–)\s*(?P<union>`?[A-Z].*)$"
+)
 _CALL = re.compile(r"^(?:[A-Z]\w*\.)?(?P<name>[a-z_]\w*)\s*(?:\(.*\))?$")
 
 
 def read(entry: Entry, draft: Draft) -> None:
     """Take in one item of the section."""
     if not entry.names:
+        entry.details = [
+            detail for detail in entry.details if not _of_command(detail, entry, draft)
+        ]
         loose(entry, draft, SECTION, "an outcome")
         return
     for raw in entry.names:
@@ -65,6 +72,22 @@ def read(entry: Entry, draft: Draft) -> None:
                 )
 
 
+def _of_command(detail: Detail, entry: Entry, draft: Draft) -> bool:
+    """`submit => Submitted | TooLate`: the ways in which a command ends."""
+    found = _COMMAND_ENDS.match(detail.text) if not detail.key else None
+    made, rest = variants_of(found["union"]) if found else ([], "")
+    if found is None or len(made) < 2:
+        return False
+    name = f"{pascal(found['command'])}Outcome"
+    told = read_variants(made, detail.line, name, draft, SECTION)
+    declare(
+        Outcome(line=detail.line, name=name, variants=told, description=rest), entry.context, draft
+    )
+    command = Command(line=detail.line, name=found["command"], outcome=name)
+    entry.context.commands.append(("", command))
+    return True
+
+
 def _variants(entry: Entry, name: str, draft: Draft) -> tuple[tuple[Variant, ...], str]:
     made, description = variants_of(entry.body or entry.hint)
     found = list(read_variants(made, entry.line, name, draft, SECTION))
@@ -93,7 +116,7 @@ def variants_of(text: str) -> tuple[list[tuple[str, str]], str]:
 
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
-    text = text.lstrip("=: ")
+    text = _LINK.sub("", text.lstrip("=: "))
     spans = code_spans(text)
     yield text, ""
     head, _, rest = cut(text, r"\s+[—–]\s+|;\s|\.\s|\.$")

@@ -74,6 +74,17 @@ _LISTED = re.compile(
     r"^(?P<lead>[^`]*\b(?:uuids?|ids?|identit\w+|identifiers?)\b[^`]*)(?:`[A-Z]\w*`(?:,\s*(?:and\s+)?|\s+and\s+|\.?$))+$",
     re.IGNORECASE,
 )
+_TOLD_NAME = r"(?:\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`)"
+_TOLD = re.compile(
+    rf"(?P<names>{_TOLD_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_TOLD_NAME})*)"
+    rf"(?:\s*\((?P<inside>[^()]*)\)|(?:\s+(?:is|are)\s+|\s*,\s*(?=an?\s))(?P<rest>(?:(?!,?\s+and\s+(?:a\s+)?{_TOLD_NAME}).)*))"
+)
+_CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
+_EVIDENT = re.compile(
+    r"\b(?:wrapper|wraps|uuid(?:v?\d)?s?|str|strings?|text|int|integers?|whole numbers?|decimals?|float|bool|booleans?|datetimes?|timestamps?|"
+    r"dates?|chars?|characters|digits|composite|composed of|pair of)\b",
+    re.IGNORECASE,
+)
 _IDENTITIES = re.compile(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
 _PROSE_COLUMN = re.compile(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
@@ -92,7 +103,9 @@ def read(entry: Entry, draft: Draft) -> None:
     """Take in one item of the section."""
     if not entry.names:
         entry.details = [
-            detail for detail in entry.details if not _identities(detail, entry, draft)
+            detail
+            for detail in entry.details
+            if not _identities(detail, entry, draft) and not _sentences(detail, entry, draft)
         ]
         loose(entry, draft, SECTION, "a value object")
         return
@@ -115,6 +128,26 @@ def read(entry: Entry, draft: Draft) -> None:
                 description=wrapped.description,
             )
         )
+
+
+def _sentences(detail: Detail, entry: Entry, draft: Draft) -> bool:
+    """Declare what sentences tell: `A` and `B` are UUIDs; **C**, a composite of `x` and `y`. False when none does."""
+    if detail.key or not detail.prose:
+        return False
+    told = False
+    for sentence in split_top(detail.text, r"\.\s+(?=[A-Z`*])|\.$|;\s+"):
+        for found in _TOLD.finditer(sentence):
+            body = (found["inside"] or found["rest"]).strip()
+            names_told = [name for name in _CLASS_NAME.findall(found["names"]) if is_class(name)]
+            free = [
+                n for n in names_told if n not in draft.itemised and n not in entry.context.declared
+            ]
+            if not free or not _EVIDENT.search(body):
+                continue
+            body = re.sub(r"^(?:all\s+|both\s+)?(?:an?\s+|the\s+)?(?:plain\s+|free\s+)?", "", body)
+            read(Entry(detail.line, "values", entry.context, tuple(free), body=body), draft)
+            told = True
+    return told
 
 
 def _identities(detail: Detail, entry: Entry, draft: Draft) -> bool:
