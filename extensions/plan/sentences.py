@@ -12,7 +12,7 @@ from .naming import is_class
 from .text import split_top
 
 _NAME = r"(?:\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`)"
-_NAMES = rf"{_NAME}(?:\s*(?:,\s*and|,|and)\s*{_NAME})*"
+_NAMES = rf"{_NAME}(?:\s*(?:,\s*and|,|and)\s*{_NAME}){{0,20}}"
 _ARE = r"(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono)"
 _SAID_BEFORE = re.compile(
     rf"\baggregates?(?:\s+roots?)?\s*(?:{_ARE}\b|:|=)\s*(?P<names>{_NAMES})", re.IGNORECASE
@@ -22,7 +22,7 @@ _SAID_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:holds|has|keeps|contains|carries|consists of|with)\s+(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`)*)"
+    r"\b(?:holds|has|keeps|contains|carries|consists of|with)\s+(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`){0,40})"
 )
 _LEAD = re.compile(
     r"^(?:(?:contains|owns|holds|has|includes|many|several|each|an?|the|its|child|entity|entities|list of|of)\s+)+(?=\*\*|`[A-Z])",

@@ -38,7 +38,7 @@ _VERB_OF_MOVE = re.compile(
     r"becomes?|(?:moves?|goes|go|leads?|changes?|transitions?|turns?|advances?)\s+(?:in)?to|is followed by|next:)\s+"
 )
 _SPOKEN_MOVE = re.compile(
-    rf"(?:`|\b[A-Z][A-Z0-9_]+\b)[^.;]*?{_VERB_OF_MOVE.pattern}(?:either\s+|only\s+|again\s+)*(?:`|[A-Z])"
+    rf"(?:`|\b[A-Z][A-Z0-9_]+\b)[^.;]{{0,60}}?{_VERB_OF_MOVE.pattern}(?:either\s+|only\s+|again\s+)*(?:`|[A-Z])"
 )
 _START = re.compile(
     r"^(?:\[\*\]|\(?(?:start|new|none|initial|nothing|created|begin|n/?a|∅|-|—|–)\)?)$",

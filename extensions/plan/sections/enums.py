@@ -1,6 +1,7 @@
 """Smart Enums: states, the moves between them, and the questions they answer."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .. import names
@@ -342,7 +343,7 @@ class _Reader:
     def _settled(self) -> SmartEnum:
         machine, entry = self._machine, self._entry
         listed = self._names(machine.listed)
-        for name in {name for name in listed if listed.count(name) > 1}:
+        for name in [name for name, times in Counter(listed).items() if times > 1]:
             self._log.error(entry.line, "PT514", f"'{self._name}' lists state {name} twice")
         listed = list(dict.fromkeys(listed))
         states = listed or self._mentioned()

@@ -76,7 +76,7 @@ _LISTED = re.compile(
 )
 _TOLD_NAME = r"(?:\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`)"
 _TOLD = re.compile(
-    rf"(?P<names>{_TOLD_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_TOLD_NAME})*)"
+    rf"(?P<names>{_TOLD_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_TOLD_NAME}){{0,20}})"
     rf"(?:\s*\((?P<inside>[^()]*)\)|(?:\s+(?:is|are)\s+|\s*,\s*(?=an?\s))(?P<rest>(?:(?!,?\s+and\s+(?:a\s+)?{_TOLD_NAME}).)*))"
 )
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")

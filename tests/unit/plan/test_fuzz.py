@@ -189,6 +189,29 @@ def test_a_hostile_text_takes_no_long_time(text: str) -> None:
     assert time.process_time() - started < 5 * LONGEST_SECONDS
 
 
+@pytest.mark.parametrize(
+    "section",
+    [
+        "",
+        "### Value Objects\n\n",
+        "### Smart Enums\n\n- **A**: ",
+        "### Aggregates\n\n- **A**: ",
+        "### Outcomes\n\n- `A` is ",
+        "### Domain Events\n\n- **A**: ",
+        "### Cross-Domain Dependencies\n\n- ",
+    ],
+    ids=["no section", "values", "enums", "aggregates", "outcomes", "events", "imports"],
+)
+def test_reading_takes_time_in_proportion_to_the_text(section: str) -> None:
+    for piece in ("`", "|", "[", "(", "`A`, ", "A | B ", "→ "):
+        text = f"# T\n\n## Domain Design\n\n{section}{piece * (50_000 // len(piece))}"
+        started = time.process_time()
+
+        resolve(read(text).design)
+
+        assert time.process_time() - started < 5 * LONGEST_SECONDS
+
+
 def test_a_context_that_only_a_tree_names_survives_writing() -> None:
     tree = "```text\nsrc/app/\n└── domain/\n    └── ledger/\n        └── value.py\n```"
 
