@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import names
-from ..commands import declare, is_command, merge, read_commands, read_variants, spelled, write_command
+from ..commands import (
+    declare,
+    is_command,
+    merge,
+    read_commands,
+    read_variants,
+    spelled,
+    write_command,
+)
 from ..datatypes import parse_type
 from ..draft import ContextDraft, Draft
 from ..entries import Detail, Entry, loose, prose, unread
