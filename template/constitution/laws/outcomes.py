@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from constitution.code.program import Program
 from constitution.code.project import Layer
-from constitution.code.scope import FunctionInfo, Scope
+from constitution.code.scope import ClassInfo, FunctionInfo, Scope
 from constitution.code.types import NONE, External, Instance, Type, leaves, options
 from constitution.finding import Finding, Law, Rule
 from constitution.laws.evidence import finding, symbol_of
@@ -14,6 +14,8 @@ from constitution.laws.unions import alias_unions, unions
 from constitution.laws.words import is_error_name, is_question, is_success_name
 
 _PURE_OUTSIDE_AGGREGATES = frozenset({"delete", "remove", "discard", "purge", "evict", "forget"})
+
+_TEMPORAL = frozenset({"datetime.datetime", "pydantic.AwareDatetime", "pydantic.NaiveDatetime"})
 
 
 def check(program: Program) -> Iterator[Finding]:
@@ -184,6 +186,19 @@ def _aliases(program: Program, scope: Scope) -> Iterator[Finding]:
         yield finding("L2.6", scope.module, node, symbol, f"{symbol} is {problem}", _TAG)
 
 
+def _is_record(program: Program, cls: ClassInfo) -> bool:
+    """Whether a model remembers what went wrong: it has an identity, or a dated state of its own."""
+    if "id" in program.classes.all_fields(cls):
+        return True
+    held = [
+        option
+        for field in program.classes.fields(cls)
+        for option in options(program.annotations.read(field.annotation, cls.scope))
+    ]
+    has_state = any(isinstance(of, Instance) and program.classes.is_enum(of.cls) for of in held)
+    return has_state and any(isinstance(of, External) and of.path in _TEMPORAL for of in held)
+
+
 def _fields(program: Program, scopes: list[Scope]) -> Iterator[Finding]:
     classes = program.classes
     for scope in scopes:
@@ -192,7 +207,7 @@ def _fields(program: Program, scopes: list[Scope]) -> Iterator[Finding]:
             continue
         if not (classes.is_model(cls) or classes.record_kind(cls)) or classes.is_foreign(cls):
             continue
-        is_aggregate = "id" in classes.all_fields(cls)
+        is_record = _is_record(program, cls)
         for field in classes.fields(cls):
             described = program.annotations.read(field.annotation, cls.scope)
             symbol = f"{cls.qualname}.{field.name}"
@@ -200,7 +215,7 @@ def _fields(program: Program, scopes: list[Scope]) -> Iterator[Finding]:
                 message = f"{symbol} is a flag for success"
                 fix = f"make a model for each way {cls.name} can end, tagged by a Literal `kind`"
                 yield finding("L2.7", cls.module, field.node, symbol, message, fix, cls.qualname)
-            elif is_error_name(field.name) and NONE in options(described) and not is_aggregate:
+            elif is_error_name(field.name) and NONE in options(described) and not is_record:
                 message = f"{symbol} may hold an error, or not"
                 fix = f"give the failure a model of its own beside {cls.name}"
                 yield finding("L2.7", cls.module, field.node, symbol, message, fix, cls.qualname)
