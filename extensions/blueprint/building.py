@@ -14,6 +14,7 @@ from ..plan.model import (
     Variant,
 )
 from ..plan.naming import snake
+from ..plan.storages import HOME_ORDER
 from ..rooms import Room
 from .aggregate import AggregateFacts, aggregate_facts
 from .context import ContextFacts
@@ -21,7 +22,6 @@ from .outcomes import KERNEL
 from .part import EnumFacts, EventFacts, FieldFacts, ModelFacts, UnionFacts, ValueFacts
 from .vocabulary import Vocabulary, enum_value
 
-HOME_ORDER = ("SQL", "Graph", "Object", "Cache", "Vector", "Stream")
 DERIVED_QUESTIONS = frozenset({"is_terminal", "can_transition_to", "successors"})
 
 

@@ -330,7 +330,7 @@ def read_table(table: Table, machine: Machine) -> bool:
         machine.remarks += [
             (row.line, f"{plain(source)} → {plain(target)}, {plain(title).casefold()}: {cell}")
             for at, (title, cell) in enumerate(zip(table.header, row.cells, strict=True))
-            if at not in told and not is_absent(cell)
+            if at not in told and not is_absent(cell) and not _NOWHERE.match(plain(cell))
         ]
     return True
 

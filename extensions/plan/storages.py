@@ -25,6 +25,9 @@ TYPES: Mapping[Storage, str] = {
 }
 """The storage type that a repository asks for."""
 
+HOME_ORDER = ("SQL", "Graph", "Object", "Cache", "Vector", "Stream")
+"""Where an aggregate that several storages keep has its home: the storage whose type is the first of these."""
+
 DEFAULTS: Mapping[Storage, tuple[str, ...]] = {
     "postgresql": ("get", "save", "delete", "list"),
     "redis": ("get", "set", "delete"),

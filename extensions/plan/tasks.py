@@ -1,19 +1,31 @@
 """Tasks: what a plan leaves to people, and what is generated from it already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .checks import is_standard
 from .diagnostics import Diagnostic
-from .model import Aggregate, Command, Context, Design, Note, SmartEnum
+from .model import Aggregate, Command, Context, Design, Import, Note, Repository, SmartEnum
 from .reader import Reading
 from .resolve import Resolution
 from .sections.enums import GENERATED
-from .storages import LABELS
+from .sections.imports import SECTION as IMPORTS
+from .storages import HOME_ORDER, LABELS, TYPES
 from .text import plain
 
 FEATURE = "Feature"
 """The group of what concerns no context in particular."""
+
+_KEEP = "Keep `{}` in {}"
+_HELP = {
+    "SQL": _KEEP,
+    "Graph": "Link `{}` in {}",
+    "Object": "Store the content of `{}` in {}",
+    "Cache": "Cache `{}` in {}",
+    "Vector": "Index `{}` in {}",
+    "Stream": "Carry the events of `{}` over {}",
+}
+"""What a storage does for an aggregate that has its home in another one."""
 
 _OPEN_QUESTIONS = frozenset(
     {
@@ -48,10 +60,15 @@ def tasks(reading: Reading, resolution: Resolution) -> list[Task]:
     design = resolution.design
     found = [*_feature(reading, resolution)]
     for context in design.contexts:
-        found += _context(context)
+        found += _context(context, reading.design.notes)
         for root in context.aggregates:
             found += _aggregate(root, context)
-    found += (_note(note, design) for note in reading.design.notes)
+    stubs = [source for context in design.contexts for source in context.imports if source.external]
+    found += (
+        _note(note, design)
+        for note in reading.design.notes
+        if not any(_of_import(note, source) for source in stubs)
+    )
     groups = {group: at for at, group in enumerate(_groups(design))}
     return sorted(dict.fromkeys(found), key=lambda task: (groups[task.group], not task.done))
 
@@ -79,7 +96,17 @@ def _question(diagnostic: Diagnostic) -> str:
     return f"Settle: {diagnostic.message}"
 
 
-def _context(context: Context) -> Iterator[Task]:
+def _of_import(note: Note, source: Import) -> bool:
+    return (note.section, note.near, note.line) == (IMPORTS, source.from_, source.line)
+
+
+def _said_of(source: Import, notes: Sequence[Note]) -> str:
+    """What the plan remarks on an import, for the one who replaces its stub."""
+    said = [plain(note.text) for note in notes if _of_import(note, source)]
+    return f": {'; '.join(said)}" if said else ""
+
+
+def _context(context: Context, notes: Sequence[Note]) -> Iterator[Task]:
     for value in context.value_objects:
         yield Task(context.name, f"Value object `{value.name}`", value.line, done=True)
     for enum in context.enums:
@@ -92,9 +119,8 @@ def _context(context: Context) -> Iterator[Task]:
     for source in context.imports:
         if source.external:
             types = ", ".join(f"`{name}`" for name in source.types)
-            yield Task(
-                context.name, f"Replace the stub of context `{source.from_}` ({types})", source.line
-            )
+            text = f"Replace the stub of context `{source.from_}` ({types})"
+            yield Task(context.name, f"{text}{_said_of(source, notes)}", source.line)
 
 
 def _stubbed_methods(enum: SmartEnum, context: Context) -> Iterator[Task]:
@@ -127,16 +153,11 @@ def _aggregate(root: Aggregate, context: Context) -> Iterator[Task]:
             yield Task(group, f"Event `{event.name}`", event.line, done=True)
             if event.name not in raised:
                 yield Task(group, f"Raise `{event.name}`: no command is known to", event.line)
-    for repository in context.repositories:
-        if repository.aggregate != root.name:
-            continue
+    kept = [r for r in context.repositories if r.aggregate == root.name]
+    home = min((TYPES[r.storage] for r in kept), key=HOME_ORDER.index, default="")
+    for repository in kept:
         name = repository.name or f"the {LABELS[repository.storage]} repository"
-        yield Task(
-            group,
-            f"Keep `{root.name}` in {LABELS[repository.storage]} ({name})",
-            repository.line,
-            done=True,
-        )
+        yield Task(group, _kept(root, repository, home), repository.line, done=True)
         for operation in repository.operations:
             if not is_standard(operation.name, repository.storage):
                 yield Task(
@@ -144,6 +165,14 @@ def _aggregate(root: Aggregate, context: Context) -> Iterator[Task]:
                     f"Implement `{operation.name}` of {name}",
                     operation.line or repository.line,
                 )
+
+
+def _kept(root: Aggregate, repository: Repository, home: str) -> str:
+    """What a storage does for an aggregate: its home keeps it, the others help."""
+    storage = repository.storage
+    what = _HELP[TYPES[storage]] if TYPES[storage] != home else _KEEP
+    named = f" ({repository.name})" if repository.name else ""
+    return f"{what.format(root.name, LABELS[storage])}{named}"
 
 
 def _why(command: Command) -> str:

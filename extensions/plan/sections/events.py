@@ -286,7 +286,7 @@ def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
         if not _without_facts(part):
             continue
         if not trigger and (at == 0 or _EMITTED.match(part)):
-            trigger = _WHEN.sub("", _EMITTED.sub("", part)) if _EMITTED.match(part) else part
+            trigger = _WHEN.sub("", _EMITTED.sub("", part))
         elif trigger and at == 1 and not payload and len(whole) == 2 and " — " in text:
             trigger = f"{trigger} — {part}"
         else:

@@ -273,9 +273,9 @@ def main(arguments: list[str]) -> None:
         for kind_, score in scores.items():
             total[kind_].read |= {(plan.name, *fact) for fact in score.read}
             total[kind_].stated |= {(plan.name, *fact) for fact in score.stated}
-        whole = _whole(scores)
+        every = whole(scores)
         print(
-            f"{plan.name:<36} recall {whole.recall:6.1%}  precision {whole.precision:6.1%}  {'' if reading.ok else 'REFUSED'}"
+            f"{plan.name:<36} recall {every.recall:6.1%}  precision {every.precision:6.1%}  {'' if reading.ok else 'REFUSED'}"
         )
         for error in reading.errors:
             print(f"    {error}")
@@ -290,13 +290,14 @@ def main(arguments: list[str]) -> None:
         print(
             f"{kind_:<28} recall {score.recall:6.1%} of {len(score.stated):4}  precision {score.precision:6.1%} of {len(score.read):4}"
         )
-    whole = _whole(total)
+    every = whole(total)
     print(
-        f"{'all':<28} recall {whole.recall:6.1%} of {len(whole.stated):4}  precision {whole.precision:6.1%} of {len(whole.read):4}"
+        f"{'all':<28} recall {every.recall:6.1%} of {len(every.stated):4}  precision {every.precision:6.1%} of {len(every.read):4}"
     )
 
 
-def _whole(scores: Mapping[str, Score]) -> Score:
+def whole(scores: Mapping[str, Score]) -> Score:
+    """All kinds of facts as one."""
     return Score(
         {(kind_, *fact) for kind_, score in scores.items() for fact in score.read},
         {(kind_, *fact) for kind_, score in scores.items() for fact in score.stated},

@@ -14,6 +14,8 @@ FIXTURES = Path(__file__).parents[2] / "fixtures" / "plans"
 COACHED = sorted(FIXTURES.glob("*.md"))
 WILD = sorted((FIXTURES / "wild").glob("*.md"))
 BAD = sorted((FIXTURES / "bad").glob("*.md"))
+UNSEEN = sorted((FIXTURES.parent / "unseen").glob("*.md"))
+"""Plans from other hands, labelled before the reader met them."""
 GOOD = [*COACHED, *WILD, FIXTURES / "bad" / "b08-jinja-in-prose.md"]
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from extensions.plan import blank, read, resolve, write
 
-from .plans import BAD, COACHED, FIXTURES, WILD, open_ends, text_of
+from .plans import BAD, COACHED, UNSEEN, WILD, open_ends, text_of
 
 PLANS = int(os.environ.get("FUZZ_PLANS", "1000"))
 SEED = int(os.environ.get("FUZZ_SEED", "20251122"))
@@ -30,8 +30,7 @@ _SPICE = (
     "Fields:", "Category:", "any state except ", "all others", "| a | b |\n|---|---|\n| c | d |\n", "..", "/", "😀", "ß",
     "class", "list[", "Optional[", "tuple[(A, B), ...]", " | None", "?", "= ", "unique", "1–", "≥ ", "9" * 40, "A" * 300,
 )  # fmt: skip
-_UNSEEN = sorted((FIXTURES.parent / "unseen").glob("*.md"))
-_SOURCES = [text_of(plan) for plan in (*COACHED, *WILD, *BAD, *_UNSEEN)] + [blank.text()]
+_SOURCES = [text_of(plan) for plan in (*COACHED, *WILD, *BAD, *UNSEEN)] + [blank.text()]
 
 _SECTIONS = [part for source in _SOURCES for part in re.split(r"(?m)^(?=##)", source)]
 _HEADERS = [source.partition("## Summary")[0] for source in _SOURCES]
