@@ -41,7 +41,7 @@ _MODULES: Mapping[str, str] = {
     "app.service.retention": "RetentionService purge_regularly",
     "app.api.etag": "IfMatch answered",
     "app.api.problem": "RefusedError answer_with_problems problems refused",
-    "app.api.parameter": "PageAsked RequestKey parsed",
+    "app.api.parameter": "RequestKey page_of parsed",
 }
 _PLAIN = ("asyncio", "json", "logfire", "os", "pytest", "re")
 

@@ -1,5 +1,6 @@
 """What routes read from a request beside its body, as the words of the domain."""
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, Query
@@ -19,12 +20,17 @@ def parsed[V: Value[Any]](kind: type[V], name: str, text: Any) -> V:
         raise RequestValidationError(mistakes) from error
 
 
-async def page_asked(
-    cursor: Annotated[str | None, Query(max_length=512)] = None,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
-) -> PageRequest:
-    """Read which page a client asks for; the cursor is what the last page answered as `next`."""
-    return PageRequest(limit=Limit(limit), after=None if cursor is None else Key(cursor))
+def page_of(identity: type[Value[Any]]) -> Callable[..., Awaitable[PageRequest]]:
+    """Read which page a client asks for, of things that are in the order of their identity."""
+
+    async def page_asked(
+        cursor: Annotated[str | None, Query(max_length=512)] = None,
+        limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    ) -> PageRequest:
+        after = None if cursor is None else Key(str(parsed(identity, "cursor", cursor)))
+        return PageRequest(limit=Limit(limit), after=after)
+
+    return page_asked
 
 
 async def request_key(
@@ -34,5 +40,4 @@ async def request_key(
     return None if idempotency_key is None else IdempotencyKey(idempotency_key)
 
 
-PageAsked = Annotated[PageRequest, Depends(page_asked)]
 RequestKey = Annotated[IdempotencyKey | None, Depends(request_key)]

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from app.domain.shared.outcome import NotFound, Stale
+from app.domain.shared.repository import UnfitError
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "1"  # seconds
@@ -68,7 +69,13 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def answer_with_problems(app: FastAPI, *, unavailable: tuple[type[Exception], ...]) -> None:
     """Answer every error with a problem; `unavailable` tell that an engine is away for now."""
-    for error in (RefusedError, RequestValidationError, HTTPException, NotImplementedError):
+    for error in (
+        RefusedError,
+        RequestValidationError,
+        UnfitError,
+        HTTPException,
+        NotImplementedError,
+    ):
         app.add_exception_handler(error, _answer)
     for error in unavailable:
         app.add_exception_handler(error, _answer_unavailable)
@@ -82,6 +89,8 @@ async def _answer(_: Request, error: Exception) -> JSONResponse:
         case RequestValidationError():
             mistakes = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
             return _document(_plain(HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(mistakes)))
+        case UnfitError():
+            return _document(_plain(HTTPStatus.UNPROCESSABLE_ENTITY, "A value cannot be kept."))
         case HTTPException():
             return _document(_plain(HTTPStatus(error.status_code), error.detail), error.headers)
         case NotImplementedError():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, ClassVar, cast
 
 import asyncpg
 import logfire
+from pydantic import TypeAdapter
 from pydantic_core import to_json
-from sqlalchemy import ColumnElement, Table, event, exc, func, literal, select, text
+from sqlalchemy import ColumnElement, Table, event, exc, func, literal, make_url, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -18,9 +22,12 @@ from app.domain.event.repository.sql import record
 from app.domain.shared.aggregate import Aggregate
 from app.domain.shared.outcome import Deleted, Found, NotFound, Saved, Stale, Taken
 from app.domain.shared.page import Page, PageRequest
+from app.domain.shared.repository import UnfitError
 from app.domain.shared.value import Key, Noun, Revision, Value
 
+PATIENCE = 3.0  # seconds: an engine that takes longer to answer is as good as away
 AWAY = ("08", "40", "53", "57")  # connection, rollback, resources, operator: all pass by themselves
+UNFIT = ("22000", "22001", "22003", "22008", "22021", "22P05")  # too long, too large, no such text
 SQL_UNAVAILABLE = (OSError, exc.TimeoutError, asyncpg.InterfaceError, asyncpg.PostgresError)
 
 
@@ -47,7 +54,7 @@ class SqlRepository[A: Aggregate, E: EventBase]:
             saved = aggregate.model_copy(update={"revision": aggregate.revision.next})
             subject = Key(str(saved.id))
             try:
-                async with self._engine.begin() as connection:
+                async with in_time(self._engine.begin()) as connection:
                     if not await self._write(connection, saved, expected=aggregate.revision):
                         return self._stale(aggregate.id, aggregate.revision)
                     await record(connection, *(RecordedEvent.of(e, subject) for e in events))
@@ -60,7 +67,7 @@ class SqlRepository[A: Aggregate, E: EventBase]:
         with logfire.span("{what}.delete", what=str(self.model.what)):
             kept = self._key == key.root
             statement = self._table.delete().where(kept, self._table.c.revision == seen.root)
-            async with self._engine.begin() as connection:
+            async with in_time(self._engine.begin()) as connection:
                 if (await connection.execute(statement)).rowcount:
                     return Deleted()
                 exists = await connection.scalar(select(literal(value=True)).where(kept))
@@ -76,7 +83,7 @@ class SqlRepository[A: Aggregate, E: EventBase]:
         return self._table.c[name]
 
     async def _one(self, key: Value[Any], *conditions: ColumnElement[bool]) -> Found[A] | NotFound:
-        async with self._reading.connect() as connection:
+        async with in_time(self._reading.connect()) as connection:
             rows = await connection.execute(select(self._table).where(*conditions).limit(1))
             row = rows.mappings().one_or_none()
         if row is None:
@@ -86,8 +93,9 @@ class SqlRepository[A: Aggregate, E: EventBase]:
     async def _page(self, page: PageRequest, *conditions: ColumnElement[bool]) -> Page[A]:
         query = select(self._table).where(*conditions).order_by(self._key)
         if page.after is not None:
-            query = query.where(self._key > self._key.type.python_type(page.after.root))
-        async with self._reading.connect() as connection:
+            after = TypeAdapter(self._key.type.python_type).validate_python(page.after.root)
+            query = query.where(self._key > after)
+        async with in_time(self._reading.connect()) as connection:
             rows = (await connection.execute(query.limit(page.limit.root + 1))).mappings().all()
         items = tuple(self.model.model_validate(dict(row)) for row in rows[: page.limit.root])
         more = len(rows) > page.limit.root
@@ -95,11 +103,11 @@ class SqlRepository[A: Aggregate, E: EventBase]:
 
     async def _count(self, *conditions: ColumnElement[bool]) -> int:
         query = select(func.count()).select_from(self._table).where(*conditions)
-        async with self._reading.connect() as connection:
+        async with in_time(self._reading.connect()) as connection:
             return await connection.scalar(query) or 0
 
     async def _delete_where(self, *conditions: ColumnElement[bool]) -> int:
-        async with self._engine.begin() as connection:
+        async with in_time(self._engine.begin()) as connection:
             return (await connection.execute(self._table.delete().where(*conditions))).rowcount
 
     async def _write(self, connection: AsyncConnection, saved: A, *, expected: Revision) -> bool:
@@ -127,16 +135,25 @@ class SqlRepository[A: Aggregate, E: EventBase]:
         return Taken(what=self.model.what, field=Noun(field.replace("_", " ")))
 
 
+@asynccontextmanager
+async def in_time(
+    connecting: AbstractAsyncContextManager[AsyncConnection],
+) -> AsyncGenerator[AsyncConnection]:
+    """Have a connection for as long as an engine that is well would ever need."""
+    async with asyncio.timeout(PATIENCE), connecting as connection:
+        yield connection
+
+
 def open_engine(url: str) -> AsyncEngine:
     """An engine whose errors tell by their class that PostgreSQL is away: all are an OSError then."""
     engine = create_async_engine(
-        url,
+        make_url(url).set(drivername="postgresql+asyncpg"),
         json_serializer=lambda value: to_json(value).decode(),
         pool_size=20,
         pool_timeout=2,  # seconds: beyond that, the caller had better come again
         connect_args={"timeout": 2, "command_timeout": 10},
     )
-    event.listen(engine.sync_engine, "handle_error", _tell_that_it_is_away)
+    event.listen(engine.sync_engine, "handle_error", _tell_what_it_means)
     return engine
 
 
@@ -146,7 +163,9 @@ async def ping_sql(engine: AsyncEngine) -> None:
         await connection.execute(text("SELECT 1"))
 
 
-def _tell_that_it_is_away(context: ExceptionContext) -> None:
+def _tell_what_it_means(context: ExceptionContext) -> None:
     state = getattr(context.original_exception, "sqlstate", None) or ""
     if context.is_disconnect or state.startswith(AWAY):
         raise ConnectionError(str(context.original_exception))
+    if state in UNFIT:
+        raise UnfitError
