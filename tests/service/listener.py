@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -35,19 +36,21 @@ async def heard(url: str) -> list[Heard]:
     """Every event there is, in the order of arrival."""
     async with connected(url) as client:
         jetstream = client.jetstream()
-        streams = [s.config.name for s in await jetstream.streams_info()]
+        streams = [s.config.name or "" for s in await jetstream.streams_info()]
         events = [e for s in streams if not s.startswith("KV_") for e in await _all(jetstream, s)]
     return sorted(events)
 
 
 async def heard_of(url: str, kind: str, subjects: set[str]) -> list[Heard]:
     """Every event there is, once those of a kind have arrived for all the subjects."""
-    events: list[Heard] = []
-    async with asyncio.timeout(20):
-        while not subjects <= {e.body["payment_id"] for e in events if e.body["kind"] == kind}:
-            await asyncio.sleep(0.2)
-            events = await heard(url)
-    return events
+    deadline = time.monotonic() + 20
+    while True:
+        events = await heard(url)
+        missing = subjects - {e.body["payment_id"] for e in events if e.body["kind"] == kind}
+        if not missing:
+            return events
+        assert time.monotonic() < deadline, f"never heard of {len(missing)} of {len(subjects)}"
+        await asyncio.sleep(0.2)
 
 
 async def _all(jetstream: JetStreamContext, stream: str) -> list[Heard]:

@@ -64,13 +64,14 @@ class Engines:
         )
         self.urls: dict[str, str] = json.loads(self._answer())
 
-    def stop(self, name: str) -> None:
-        """Stop an engine; its data is kept."""
+    @contextmanager
+    def without(self, name: str) -> Iterator[None]:
+        """Have an engine stopped; afterwards it is where it was, with its data."""
         self._order("stop", name)
-
-    def start(self, name: str) -> None:
-        """Start it again, where it was."""
-        self._order("start", name)
+        try:
+            yield
+        finally:
+            self._order("start", name)
 
     @contextmanager
     def frozen(self, program: str) -> Iterator[None]:

@@ -164,6 +164,8 @@ async def ping_sql(engine: AsyncEngine) -> None:
 
 
 def _tell_what_it_means(context: ExceptionContext) -> None:
+    if not isinstance(context.original_exception, Exception):
+        return  # who cancels must not be told of an outage instead
     state = getattr(context.original_exception, "sqlstate", None) or ""
     if context.is_disconnect or state.startswith(AWAY):
         raise ConnectionError(str(context.original_exception))
