@@ -12,7 +12,6 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from app.domain.shared.outcome import NotFound, Stale
-from app.domain.shared.repository import UnfitError
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "1"  # seconds
@@ -67,16 +66,20 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def answer_with_problems(app: FastAPI, *, unavailable: tuple[type[Exception], ...]) -> None:
-    """Answer every error with a problem; `unavailable` tell that an engine is away for now."""
-    for error in (
-        RefusedError,
-        RequestValidationError,
-        UnfitError,
-        HTTPException,
-        NotImplementedError,
-    ):
+def answer_with_problems(
+    app: FastAPI,
+    *,
+    unavailable: tuple[type[Exception], ...],
+    unfit: tuple[type[Exception], ...] = (),
+) -> None:
+    """Answer every error with a problem.
+
+    `unavailable` tell that an engine is away for now, `unfit` that it cannot hold a value.
+    """
+    for error in (RefusedError, RequestValidationError, HTTPException, NotImplementedError):
         app.add_exception_handler(error, _answer)
+    for error in unfit:
+        app.add_exception_handler(error, _answer_unfit)
     for error in unavailable:
         app.add_exception_handler(error, _answer_unavailable)
     app.add_exception_handler(Exception, _answer)
@@ -89,8 +92,6 @@ async def _answer(_: Request, error: Exception) -> JSONResponse:
         case RequestValidationError():
             mistakes = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
             return _document(_plain(HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(mistakes)))
-        case UnfitError():
-            return _document(_plain(HTTPStatus.UNPROCESSABLE_ENTITY, "A value cannot be kept."))
         case HTTPException():
             return _document(_plain(HTTPStatus(error.status_code), error.detail), error.headers)
         case NotImplementedError():
@@ -99,6 +100,11 @@ async def _answer(_: Request, error: Exception) -> JSONResponse:
             return _document(
                 _plain(HTTPStatus.INTERNAL_SERVER_ERROR, "The fault is ours, not yours.")
             )
+
+
+async def _answer_unfit(_: Request, error: Exception) -> JSONResponse:
+    logfire.info("value not fit to be kept: {error}", error=repr(error))
+    return _document(_plain(HTTPStatus.UNPROCESSABLE_ENTITY, "A value cannot be kept."))
 
 
 async def _answer_unavailable(_: Request, error: Exception) -> JSONResponse:

@@ -22,13 +22,13 @@ from app.domain.event.repository.sql import record
 from app.domain.shared.aggregate import Aggregate
 from app.domain.shared.outcome import Deleted, Found, NotFound, Saved, Stale, Taken
 from app.domain.shared.page import Page, PageRequest
-from app.domain.shared.repository import UnfitError
 from app.domain.shared.value import Key, Noun, Revision, Value
 
 PATIENCE = 3.0  # seconds: an engine that takes longer to answer is as good as away
 AWAY = ("08", "40", "53", "57")  # connection, rollback, resources, operator: all pass by themselves
 UNFIT = ("22000", "22001", "22003", "22008", "22021", "22P05")  # too long, too large, no such text
 SQL_UNAVAILABLE = (OSError, exc.TimeoutError, asyncpg.InterfaceError, asyncpg.PostgresError)
+SQL_UNFIT = (exc.DataError,)
 
 
 class SqlRepository[A: Aggregate, E: EventBase]:
@@ -145,7 +145,7 @@ async def in_time(
 
 
 def open_engine(url: str) -> AsyncEngine:
-    """An engine whose errors tell by their class that PostgreSQL is away: all are an OSError then."""
+    """An engine whose errors tell by their class that PostgreSQL is away (OSError) or a value unfit."""
     engine = create_async_engine(
         make_url(url).set(drivername="postgresql+asyncpg"),
         json_serializer=lambda value: to_json(value).decode(),
@@ -153,7 +153,7 @@ def open_engine(url: str) -> AsyncEngine:
         pool_timeout=2,  # seconds: beyond that, the caller had better come again
         connect_args={"timeout": 2, "command_timeout": 10},
     )
-    event.listen(engine.sync_engine, "handle_error", _tell_what_it_means)
+    event.listen(engine.sync_engine, "handle_error", _meaning, retval=True)
     return engine
 
 
@@ -163,11 +163,14 @@ async def ping_sql(engine: AsyncEngine) -> None:
         await connection.execute(text("SELECT 1"))
 
 
-def _tell_what_it_means(context: ExceptionContext) -> None:
-    if not isinstance(context.original_exception, Exception):
-        return  # who cancels must not be told of an outage instead
-    state = getattr(context.original_exception, "sqlstate", None) or ""
+def _meaning(context: ExceptionContext) -> Exception | None:
+    """What an error means to whoever asked: the engine is away, or a value is not fit to be kept."""
+    original = context.original_exception
+    if not isinstance(original, Exception):
+        return None  # who cancels must not be told of an outage instead
+    state = getattr(original, "sqlstate", None) or ""
     if context.is_disconnect or state.startswith(AWAY):
-        raise ConnectionError(str(context.original_exception))
+        return ConnectionError(str(original))
     if state in UNFIT:
-        raise UnfitError
+        return exc.DataError(context.statement, context.parameters, original)
+    return None
