@@ -6,7 +6,7 @@ must then pass its own lint, types and tests with every edit where it was.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -82,6 +82,8 @@ class Way:
     before: str
     after: str
     convention: bool = False
+    becomes: tuple[str, str] = ("", "")
+    """A class, and the one that takes its place with what the team wrote in it."""
 
 
 WAYS = {
@@ -93,7 +95,9 @@ WAYS = {
     ),
     "Redis and NATS as well": Way(LENDING, LENDING_EVERYWHERE),
     "NATS no more": Way(LENDING_ANNOUNCED, LENDING),
-    "PostgreSQL instead of memory": Way(LENDING_NOWHERE, LENDING),
+    "PostgreSQL instead of memory": Way(
+        LENDING_NOWHERE, LENDING, becomes=("MemoryLoanRepository", "SqlLoanRepository")
+    ),
     "a hotel that grows": Way(HOTEL, GROWN_HOTEL),
     "a hotel with a spa": Way(HOTEL, SPA),
     "a convention": Way(HOTEL, HOTEL, convention=True),
@@ -146,7 +150,8 @@ def edits(project: Project) -> Iterator[Edit]:
     below = "    # the team's own routers follow\n"
     yield Edit("src/app/main.py", below, '    app.state.ours = "ours"\n')
     yield Edit("README.md", "## Start\n", "\nAsk us first.\n")
-    yield Edit("pyproject.toml", '    "fastapi>=', '    "anyio>=4.16",\n', above=True)
+    last = next(_lines(project, "pyproject.toml", '    "uvicorn'))
+    yield Edit("pyproject.toml", last, '    "uvloop>=0.20",\n')
     yield Edit(".github/workflows/ci.yml", "jobs:\n", "  # ours\n")
     if (project.folder / "src/app/settings.py").exists():
         fields = "    # Settings: the team's own fields follow\n"
@@ -189,7 +194,8 @@ def walk(way: Way, folder: Path) -> None:
         project.commit("Plan")
         project.update(path)
     assert project.changes(), "the update brought nothing"
-    lost = [e for e in made if e.made_in("\n" + e.beside) not in "\n" + project.read(e.path)]
+    placed = [replace(edit, beside=edit.beside.replace(*way.becomes)) for edit in made]
+    lost = [e for e in placed if e.made_in("\n" + e.beside) not in "\n" + project.read(e.path)]
     assert not lost, f"not where they were: {lost}"
     files = [p for p in project.folder.rglob("*") if p.is_file() and ".git" not in p.parts]
     conflicts = [str(p) for p in files if MARK in p.read_text(encoding="utf-8")]
