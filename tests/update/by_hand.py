@@ -133,8 +133,9 @@ def edits(project: Project) -> Iterator[Edit]:
     service = next(path for path in project.files("src/app/service") if _serves(project, path))
     context = Path(service).stem
     spans = _lines(project, service, '        with logfire.span("service.')
-    shown = next(line for line in spans if "show_span" in line)
-    yield Edit(service, shown, '            show_span.set_attribute("asked", value=True)\n')
+    opened = next(line for line in spans if " as mark_" in line)
+    span = opened.rstrip(":\n").rpartition(" ")[2]
+    yield Edit(service, opened, f'            {span}.set_attribute("asked", value=True)\n')
     first = next(_lines(project, service, "    async def show("))
     question = "    async def is_open(self) -> bool:\n        return bool(self._now())\n\n"
     yield Edit(service, first, question, above=True)
