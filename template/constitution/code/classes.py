@@ -250,7 +250,10 @@ class Classes:
         }:
             return True
         lineage = [ancestor for ancestor, _ in self.lineage(cls)]
-        if any("to_domain" in ancestor.methods for ancestor in lineage):
+        translating = [a.methods["to_domain"] for a in lineage if "to_domain" in a.methods]
+        if any(not method.arguments for method in translating):
+            return True
+        if translating and (self.is_model(cls) or self.record_kind(cls)):
             return True
         in_repository = cls.place.is_repository
         if "SQLModel" in outside:

@@ -91,7 +91,7 @@ def _row(cells: tuple[str, ...], path: str, line: int) -> Waiver:
     subjects = [word.removesuffix("()") for word in code_words(name) if _is_subject(word)]
     plain = re.sub(r"`[^`]*`", " ", name)
     why = cells[1] if len(cells) > 1 else ""
-    return Waiver(path, line, re.sub(r"[*`]", "", name), _laws(name, plain), tuple(subjects), why)
+    return Waiver(path, line, re.sub(r"\*\*|`", "", name), _laws(name, plain), tuple(subjects), why)
 
 
 def _is_subject(word: str) -> bool:

@@ -1,0 +1,86 @@
+"""A dependency between contexts is declared in a plan, and what is declared is used."""
+
+import pytest
+
+from tests.constitution.sample import ORDER, PLAN, Sample
+
+DECLARED = "- **Imports from inventory**: `Sku`, `Quantity` are the language of an order line"
+SECOND = "specs/002-refunds/plan.md"
+USE = "\nfrom app.domain.identity.value import UserId\n\nBUYER = UserId\n"
+
+
+def declare(sample: Sample, declaration: str) -> int:
+    return sample.replace(PLAN, DECLARED, declaration)
+
+
+def test_what_is_imported_without_a_declaration_is_found_at_the_import(sample: Sample) -> None:
+    line = sample.append(ORDER, USE) + 1
+
+    assert [(f.rule, f.path, f.line) for f in sample.report().findings] == [("L7.4", ORDER, line)]
+
+
+def test_what_is_declared_and_not_used_is_found_at_the_declaration(sample: Sample) -> None:
+    line = declare(sample, f"{DECLARED}\n- **Imports from identity**: `UserId`") + 1
+
+    assert [(f.rule, f.path, f.line) for f in sample.report().findings] == [("L7.4", PLAN, line)]
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "- **Imports from identity**: `UserId`",
+        "- Imports from identity: UserId",
+        "* imports from `identity`: `UserId`",
+        "- **order imports from identity**: `UserId`",
+        "- `order` imports from `identity`: `UserId`",
+        "1. **Imports from Identity** (read only): `UserId`",
+        "- identity → `UserId` (by order)",
+        "#### Order context\n\n- **Imports from identity**: `UserId`",
+        "| Import | Why |\n|---|---|\n| Imports from identity | `UserId` |",
+    ],
+)
+def test_a_declaration_is_read_as_people_write_it(declaration: str, sample: Sample) -> None:
+    declare(sample, f"{DECLARED}\n{declaration}")
+    sample.append(ORDER, USE)
+
+    assert sample.said() == []
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "- **Imports from [context]**: [`Type`]",
+        "- **Imports from identity**: none",
+        "- **Imports from shared**: `Money`",
+        "- None",
+        "<!-- - **Imports from identity**: `UserId` -->",
+    ],
+)
+def test_what_declares_nothing_is_not_missed(declaration: str, sample: Sample) -> None:
+    declare(sample, f"{DECLARED}\n{declaration}")
+
+    assert sample.said() == []
+
+
+def test_a_declaration_for_another_context_allows_nothing(sample: Sample) -> None:
+    declare(sample, f"{DECLARED}\n- **inventory imports from identity**: `UserId`")
+    sample.append(ORDER, USE)
+
+    assert [(f.rule, f.path) for f in sample.report().findings] == [
+        ("L7.4", PLAN),
+        ("L7.4", ORDER),
+    ]
+
+
+def test_declarations_of_several_plans_are_read_together(sample: Sample) -> None:
+    sample.append(ORDER, USE)
+    section = "### Cross-Domain Dependencies\n\n- **Imports from identity**: `UserId`\n"
+    sample.write(SECOND, f"# Plan\n\n## Domain Design\n\n{section}")
+
+    assert sample.said() == []
+
+
+def test_without_a_plan_every_dependency_is_undeclared(sample: Sample) -> None:
+    (sample.root / PLAN).unlink()
+
+    assert {finding.rule for finding in sample.report().findings} == {"L7.4"}
