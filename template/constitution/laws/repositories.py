@@ -259,6 +259,7 @@ class ParcelService:
     def __init__(self, cache: Redis) -> None:
         self._cache = cache
 
+    @logfire.instrument("service.parcel.label", extract_args=False)
     async def label(self, parcel_id: ParcelId) -> Label:
         return Label(await self._cache.get(str(parcel_id)))
 """,
@@ -267,6 +268,7 @@ class ParcelService:
     def __init__(self, parcels: ParcelRepository) -> None:
         self._parcels = parcels
 
+    @logfire.instrument("service.parcel.label", extract_args=False)
     async def label(self, parcel_id: ParcelId) -> LabelOutcome:
         return await self._parcels.label(parcel_id)
 """,

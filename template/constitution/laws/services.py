@@ -284,12 +284,14 @@ LAW = Law(
         "its clients."
     ),
     bad="""
+@logfire.instrument("service.parcel.send", extract_args=False)
 async def send(self, parcel: Parcel) -> SendOutcome:
     if parcel.weight.root > self._limit.root:
         return TooHeavy(parcel_id=parcel.id)
     return await self._parcels.save(parcel)
 """,
     good="""
+@logfire.instrument("service.parcel.send", extract_args=False)
 async def send(self, parcel: Parcel) -> SendOutcome:
     outcome = parcel.send(limit=self._limit)
     if isinstance(outcome, Sent):
