@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from constitution.code.functional import with_enum_classes
 from constitution.finding import Finding
@@ -123,12 +124,15 @@ def _is_module(entry: Path) -> bool:
 
 def _read(path: Path, relative: str, below: Path) -> SourceFile | Finding:
     try:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            return _fault(relative, "E1", "cannot be read: it is no file", "remove it")
+        if status.st_size > LARGEST:
+            size = f"{status.st_size:,} bytes are more than a module may have ({LARGEST:,})"
+            return _fault(relative, "E4", size, "keep data out of the package, or split the module")
         data = path.read_bytes()
     except OSError as error:
         return _fault(relative, "E1", f"cannot be read: {error.strerror}", "make it readable")
-    if len(data) > LARGEST:
-        size = f"{len(data):,} bytes are more than a module may have ({LARGEST:,})"
-        return _fault(relative, "E4", size, "keep data out of the package, or split the module")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
