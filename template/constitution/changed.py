@@ -20,7 +20,8 @@ def changed_lines(root: Path, reference: str) -> dict[str, list[range]]:
     """The lines, by path, that differ from a reference; a new file is changed as a whole."""
     prefix = _git(root, "rev-parse", "--show-prefix").strip()
     difference = _git(root, "diff", "--unified=0", "--no-color", "--no-ext-diff",
-                      "--src-prefix=a/", "--dst-prefix=b/", reference, "--", ".")  # fmt: skip
+                      "--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", reference,
+                      "--", ".")  # fmt: skip
     found: dict[str, list[range]] = {}
     path = ""
     for line in difference.splitlines():
