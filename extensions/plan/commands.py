@@ -28,7 +28,7 @@ _CALL = re.compile(
 _SIGNATURE = re.compile(r"`(?:[A-Z]\w*\.)?[a-z_]\w*(?:\s*\([^`]*)?`")
 _BARE = re.compile(r"(?<![\w`.])(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*\([^()]*\))")
 _EMITS = re.compile(
-    r"\b(?:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
+    r"\b(?i:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
 )
 _RETURNS = re.compile(
     r"(?:\b(?:returns?|outcomes?|yields|(?:fails|ends|refused|answers) with)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*[A-Z]\w*(?:\([^()]*\))?)*)"

@@ -13,9 +13,12 @@ from .names import context_name, readable_class
 from .naming import is_class, is_name, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
+from .sketches import sketches
 from .text import code_spans, is_absent, leading_separator, parenthesis, plain, split_top
 from .unions import stated_unions, titled_union
 
+_RECENT = 60
+"""How many items back a line may go on about one by its name."""
 NAMELESS = frozenset({"imports"})
 """Sections whose items have no name at their head."""
 
@@ -77,6 +80,8 @@ class Entry:
     details: list[Detail] = field(default_factory=list)
     spread: bool = False
     """What follows belongs to it: it is a heading or a paragraph, not a bullet or a row."""
+    sketched: bool = False
+    """It is code in a fenced block, which an item of that name makes an illustration."""
 
     def find(self, key: str) -> Iterator[Detail]:
         """The details of one key, in order."""
@@ -173,8 +178,29 @@ class Walk:
                 self._item(block)
             case Table():
                 self._table(block)
-            case Fence():
+            case Fence() if not self._sketched(block):
                 self._attach(block.line, block, "")
+
+    def _sketched(self, fence: Fence) -> bool:
+        """Take in the models that a block of code between items declares."""
+        found = sketches(fence) if self._kind in KINDS and self._pending is None else []
+        alone = self._entry is None or not self._entry.spread
+        if not found or not alone or any(sketch.name in self._names() for sketch in found):
+            return False
+        kind = self._kind
+        for sketch in found:
+            self._kind = sketch.kind or kind
+            head = parse_head(sketch.item.text)
+            if head is not None:
+                self._open(sketch.item.line, head, blocks=sketch.item.blocks)
+                self.entries[-1].sketched = True
+        self._kind = kind
+        self._close()
+        return True
+
+    def _names(self) -> set[str]:
+        here = (e for e in self.entries if e.context is self._context)
+        return {name for entry in here for name in entry.names}
 
     def _heading(self, block: Block, following: Sequence[Block]) -> None:
         if not isinstance(block, Heading):
@@ -345,6 +371,8 @@ class Walk:
             return
         if self._kind == "outcomes" and self._answer(line, text):
             return
+        if self._kind == "enums" and self._more_of(line, text):
+            return
         label = split_label(text, self._kind)
         if label and label[1] and self._entry:
             self._labelled(line, label, text.partition(":")[0], [])
@@ -361,6 +389,18 @@ class Walk:
             self._open(line, head, spread=True)
             return
         self._attach(line, None, text)
+
+    def _more_of(self, line: int, text: str) -> bool:
+        """Add to an item what a line that opens with its name says: `OrderStatus: OPEN → PAID`."""
+        head = parse_head(text)
+        if head is None or not head.separated:
+            return False
+        recent = self.entries[-_RECENT:]
+        here = (e for e in recent if e.context is self._context and e.kind == self._kind)
+        known = next((entry for entry in here if head.names[0] in entry.names), None)
+        if known is not None and known.context is self._context:
+            known.details.append(Detail(line, "", head.body))
+        return known is not None
 
     def _item(self, item: Item) -> None:
         text = item.text
@@ -463,8 +503,11 @@ class Walk:
         )
         words = _STATEMENT.get(self._kind)
         text = f"{head.hint} {head.body}"
+        sketched = (s.name for b in blocks if isinstance(b, Fence) for s in sketches(b))
         return (
             known
+            or head.names[0] in sketched
+            or any(base_of(piece) for piece in split_top(head.hint, r",\s*|;\s*")[:1])
             or bool(words and words.search(text))
             or any(base_of(span) or _TYPED_SPAN.match(span) for span in code_spans(text))
             or bool(re.match(r"\d+\s*[–-]\s*\d+", head.body))
@@ -634,6 +677,9 @@ def details_of(block: Block, kind: str) -> Iterator[Detail]:
                 label = split_label(said, kind)
                 key, text = label or ("", said)
                 yield Detail(line, key, text, plain(said.partition(":")[0]) if label else "")
+        case Fence() if kind in _WITH_ROLES and len(found := sketches(block)) == 1:
+            for inner in found[0].item.blocks:
+                yield from details_of(inner, kind)
         case Table() | Fence():
             yield Detail(block.line, "", "", blocks=[block])
         case Heading():

@@ -14,7 +14,7 @@ from .linking import link
 from .markdown import Document, parse
 from .model import Design, ForeignSection, Storage
 from .naming import snake
-from .outline import DESIGN_KINDS, FOREIGN, GROUP, Section, outline
+from .outline import CANONICAL, DESIGN_KINDS, FOREIGN, GROUP, Section, outline
 from .sections import (
     aggregates,
     constitution,
@@ -138,7 +138,9 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     for section in sections:
         if section.key in (*DESIGN_KINDS, "design", GROUP):
             walk.section(section)
-    draft.itemised = frozenset(name for entry in walk.entries for name in entry.names)
+    draft.itemised = frozenset(
+        name for entry in walk.entries if not entry.sketched for name in entry.names
+    )
     roots = any(entry.kind == "aggregates" and entry.names for entry in walk.entries)
     readers: dict[str, Callable[[Entry, Draft], None]] = {
         "commands": _commands,
@@ -150,6 +152,10 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     models = aggregates.Reader(draft, entities_are_roots=not roots)
     announced = events.Reader(draft)
     for entry in walk.entries:
+        if entry.sketched and entry.names[0] in draft.itemised:
+            said = "; ".join([f"{entry.names[0]}: {entry.body}", *(d.text for d in entry.details)])
+            draft.note(entry.line, CANONICAL[entry.kind], entry.names[0], said)
+            continue
         match entry.kind:
             case "aggregates" | "entities":
                 models.read(entry)

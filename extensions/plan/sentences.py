@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .fields import RawField, scan_fields
+from .fields import RawField, parse_field, scan_fields
 from .heads import parse_head
 from .languages import english
 from .naming import is_class
@@ -28,6 +28,8 @@ _LEAD = re.compile(
     r"^(?:(?:contains|owns|holds|has|includes|many|several|each|an?|the|its|child|entity|entities|list of|of)\s+)+(?=\*\*|`[A-Z])",
     re.IGNORECASE,
 )
+_IS_ENTITY = re.compile(r"^is\s+an?\s+(?:\w+\s+){0,2}entity\b", re.IGNORECASE)
+_TYPED = re.compile(r"`[a-z_]\w*\s*:\s*[^`]+`")
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
@@ -65,6 +67,12 @@ def held_fields(text: str, line: int) -> list[RawField]:
     return [raw for raw, _ in scan_fields(found["fields"], line) if raw] if found else []
 
 
+def typed_spans(text: str, line: int) -> list[RawField]:
+    """The fields that a sentence spells in code on its way: `it has its `id: OrderId` and the `total: Money``."""
+    spans = (parse_field(span[0], line) for span in _TYPED.finditer(text))
+    return [raw for raw in spans if raw and raw.type]
+
+
 def inline_entity(text: str, line: int) -> Spoken | None:
     """`contains **Hit** (entity): `passage_id`, `score``: an entity in a bullet of its aggregate."""
     lead = _LEAD.match(text)
@@ -72,9 +80,12 @@ def inline_entity(text: str, line: int) -> Spoken | None:
     if head is None or not is_class(head.names[0]):
         return None
     told = (
-        lead is not None and re.search(r"entit|contains|owns|child", lead[0], re.IGNORECASE)
-    ) or "entity" in head.hint.casefold()
+        _IS_ENTITY.match(head.body) is not None
+        or (lead is not None and re.search(r"entit|contains|owns|child", lead[0], re.IGNORECASE))
+        or "entity" in head.hint.casefold()
+    )
     if not told:
         return None
-    listed = [raw for raw, _ in scan_fields(head.body or head.hint, line, bare=False) if raw]
+    listed = typed_spans(head.body, line)
+    listed = listed or [raw for raw, _ in scan_fields(head.body or head.hint, line) if raw]
     return Spoken(line, "entity", head.names[0], listed)

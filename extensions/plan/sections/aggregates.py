@@ -24,7 +24,7 @@ from ..languages import english
 from ..markdown import Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
 from ..naming import is_name, plural, snake
-from ..sentences import Spoken, held_fields, inline_entity, spoken_models
+from ..sentences import Spoken, held_fields, inline_entity, spoken_models, typed_spans
 from ..text import cut, is_absent, plain, split_top
 from .outcomes import variants_of
 
@@ -175,7 +175,11 @@ class Reader:
         elif hint:
             self._draft.note(entry.line, SECTION, name, hint)
         found, description = _listed(entry.body, entry.line)
-        fields += found or held_fields(_own_sentences(entry.body, name), entry.line)
+        own = _own_sentences(entry.body, name)
+        spelled_out = typed_spans(own, entry.line)
+        if len(spelled_out) > len(found):
+            found, description = spelled_out, entry.body
+        fields += found or held_fields(own, entry.line)
         self._spoken(entry, name, entry.body)
         rest: list[Detail] = []
         for detail in entry.details:

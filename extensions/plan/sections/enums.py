@@ -64,6 +64,7 @@ _TRANSITIONS = re.compile(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
 _METHOD = re.compile(
     r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL
 )
+_BARE_METHOD = re.compile(r"[`*]*(?P<name>[a-z_]\w*)[`*]*\s*(?P<states>\([^()]*\))?\.?")
 _BARE_CALL = re.compile(r"(?<![\w`.])(?P<call>[a-z_]\w*\([^()]*\)(?:\s*->\s*[\w\[\], |]+)?)")
 _ALL_EXCEPT = re.compile(
     r"^(?:(?:true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|false (?:only )?(?:for|in))\s+(?P<states>.+)$",
@@ -334,9 +335,9 @@ class _Reader:
             )
         if not starts or starts[0] > 0:
             loose = (text if not starts else text[: starts[0]]).strip(" ,;:.")
-            words = [word for word in split_top(loose, r"\s*,\s*") if is_name(plain(word))]
-            if words and len(words) == len(split_top(loose, r"\s*,\s*")):
-                self._methods += [(line, f"{plain(word)}()", "") for word in words]
+            words = [_BARE_METHOD.fullmatch(word) for word in split_top(loose, r"\s*,\s*")]
+            if all(word and is_name(word["name"]) for word in words):
+                self._methods += [(line, f"{w['name']}()", w["states"] or "") for w in words if w]
             elif loose:
                 self._draft.note(line, SECTION, self._name, loose)
 

@@ -42,6 +42,10 @@ _USES = re.compile(
     rf"(?P<types>`[A-Z]\w*`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[A-Z]\w*`)*)\s+(?:of|from)\s+{_NAME.format('source')}[.,;]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_STATEMENT = re.compile(
+    r"^`?from\s+(?:src\.)?(?:app\.)?(?:domain\.)?(?P<source>[a-z]\w*)[\w.]*\s+import\s+\(?(?P<types>[A-Z]\w*(?:,\s*[A-Z]\w*)*)\)?`?\s*(?:[—–-]+\s+|[:;(]\s*)?(?P<rest>.*)$",
+    re.DOTALL,
+)
 _UNSAFE = re.compile(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
 _BARE = re.compile(r"^`?(?P<source>[a-z][\w.-]*)`?$")
 _BY = re.compile(
@@ -96,6 +100,13 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     before, separator, rest = cut(head, r"\s*[:：]\s+|\s*[:：]$|\s+[—–]\s+")
     by = _BY.search(before) or _BY.search(head)
     stem = _ASIDE.sub("", english(before)).strip()
+    if found := _STATEMENT.match(head):
+        named = ", ".join(f"`{name.strip()}`" for name in found["types"].split(","))
+        return (
+            by["importer"] if by else "",
+            found["source"],
+            f"{named} — {found['rest']}".rstrip(" —"),
+        )
     if found := _USES.match(head):
         importer = _ALL if found["all"] else found["importer"]
         return importer, found["source"], f"{found['types']} — {found['rest']}".rstrip(" —")
@@ -129,7 +140,8 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     if found := _DEPENDS.match(stem):
         return by["importer"] if by else found["importer"] or "", found["source"], rest
     bare = _BARE.match(stem)
-    if bare and separator and re.search(r"`[A-Z]\w*`|\b[A-Z]\w+Id\b", rest):
+    known = bare is not None and bare["source"] in KERNEL and is_class(plain(rest).rstrip("."))
+    if bare and separator and (known or re.search(r"`[A-Z]\w*`|\b[A-Z]\w+Id\b", rest)):
         return by["importer"] if by else "", bare["source"], rest
     return None
 

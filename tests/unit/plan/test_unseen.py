@@ -9,13 +9,8 @@ from .evaluate import evaluate, whole
 from .plans import UNSEEN, WILD
 
 LEAST = 0.97
-SHORT = {
-    "seat-ticketing": 0.05,
-    "chat-moderation": 0.60,
-    "ed-triage": 0.80,
-    "alumni-mentoring": 0.93,
-}
-"""Plans of which less is read yet."""
+SHORT = {"ed-triage": 0.95, "alumni-mentoring": 0.93}
+"""Plans that tell moves in flowing prose, of which less is read."""
 REFUSED = {"lab-results": {"PT522"}, "leave-requests": {"PT521"}}
 """Plans that break a rule, and which: a retention of ten years, a category that there is not."""
 
@@ -31,4 +26,4 @@ def test_a_plan_is_read_nearly_whole(plan: Path) -> None:
     score = whole(scores)
     assert {error.code for error in reading.errors} == REFUSED.get(plan.stem, set())
     assert score.recall >= SHORT.get(plan.stem, LEAST)
-    assert score.precision >= min(LEAST, SHORT.get(plan.stem, LEAST) + 0.1)
+    assert score.precision >= LEAST

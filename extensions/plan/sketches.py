@@ -1,0 +1,272 @@
+"""Models sketched as code: classes in a fenced block, told again as the items that the grammar knows."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .markdown import Fence, Item
+
+_COMMENT = re.compile(r"#\s*(?P<said>.*)$")
+_INTERFACE = re.compile(
+    r"^\s*(?:export\s+)?(?:interface|type)\s+(?P<name>[A-Z]\w*)\s*(?:=\s*)?\{(?P<body>[^{}]*)\}",
+    re.MULTILINE,
+)
+_MEMBER = re.compile(
+    r"(?:readonly\s+)?(?P<name>[A-Za-z_]\w*)(?P<optional>\?)?\s*:\s*(?P<type>[^;\n]+)"
+)
+_ENUM_BASES = frozenset({"StrEnum", "Enum", "IntEnum"})
+_PYTHON = frozenset({"python", "py", "python3"})
+_SCRIPT = frozenset({"ts", "typescript"})
+_LONGEST = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One class of a fenced block: the section that it is of (empty: where the block stands), and the item it is."""
+
+    kind: str
+    name: str
+    item: Item
+
+
+@dataclass(slots=True)
+class _Told:
+    head: str
+    details: list[tuple[int, str]] = field(default_factory=list)
+
+
+def sketches(fence: Fence) -> list[Sketch]:
+    """The classes that a block of code declares; none when it is no code that can be read."""
+    if len(fence.text) > _LONGEST:
+        return []
+    language = fence.info.casefold().partition(" ")[0]
+    if language in _SCRIPT:
+        return list(_interfaces(fence))
+    if language not in _PYTHON:
+        return []
+    try:
+        tree = ast.parse(fence.text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    return list(_Python(fence).read(tree))
+
+
+def _interfaces(fence: Fence) -> Iterator[Sketch]:
+    for found in _INTERFACE.finditer(fence.text):
+        line = fence.line + 1 + fence.text.count("\n", 0, found.start("name"))
+        members = ", ".join(
+            f"`{member['name']}: {member['type'].strip().rstrip(',')}{member['optional'] or ''}`"
+            for member in _MEMBER.finditer(found["body"])
+        )
+        yield _sketch("", found["name"], line, _Told("", [(line, f"Fields: {members}")]))
+
+
+class _Python:
+    def __init__(self, fence: Fence) -> None:
+        self._fence = fence
+        self._lines = fence.text.split("\n")
+
+    def read(self, tree: ast.Module) -> Iterator[Sketch]:
+        moves = dict(self._tables(tree))
+        for node in tree.body:
+            match node:
+                case ast.ClassDef():
+                    yield self._class(node, moves.get(node.name, []))
+                case ast.Assign(targets=[ast.Name(id=name)], value=value) if name[:1].isupper():
+                    if found := self._assigned(name, value, node.lineno):
+                        yield found
+                case ast.TypeAlias(name=ast.Name(id=name), value=value):
+                    if found := self._assigned(name, value, node.lineno):
+                        yield found
+
+    def _assigned(self, name: str, value: ast.expr, at: int) -> Sketch | None:
+        line = self._fence.line + at
+        match value:
+            case ast.BinOp(op=ast.BitOr()):
+                return _sketch("outcomes", name, line, _Told(f"`{ast.unparse(value)}`"))
+            case ast.Call(func=ast.Name(id="NewType"), args=[_, base]):
+                return _sketch("values", name, line, _Told(f"Typed wrapper for `{_type(base)}`"))
+        return None
+
+    def _class(self, node: ast.ClassDef, moves: list[tuple[int, str]]) -> Sketch:
+        bases = {_name(base): base for base in node.bases}
+        line, said = self._fence.line + node.lineno, self._comment(node.lineno)
+        documented = (ast.get_docstring(node) or "").split("\n\n")[0].replace("\n", " ")
+        if bases.keys() & _ENUM_BASES:
+            return _sketch("enums", node.name, line, self._enum(node, documented, moves))
+        if "Protocol" in bases:
+            return _sketch("repositories", node.name, line, self._repository(node, said))
+        if "EventBase" in bases:
+            told = _Told(f"({said})" if said else "", [(line, f"Payload: {self._fields(node)}")])
+            return _sketch("events", node.name, line, told)
+        root = bases.get("RootModel")
+        if root is not None:
+            return _sketch("values", node.name, line, _Told(self._wrapper(node, root, documented)))
+        details = [(line, f"Fields: {self._fields(node)}")] if self._fields(node) else []
+        details += [
+            (self._fence.line + m.lineno, f"Commands: {self._command(m, node.name)}")
+            for m in _methods(node)
+        ]
+        return _sketch("", node.name, line, _Told(documented, details))
+
+    def _wrapper(self, node: ast.ClassDef, root: ast.expr, documented: str) -> str:
+        inner = root.slice if isinstance(root, ast.Subscript) else ast.Name("str")
+        annotation = next(
+            (
+                s.annotation
+                for s in node.body
+                if isinstance(s, ast.AnnAssign) and _name(s.target) == "root"
+            ),
+            inner,
+        )
+        constraints = [*_constraints(annotation), *_constraints(inner)]
+        for statement in node.body:
+            if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+                constraints += _constraints(statement.value)
+        inside = f" ({', '.join(dict.fromkeys(constraints))})" if constraints else ""
+        behind = f" — {documented}" if documented else ""
+        return f"Typed wrapper for `{_type(inner)}`{inside}{behind}"
+
+    def _enum(self, node: ast.ClassDef, documented: str, moves: list[tuple[int, str]]) -> _Told:
+        states = [
+            f'{_name(s.targets[0])} = "{s.value.value}"'
+            if isinstance(s.value, ast.Constant) and isinstance(s.value.value, str)
+            else _name(s.targets[0])
+            for s in node.body
+            if isinstance(s, ast.Assign) and _name(s.targets[0]).isupper()
+        ]
+        details = [(line, f"Transitions: {move}") for line, move in moves]
+        for method in _methods(node):
+            said = self._comment(method.lineno)
+            call = self._signature(method)
+            details.append(
+                (
+                    self._fence.line + method.lineno,
+                    f"Methods: `{call}`{f' = {said}' if said.isupper() else ''}",
+                )
+            )
+        return _Told(f"{', '.join(states)}{f' — {documented}' if documented else ''}", details)
+
+    def _repository(self, node: ast.ClassDef, said: str) -> _Told:
+        line = self._fence.line + node.lineno
+        details = [(line, f"Storage Type: {said}")] if said else []
+        operations = ", ".join(f"`{self._signature(method)}`" for method in _methods(node))
+        return _Told("", [*details, (line, f"Operations: {operations}")])
+
+    def _command(self, method: ast.FunctionDef | ast.AsyncFunctionDef, owner: str) -> str:
+        arguments = ", ".join(self._arguments(method))
+        returns = ast.unparse(method.returns).strip("'\"") if method.returns else ""
+        parts = [self._comment(method.lineno)]
+        parts += [f"returns `{returns}`"] if returns not in ("", owner, "Self", "None") else []
+        return f"`{method.name}({arguments})`: {', '.join(part for part in parts if part)}".rstrip(
+            ": "
+        )
+
+    def _signature(self, method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+        return f"{method.name}({', '.join(self._arguments(method))})"
+
+    def _arguments(self, method: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+        for argument in (*method.args.args, *method.args.kwonlyargs):
+            if argument.arg not in ("self", "cls"):
+                yield (
+                    f"{argument.arg}: {_type(argument.annotation)}"
+                    if argument.annotation
+                    else argument.arg
+                )
+
+    def _fields(self, node: ast.ClassDef) -> str:
+        return ", ".join(
+            f"`{_name(s.target)}: {_type(s.annotation)}`"
+            for s in node.body
+            if isinstance(s, ast.AnnAssign)
+            and not _name(s.target).startswith(("_", "model_config"))
+        )
+
+    def _tables(self, tree: ast.Module) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+        """Tables of moves: `{Status.OPEN: {Status.PAID}}`, for the enum that their keys are of."""
+        for node in tree.body:
+            value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+            if not isinstance(value, ast.Dict) or not value.keys:
+                continue
+            owners = {_name(key.value) for key in value.keys if isinstance(key, ast.Attribute)}
+            if len(owners) != 1:
+                continue
+            moves = [
+                (self._fence.line + key.lineno, f"{key.attr} → {' | '.join(targets)}")
+                for key, reached in zip(value.keys, value.values, strict=True)
+                if isinstance(key, ast.Attribute) and (targets := list(_attributes(reached)))
+            ]
+            yield owners.pop(), moves
+
+    def _comment(self, at: int) -> str:
+        found = _COMMENT.search(self._lines[at - 1]) if at <= len(self._lines) else None
+        return found["said"].strip() if found else ""
+
+
+def _sketch(kind: str, name: str, line: int, told: _Told) -> Sketch:
+    text = f"**{name}** {told.head}" if told.head.startswith("(") else f"**{name}**: {told.head}"
+    return Sketch(
+        kind,
+        name,
+        Item(line, text.rstrip(": "), tuple(Item(at, said) for at, said in told.details)),
+    )
+
+
+def _methods(node: ast.ClassDef) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for statement in node.body:
+        if isinstance(
+            statement, ast.FunctionDef | ast.AsyncFunctionDef
+        ) and not statement.name.startswith("_"):
+            yield statement
+
+
+def _attributes(node: ast.expr) -> Iterator[str]:
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Attribute):
+            yield inner.attr
+
+
+def _name(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case ast.Subscript(value=value):
+            return _name(value)
+    return ""
+
+
+def _type(node: ast.expr) -> str:
+    """The type as the grammar spells it: without what `Annotated` adds, and without quotes."""
+    match node:
+        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, *_])):
+            return _type(inner)
+        case ast.Name(id="AwareDatetime" | "NaiveDatetime" | "PastDatetime"):
+            return "datetime"
+    return ast.unparse(node).replace('"', "").replace("'", "")
+
+
+def _constraints(node: ast.expr) -> Iterator[str]:
+    """What `Field(ge=0, pattern=…)` demands, in the grammar's atoms."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and _name(call.func) in ("Field", "StringConstraints"):
+            for keyword in call.keywords:
+                if keyword.arg == "pattern" and isinstance(keyword.value, ast.Constant):
+                    yield f"pattern `{keyword.value.value!s}`"
+                elif keyword.arg in _KEYWORDS:
+                    yield f"{keyword.arg}={ast.unparse(keyword.value)}"
+
+
+_KEYWORDS = frozenset(
+    {
+        "ge",
+        "gt",
+        "le",
+        "lt",
+        "multiple_of",
+        "min_length",
+        "max_length",
+        "max_digits",
+        "decimal_places",
+    }
+)

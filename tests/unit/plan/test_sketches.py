@@ -1,0 +1,147 @@
+"""Models that a plan sketches as code are the models that its items would be."""
+
+import pytest
+
+from extensions.plan import read
+from extensions.plan.model import Context
+
+from .plans import plan_with
+
+VALUES = """### Value Objects
+
+```python
+class OrderId(RootModel[UUID], frozen=True): ...
+Email = NewType("Email", str)
+
+class SeatCode(RootModel[str], frozen=True):
+    root: Annotated[str, Field(pattern=r"^[A-Z]-\\d$", max_length=9)]
+
+class Price(BaseModel, frozen=True):
+    amount: Annotated[Decimal, Field(ge=0)]
+    currency: str
+```
+"""
+ENUM = """### Smart Enums
+
+```python
+class OrderStatus(StrEnum):
+    OPEN = "open"
+    PAID = "paid"
+
+    def is_terminal(self) -> bool: ...
+    def holds_seats(self) -> bool: ...  # OPEN
+
+_NEXT = {OrderStatus.OPEN: {OrderStatus.PAID}, OrderStatus.PAID: set()}
+```
+"""
+ROOT = """### Outcomes
+
+```python
+PayOutcome = Paid | Declined
+```
+
+### Aggregates
+
+```python
+class Order(BaseModel, frozen=True):
+    order_id: OrderId
+    seats: tuple[SeatCode, ...]
+    status: OrderStatus
+
+    def pay(self, amount: Price) -> PayOutcome: ...  # OPEN -> PAID
+```
+
+### Domain Events
+
+```python
+class OrderPaid(EventBase):  # SECURITY_AUDIT, 7 years
+    order_id: OrderId
+```
+
+### Repository Requirements
+
+```python
+class OrderRepository(Protocol):  # SQL
+    async def get(self, order_id: OrderId) -> Order | None: ...
+    async def query_by_status(self, status: OrderStatus) -> list[Order]: ...
+```
+"""
+
+
+def context_of(design: str) -> Context:
+    reading = read(plan_with(design))
+    assert reading.errors == ()
+    return reading.design.contexts[0]
+
+
+def test_wrappers_and_composites_are_value_objects() -> None:
+    values = context_of(VALUES).value_objects
+
+    assert [(v.name, v.base, v.constraints, [f.text() for f in v.fields]) for v in values] == [
+        ("OrderId", "UUID", {}, []),
+        ("Email", "str", {}, []),
+        ("SeatCode", "str", {"max_length": 9, "pattern": r"^[A-Z]-\d$"}, []),
+        ("Price", None, {}, ["amount: Decimal", "currency: str"]),
+    ]
+
+
+def test_an_enum_has_its_states_questions_and_the_moves_of_its_table() -> None:
+    enum = context_of(ENUM).enums[0]
+
+    assert (enum.states, enum.transitions) == (("OPEN", "PAID"), {"OPEN": ("PAID",)})
+    assert [(m.name, m.states) for m in enum.methods] == [
+        ("is_terminal", ()),
+        ("holds_seats", ("OPEN",)),
+    ]
+
+
+def test_a_model_with_methods_is_an_aggregate_with_commands() -> None:
+    context = context_of(VALUES + ENUM + ROOT)
+    root, event, repository = context.aggregates[0], context.events[0], context.repositories[0]
+
+    assert [f.text() for f in root.fields] == [
+        "order_id: OrderId",
+        "seats: list[SeatCode]",
+        "status: OrderStatus",
+    ]
+    assert [(c.name, c.from_, c.to, c.outcome) for c in root.commands] == [
+        ("pay", ("OPEN",), "PAID", "PayOutcome")
+    ]
+    assert (event.name, event.category, event.retention) == (
+        "OrderPaid",
+        "SECURITY_AUDIT",
+        "7 years",
+    )
+    assert (repository.name, repository.storage) == ("OrderRepository", "postgresql")
+    assert [o.name for o in repository.operations] == ["get", "query_by_status"]
+
+
+def test_an_interface_gives_an_aggregate_its_fields() -> None:
+    sketch = "### Aggregates\n\n1. Flag\n   ```ts\n   interface Flag {\n     flagId: FlagId;\n     score?: Score;\n   }\n   ```\n"
+
+    assert [f.text() for f in context_of(sketch).aggregates[0].fields] == [
+        "flag_id: FlagId",
+        "score: Score?",
+    ]
+
+
+def test_code_that_an_item_declares_anyway_is_an_illustration() -> None:
+    reading = read(
+        plan_with(f"{VALUES}\n- **OrderId**: UUID wrapper for aggregate root identity\n")
+    )
+
+    assert reading.errors == ()
+    assert [v.name for v in reading.design.contexts[0].value_objects] == [
+        "Email",
+        "SeatCode",
+        "Price",
+        "OrderId",
+    ]
+
+
+@pytest.mark.parametrize("code", ["class (", "x = 1\n", "def f(): ...", "class A: pass\n\0"])
+def test_code_that_declares_nothing_is_kept(code: str) -> None:
+    reading = read(plan_with(f"### Value Objects\n\n```python\n{code}\n```\n"))
+
+    assert reading.errors == ()
+    assert all(not context.value_objects or "A" in code for context in reading.design.contexts)
