@@ -4,22 +4,21 @@ Templates write statements; which names a module must import follows from the na
 statement that is too long is laid out as the formatter would, so that no formatter has to run.
 """
 
-import io
 import re
-import sys
-import tokenize
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from .imports import import_block
+
 WIDTH = 100
-FIRST_PARTY = ("app", "constitution", "devservices", "tests")
 OPENING = {"(": ")", "[": "]", "{": "}"}
 
-_DEFINED = re.compile(r"^(?:class|def|async def|type) (\w+)|^(\w+)(?:: [^=\n]+)? = ", re.MULTILINE)
 _DEFINES = re.compile(r"@|class |def |async def ")
 _HEADS_CLASS = re.compile(r"\s*class .*:$|\).*:$")
 _FOLLOWS = re.compile(r"@|#")
-_BREAKS_BEFORE = re.compile(r"^(?:if|for|async for|else|and|or|\||in) ?")
+_LOOPS = re.compile(r"(?:async )?for |if ")
+_CHOICES = re.compile(r"if |else ")
+_OPERATORS = tuple(re.compile(words) for words in ("or ", "and ", r"\| ", "(?:==|is|in|not in) "))
+_ASSIGNS = re.compile(r"(?P<target>\s*[\w.]+(?:: [^=]+)? = )(?P<value>\w+\(.*\))")
 
 
 def module(body: str, symbols: Mapping[str, str]) -> str:
@@ -69,47 +68,6 @@ def spaced(code: str) -> str:
     return "\n".join(lines)
 
 
-def import_block(code: str, symbols: Mapping[str, str]) -> str:
-    """The sorted import statements that `code` needs, in groups apart by a blank line."""
-    needed = {symbols[name] for name in used_names(code) if name in symbols}
-    modules = {line.removeprefix("import ") for line in needed if line.startswith("import ")}
-    members: dict[str, set[str]] = defaultdict(set)
-    for line in needed:
-        if line.startswith("from "):
-            source, _, name = line.removeprefix("from ").partition(" import ")
-            members[source].add(name)
-    groups: dict[int, list[str]] = defaultdict(list)
-    for name in sorted(modules, key=_module_order):
-        groups[_group(name)].append(f"import {name}")
-    for source in sorted(members, key=_module_order):
-        names = ", ".join(sorted(members[source], key=_member_order))
-        groups[_group(source)].append(f"from {source} import {names}")
-    return "\n\n".join("\n".join(groups[group]) for group in sorted(groups))
-
-
-def used_names(code: str) -> set[str]:
-    """The free names that a piece of code reads, those in quoted return types among them."""
-    defined = {first or second for first, second in _DEFINED.findall(code)}
-    names: set[str] = set()
-    before = ""
-    depth = 0
-    tokens = list(tokenize.generate_tokens(io.StringIO(code).readline))
-    for token, following in zip(tokens, [*tokens[1:], tokens[-1]], strict=True):
-        if token.type == tokenize.OP:
-            depth += token.string in OPENING
-            depth -= token.string in OPENING.values()
-        if token.type == tokenize.NAME and before != ".":
-            keyword = following.string == "=" and depth > 0
-            parameter = following.string == ":" and depth > 0 and before in {"(", ",", "*"}
-            if not keyword and not parameter:
-                names.add(token.string)
-        if token.type == tokenize.STRING and before == "->":
-            names.update(re.findall(r"[A-Za-z_]\w*", token.string))
-        if token.type not in {tokenize.NL, tokenize.COMMENT}:
-            before = token.string
-    return names - defined
-
-
 def lay_out(code: str) -> str:
     """The code with every line that is too long broken at its brackets."""
     return "\n".join(part for line in code.split("\n") for part in _broken(line))
@@ -143,6 +101,12 @@ def _broken(line: str) -> Iterator[str]:
         yield line
         return
     start, end = bracket
+    assigned = _ASSIGNS.fullmatch(line)
+    if assigned and start >= WIDTH:
+        yield f"{assigned['target']}("
+        yield from _broken(f"{indent}    {assigned['value']}")
+        yield f"{indent})"
+        return
     yield line[: start + 1]
     called = start > 0 and (line[start - 1].isalnum() or line[start - 1] in "_)]")
     yield from _spread(line[start + 1 : end], f"{indent}    ", closing=line[end], called=called)
@@ -153,8 +117,12 @@ def _broken(line: str) -> Iterator[str]:
 
 def _spread(content: str, indent: str, closing: str, *, called: bool = True) -> Iterator[str]:
     """What stands in brackets: on one line if it fits, else an item a line, as a literal always."""
+    single = not called and closing == ")" and content.endswith(",")
     content = content.strip().rstrip(",")
     items = _split(content, "," if closing != "|" else "|")
+    if single:
+        yield from _broken(f"{indent}{content},")
+        return
     if closing == "|" or (len(items) == 1 and not _is_argument(content, closing)):
         if len(indent + content) <= WIDTH:
             yield indent + content
@@ -176,16 +144,29 @@ def _is_argument(content: str, closing: str) -> bool:
 
 
 def _clauses(content: str) -> list[str]:
-    """The clauses of a comprehension or of a boolean expression."""
-    clauses: list[str] = []
+    """The clauses of a comprehension or a choice, else the operands that bind least."""
+    if len(_cut(content, re.compile("(?:async )?for "))) > 1:
+        return _cut(content, _LOOPS)
+    if len(_cut(content, re.compile("else "))) > 1:
+        return _cut(content, _CHOICES)
+    for operator in _OPERATORS:
+        operands = _cut(content, operator)
+        if len(operands) > 1:
+            return operands
+    return [content]
+
+
+def _cut(content: str, before: re.Pattern[str]) -> list[str]:
+    """The pieces of an expression, cut where a word stands outside of all brackets."""
+    pieces: list[str] = []
     depth = 0
     start = 0
     for place, character in enumerate(content):
         depth += (character in OPENING) - (character in OPENING.values())
-        if depth == 0 and character == " " and _BREAKS_BEFORE.match(content[place + 1 :]):
-            clauses.append(content[start:place])
+        if depth == 0 and character == " " and before.match(content, place + 1):
+            pieces.append(content[start:place])
             start = place + 1
-    return [*clauses, content[start:]]
+    return [*pieces, content[start:]]
 
 
 def _bracket(line: str) -> tuple[int, int] | None:
@@ -236,19 +217,3 @@ def _split(content: str, separator: str) -> list[str]:
                 parts.append(content[start:place])
                 start = place + 1
     return [*parts, content[start:]]
-
-
-def _group(name: str) -> int:
-    top = name.partition(".")[0]
-    return 2 if top in FIRST_PARTY else 0 if top in sys.stdlib_module_names else 1
-
-
-def _module_order(name: str) -> tuple[str, str]:
-    return name.lower(), name
-
-
-def _member_order(name: str) -> tuple[int, str, str]:
-    """Constants first, then classes, then functions, as the import sorter has them."""
-    first = name.partition(" as ")[0]
-    kind = 0 if first.isupper() and len(first) > 1 else 1 if first[:1].isupper() else 2
-    return kind, first.lower(), first
