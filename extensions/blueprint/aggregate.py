@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..plan.model import Aggregate, Repository
-from ..plan.naming import plural, snake
+from ..plan.naming import pascal, plural, snake
 from ..rooms import Room
 from .command import Subject, commands, constructor, walks
 from .outcomes import outcome_aliases
@@ -52,7 +52,8 @@ class AggregateFacts:
     words: str
     variable: str
     collection: str
-    path: str
+    called: str
+    """What it is called among the aggregates of all contexts."""
     identity: FieldFacts
     identity_is_uuid: bool
     fields: tuple[FieldFacts, ...]
@@ -75,6 +76,8 @@ class AggregateFacts:
     results: tuple[tuple[str, tuple[str, ...]], ...]
     """The unions that its use cases end in."""
     success_fields: Mapping[str, tuple[FieldFacts, ...]]
+    taken: frozenset[str]
+    """The class names that the plan gives to something of its own."""
 
     @property
     def sentence(self) -> str:
@@ -85,13 +88,19 @@ class AggregateFacts:
     def successes(self) -> tuple[ModelFacts, ...]:
         """The variants that its commands succeed with, as the plan names them."""
         found = {}
-        for command in self.doable:
+        for command in (self.create, *self.commands):
             if command.success:
                 fields = tuple(self.success_fields[command.success])
                 found[command.success] = ModelFacts(
                     command.success, "", fields, snake(command.success)
                 )
         return tuple(found.values())
+
+    @property
+    def own_modules(self) -> dict[str, str]:
+        """The modules of what its own commands succeed with."""
+        module = f"app.domain.{self.context}.{self.module}"
+        return {success.name: module for success in self.successes}
 
     @property
     def unique(self) -> tuple[str, ...]:
@@ -115,9 +124,24 @@ class AggregateFacts:
         return tuple(s for s in states if s not in command.sources)
 
     @property
+    def path(self) -> str:
+        """Where it is found over HTTP."""
+        among = f"{self.context}_{self.collection}"
+        return (self.collection if self.called == self.variable else among).replace("_", "-")
+
+    @property
+    def state(self) -> str:
+        """Where the application keeps its service."""
+        return f"{self.called}_service"
+
+    @property
     def store(self) -> str:
         """What the composition root calls its repository."""
-        return f"{self.variable}_store"
+        return f"{self.called}_store"
+
+    def among_all(self, name: str) -> str:
+        """What the composition root calls one of its classes."""
+        return name if self.called == self.variable else f"{pascal(self.context)}{name}"
 
     @property
     def deletes(self) -> bool:
@@ -168,7 +192,7 @@ class AggregateFacts:
     @property
     def asked_service(self) -> str:
         """What its routes call the service they are given."""
-        return f"Asked{self.service}" if self.name == "Service" else f"{self.name}Asked"
+        return fresh(f"{self.name}Asked", self.taken, "Service")
 
     def key_type(self, kernel: Mapping[str, str]) -> str:
         """What a path holds of its identity."""
@@ -183,27 +207,32 @@ class AggregateFacts:
     def storage_class(self) -> str:
         """The repository class of its home."""
         prefix = self.home.facts["prefix"] if self.home else "Memory"
-        return f"{prefix}{self.port}"
+        return fresh(f"{prefix}{self.port}", self.taken, "Home")
 
     @property
     def memory_class(self) -> str:
         """The repository class that lives in memory."""
-        return f"Memory{self.port}"
+        return fresh(f"Memory{self.port}", self.taken, "Home")
+
+    @property
+    def cached_class(self) -> str:
+        """The repository class that shows copies."""
+        return fresh(f"Cached{self.port}", self.taken, "Home")
 
     @property
     def service(self) -> str:
         """Its service class."""
-        return f"{self.name}Service"
+        return fresh(f"{self.name}Service", self.taken, "UseCases")
 
     @property
     def row(self) -> str:
         """Its row class."""
-        return f"{self.name}Row"
+        return fresh(f"{self.name}Row", self.taken, "Record")
 
     @property
     def draft(self) -> str:
         """The body of the request that creates it."""
-        return f"New{self.name}"
+        return fresh(f"New{self.name}", self.taken, "Draft")
 
     @property
     def emits(self) -> bool:
@@ -246,10 +275,13 @@ def aggregate_facts(
     *,
     modules: tuple[str, ...],
     taken: frozenset[str],
-    sole: bool,
+    called: str,
 ) -> AggregateFacts:
     """Derive what an aggregate is in code; `repositories` are its own, home first."""
-    identity, *rest = (vocabulary.field(item) for item in design.fields if item.name != "revision")
+    variable = snake(design.name)
+    identity, *rest = (
+        vocabulary.field(item).apart_from((variable, f"{variable}_id")) for item in design.fields
+    )
     status = next((f for f in rest if _moving(f, enums)), None)
     enum = next((e for e in enums if status and e.name == status.type), None)
     subject = Subject(
@@ -262,24 +294,28 @@ def aggregate_facts(
         outcomes={o.name: o for o in vocabulary.context.outcomes},
         vocabulary=vocabulary,
     )
-    variable = snake(design.name)
     home = repositories[0][1] if repositories else None
     operations = {o.name: o.arguments for r, _ in repositories for o in r.operations}
-    queries = tuple(q for name in operations if (q := _query(name, (identity, *rest), vocabulary)))
+    queries = tuple(
+        q for name in operations if (q := _query(name, variable, (identity, *rest), vocabulary))
+    )
     known = {q.name for q in queries} | _COMPANION_WORDS
     stubs = tuple(OperationFacts(n, a) for n, a in operations.items() if n not in known)
     collection = snake(design.plural) if design.plural else plural(variable)
-    named = next((r.name for r, room in repositories if r.name and room is home), None)
+    title = next((r.name for r, room in repositories if r.name and room is home), None)
     root = vocabulary.value(identity.type)
     union = fresh(f"{design.name}Event", taken, "Union")
     own_events = tuple(e for e in events if e.aggregate == design.name)
-    derived, aliases, results = outcome_aliases(
+    create = constructor(subject)
+    asked = {q.name for q in queries} | {"show", "list", "delete", create.name}
+    named, aliases, results = outcome_aliases(
         design.name,
         union if own_events else "",
         status.type if status else "",
-        walks(commands(subject), subject.enum),
+        (create, *walks(commands(subject), subject.enum)),
         taken,
     )
+    create, *derived = named
     return AggregateFacts(
         name=design.name,
         doc=design.description,
@@ -288,14 +324,16 @@ def aggregate_facts(
         words=variable.replace("_", " "),
         variable=variable,
         collection=collection,
-        path=collection.replace("_", "-"),
+        called=called,
         identity=identity,
         identity_is_uuid=root is not None and root.base == "UUID",
         fields=tuple(rest),
         status=status,
         enum=enum,
-        create=constructor(subject),
-        commands=derived,
+        create=create,
+        commands=tuple(
+            replace(c, call=f"{c.name}_{variable}" if c.name in asked else c.name) for c in derived
+        ),
         events=own_events,
         queries=queries,
         stubs=stubs,
@@ -305,8 +343,8 @@ def aggregate_facts(
             {room.storage: room for _, room in repositories if room is not home}.values()
         ),
         options={key: text for r, _ in repositories for key, text in r.options.items()},
-        place=variable if sole and variable == context else f"{context}_{variable}",
-        port=fresh(named or f"{design.name}Repository", taken, "Port"),
+        place=variable if variable == context else f"{context}_{variable}",
+        port=fresh(title or f"{design.name}Repository", taken, "Port"),
         event_union=union,
         aliases=aliases,
         results=results,
@@ -315,6 +353,7 @@ def aggregate_facts(
             for o in vocabulary.context.outcomes
             if o.variants
         },
+        taken=taken,
     )
 
 
@@ -325,14 +364,15 @@ def _moving(item: FieldFacts, enums: tuple[EnumFacts, ...]) -> bool:
 
 
 def _query(
-    operation: str, fields: tuple[FieldFacts, ...], vocabulary: Vocabulary
+    operation: str, variable: str, fields: tuple[FieldFacts, ...], vocabulary: Vocabulary
 ) -> QueryFacts | None:
     verb, by, names = operation.partition("_by_")
     if verb not in _QUERY_VERBS or not by:
         return None
     found = []
     for name in names.split("_and_"):
-        match = next((f for f in fields if f.name in (name, f"{name}_id", f"{name}s")), None)
+        spellings = (name, f"{name}_id", f"{name}s", f"{variable}_{name}")
+        match = next((f for f in fields if f.name in spellings), None)
         if match is None or match.many or not vocabulary.is_scalar(match.type):
             return None
         found.append(

@@ -17,6 +17,7 @@ from ..plan.naming import snake
 from ..plan.storages import HOME_ORDER
 from ..rooms import Room
 from .aggregate import AggregateFacts, aggregate_facts
+from .clearing import cleared
 from .context import ContextFacts
 from .outcomes import KERNEL
 from .part import EnumFacts, EventFacts, FieldFacts, ModelFacts, UnionFacts, ValueFacts
@@ -27,7 +28,7 @@ DERIVED_QUESTIONS = frozenset({"is_terminal", "can_transition_to", "successors"}
 
 def with_stubs(designed: Iterable[Context]) -> dict[str, Context]:
     """The contexts by name, and for each type imported from nowhere a value object in its place."""
-    found = {context.name: context for context in designed}
+    found = {context.name: cleared(context) for context in designed}
     for context in tuple(found.values()):
         for item in context.imports:
             source = found.get(item.from_, Context(name=item.from_, http=False))
@@ -42,21 +43,41 @@ def with_stubs(designed: Iterable[Context]) -> dict[str, Context]:
     return dict(sorted(found.items()))
 
 
+def names_among_all(designed: Iterable[Context]) -> dict[str, dict[str, str]]:
+    """What each context's aggregates are called in the project: the first of a name has it alone."""
+    owners: dict[str, str] = {}
+    found: dict[str, dict[str, str]] = {}
+    for context in designed:
+        names = {a.name: snake(a.name) for a in context.aggregates}
+        for aggregate, name in names.items():
+            if owners.setdefault(name, context.name) != context.name:
+                names[aggregate] = f"{context.name}_{name}"
+        found[context.name] = names
+    return found
+
+
 def context_facts(
-    design: Context, contexts: Mapping[str, Context], rooms: Mapping[Storage, Room]
+    design: Context,
+    contexts: Mapping[str, Context],
+    rooms: Mapping[Storage, Room],
+    called: Mapping[str, str],
 ) -> ContextFacts:
-    """Derive what a context is in code; `rooms` are the ticked ones that can be wired."""
+    """Derive what a context is in code.
+
+    `rooms` are the ticked ones that can be wired, `called` what the project calls its aggregates.
+    """
     imported = _imported(design, contexts)
     vocabulary = Vocabulary(design, imported)
     enums = tuple(_enum(e) for e in design.enums)
     events = tuple(_event(vocabulary, e) for e in design.events)
     taken = vocabulary.own_classes - _kernel_variants(design) | imported.keys()
     every_enum = (*enums, *(_enum(e) for name in imported if (e := vocabulary.enum(name))))
-    aggregates = _aggregates(design, vocabulary, rooms, events, every_enum, taken)
+    aggregates = _aggregates(design, vocabulary, rooms, events, every_enum, taken, called)
     enums = tuple(_guarding(e, aggregates) for e in enums)
-    entities = tuple(_model(vocabulary, e) for e in design.entities)
-    successes = {c.success for a in aggregates for c in a.doable if c.success}
-    tied = {c.outcome for a in aggregates for c in a.commands if c.outcome}
+    entities = tuple(_model(vocabulary, e) for e in _parts_first(design.entities))
+    every_command = [c for a in aggregates for c in (a.create, *a.commands)]
+    successes = {c.success for c in every_command if c.success}
+    tied = {c.outcome for c in every_command if c.outcome}
     variants = tuple(_variants(vocabulary, successes, tied))
     unions = tuple(
         UnionFacts(o.name, o.description, tuple(_spelled(v.name) for v in o.variants))
@@ -67,7 +88,7 @@ def context_facts(
     return ContextFacts(
         design=design,
         vocabulary=vocabulary,
-        values=tuple(_value(vocabulary, v, aggregates) for v in _parts_first(design)),
+        values=tuple(_value(vocabulary, v, aggregates) for v in _parts_first(design.value_objects)),
         enums=enums,
         entities=entities,
         variants=variants,
@@ -90,20 +111,20 @@ def _kernel_variants(design: Context) -> frozenset[str]:
     return frozenset({v.name for v in variants} - {v.name for v in variants if v.fields})
 
 
-def _parts_first(design: Context) -> list[ValueObject]:
-    """The value objects, each behind those it is made of."""
-    by_name = {v.name: v for v in design.value_objects}
-    ordered: dict[str, ValueObject] = {}
+def _parts_first[M: ValueObject | Entity](models: Iterable[M]) -> list[M]:
+    """The models, each behind those it is made of."""
+    by_name = {model.name: model for model in models}
+    ordered: dict[str, M] = {}
 
-    def place(value: ValueObject, above: frozenset[str]) -> None:
-        for item in value.fields:
+    def place(model: M, above: frozenset[str]) -> None:
+        for item in model.fields:
             part = by_name.get(item.type)
             if part is not None and part.name not in above:
-                place(part, above | {value.name})
-        ordered.setdefault(value.name, value)
+                place(part, above | {part.name})
+        ordered.setdefault(model.name, model)
 
-    for value in design.value_objects:
-        place(value, frozenset({value.name}))
+    for model in by_name.values():
+        place(model, frozenset({model.name}))
     return list(ordered.values())
 
 
@@ -143,6 +164,7 @@ def _aggregates(
     events: tuple[EventFacts, ...],
     enums: tuple[EnumFacts, ...],
     taken: frozenset[str],
+    called: Mapping[str, str],
 ) -> tuple[AggregateFacts, ...]:
     found: list[AggregateFacts] = []
     modules = design.modules
@@ -156,7 +178,7 @@ def _aggregates(
             _repositories(design, aggregate.name, rooms),
             modules=modules,
             taken=taken,
-            sole=len(design.aggregates) == 1,
+            called=called[aggregate.name],
         )
         modules = tuple(m for m in modules if m != facts.module)
         found.append(facts)
@@ -267,11 +289,10 @@ def _modules(
     module |= {e.name: "event" for e in design.events}
     for aggregate in aggregates:
         module[aggregate.name] = aggregate.module
-        module |= {c.success: aggregate.module for c in aggregate.doable if c.success}
+        module |= {s.name: aggregate.module for s in aggregate.successes}
         module |= {alias: aggregate.module for alias, _ in aggregate.aliases}
         module[aggregate.event_union] = "event"
-        cached = f"Cached{aggregate.port}"
-        for name in (aggregate.port, aggregate.storage_class, aggregate.row, cached):
+        for name in (aggregate.port, aggregate.storage_class, aggregate.cached_class):
             module[name] = "repository"
     parts = _part_modules(aggregates, entities, variants, unions, design, vocabulary)
     module |= parts

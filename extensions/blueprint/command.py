@@ -1,17 +1,23 @@
 """Commands: what each needs, when its state allows it, what it changes and which events it raises."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..plan.model import Aggregate, Command, Event, Outcome, SmartEnum, Variant
 from ..plan.naming import snake
+from .outcomes import KERNEL
 from .part import CommandFacts, EmittedFacts, EventFacts, FieldFacts
 from .vocabulary import Vocabulary
 
 CLOCK = frozenset({"at", "now"})
 """Arguments that the service's clock gives, not the caller."""
 
-_REFUSING = ("Not", "Refused", "Invalid", "Illegal", "Forbidden", "Cannot", "Wrong")
+_REFUSING = re.compile(
+    r"Not\w*(?:able|ible|Allowed|Permitted|Possible)|(?:Invalid|Illegal|Wrong)\w*(?:State|Status|Transition)"
+    r"|Cannot\w+|\w*(?:Refused|Forbidden)"
+)
+"""Names of outcomes that a state alone decides."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,11 @@ class Subject:
         """What a method calls the aggregate as it now stands."""
         return snake(self.design.name)
 
+    @property
+    def variables(self) -> tuple[str, str]:
+        """What methods call the aggregate and its identity."""
+        return self.variable, f"{self.variable}_id"
+
 
 def constructor(subject: Subject) -> CommandFacts:
     """How an aggregate comes into being; `create`, unless the plan names it."""
@@ -45,19 +56,22 @@ def constructor(subject: Subject) -> CommandFacts:
     given = [f for f in subject.fields if f.name not in {*initial, *moments, *unasked}]
     arguments = tuple(f for f in given if f.required) + tuple(f for f in given if not f.required)
     updates = tuple(
-        (f.name, initial.get(f.name, "at" if f.name in moments else f.name))
+        (f.name, initial.get(f.name, "at" if f.name in moments else f.local))
         for f in subject.fields
         if f.name not in unasked
     )
-    events = _emitted(subject, design, {f.name for f in arguments}, ())
-    return CommandFacts(
+    events = _emitted(subject, design, {f.name: f.local for f in arguments}, ())
+    facts = CommandFacts(
         name=design.name,
         doc=design.description,
         arguments=arguments,
         updates=updates,
         events=events,
         timed=bool(events or moments),
+        creates=True,
     )
+    ended = _with_outcome(subject, design, facts)
+    return facts if ended.stub else ended
 
 
 def commands(subject: Subject) -> tuple[CommandFacts, ...]:
@@ -97,9 +111,11 @@ def _walk(
 
 
 def _command(subject: Subject, design: Command) -> CommandFacts:
-    stated = (subject.vocabulary.field(item) for item in design.arguments)
+    stated = (
+        subject.vocabulary.field(item).apart_from(subject.variables) for item in design.arguments
+    )
     arguments = tuple(a for a in stated if a.name not in CLOCK or a.primitive != "AwareDatetime")
-    names = {f.name for f in arguments}
+    names = {f.name: f.local for f in arguments}
     sources = _sources(subject, design)
     target = design.to or ""
     if subject.enum is None or target not in subject.enum.states:
@@ -129,17 +145,18 @@ def _with_outcome(subject: Subject, design: Command, facts: CommandFacts) -> Com
         refusal = "TransitionRefused" if facts.target else ""
         return replace(facts, refusal=refusal)
     success, *others = union.variants
+    members = tuple(v.name for v in others)
     fields = tuple(subject.vocabulary.field(item) for item in success.fields)
-    filled, missing = _fill(subject, fields, {f.name for f in facts.arguments}, facts.updates)
+    given = {f.name: f.local for f in facts.arguments}
+    filled, missing = _fill(subject, fields, given, facts.updates)
     refused = [v for v in others if v.name == "TransitionRefused"]
+    others = [v for v in others if v.name not in KERNEL or v.fields]
     status = {f.type for f in (subject.status,) if f}
     refused += [v for v in others if v.fields and {f.type for f in v.fields} <= status]
-    refused += [v for v in others if not v.fields and v.name.startswith(_REFUSING)]
-    refused += [v for v in others if not v.fields and v.name.endswith(_REFUSING)]
+    refused += [v for v in others if not v.fields and _REFUSING.fullmatch(v.name)]
     refusal = refused[0].name if refused else "TransitionRefused"
     holder = refused[0] if refused else None
     stub = f"the plan does not say where {', '.join(missing)} comes from" if missing else ""
-    members = tuple(v.name for v in others)
     if facts.target and refusal not in members:
         members = (*members, refusal)
     return replace(
@@ -188,7 +205,7 @@ def _updates(
     by_name = {f.name: f for f in subject.fields}
     for argument in arguments:
         if argument.name in by_name and by_name[argument.name].type == argument.type:
-            updates[argument.name] = argument.name
+            updates[argument.name] = argument.local
     for moment in (f"{target.lower()}_at", "updated_at"):
         field = by_name.get(moment)
         if (
@@ -205,7 +222,7 @@ def _updates(
 def _emitted(
     subject: Subject,
     design: Command,
-    arguments: set[str],
+    arguments: Mapping[str, str],
     updates: Iterable[tuple[str, str]],
 ) -> tuple[EmittedFacts, ...]:
     found = []
@@ -222,13 +239,13 @@ def _emitted(
 def unfilled(subject: Subject, event: Event) -> tuple[str, ...]:
     """The payload items that nothing in the aggregate can fill."""
     facts = subject.events.get(event.name)
-    return _fill(subject, facts.payload, set(), ())[1] if facts else ()
+    return _fill(subject, facts.payload, {}, ())[1] if facts else ()
 
 
 def _fill(
     subject: Subject,
     wanted: Iterable[FieldFacts],
-    arguments: set[str],
+    arguments: Mapping[str, str],
     updates: Iterable[tuple[str, str]],
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """An expression for each wanted field, from the aggregate or the command's arguments."""
@@ -244,7 +261,7 @@ def _fill(
 
 
 def _source(
-    subject: Subject, item: FieldFacts, arguments: set[str], changed: Mapping[str, str]
+    subject: Subject, item: FieldFacts, arguments: Mapping[str, str], changed: Mapping[str, str]
 ) -> str:
     held = (subject.identity, *subject.fields)
     variable = subject.variable
@@ -259,7 +276,7 @@ def _source(
             if name in changed:
                 return changed[name]
     if item.name in arguments:
-        return item.name
+        return arguments[item.name]
     if item.type == "datetime" and not item.many and item.name.endswith("_at"):
         return "at"
     alike = [f for f in held if f.type == item.type and not f.many and not f.optional]

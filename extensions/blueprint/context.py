@@ -1,6 +1,6 @@
 """A bounded context as templates write it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -48,7 +48,7 @@ class ContextFacts:
     @cached_property
     def kernel(self) -> Names:
         """What its modules call the names they import."""
-        return Names(self.taken)
+        return Names(self.taken, self.vocabulary.field_names)
 
     @cached_property
     def symbols(self) -> dict[str, str]:
@@ -91,6 +91,26 @@ class ContextFacts:
     def has_outcomes(self) -> bool:
         """Whether it has outcomes that the plan names."""
         return bool(self.members("outcome") or self.unions_in("outcome"))
+
+    @cached_property
+    def awaiting_use(self) -> tuple[str, ...]:
+        """The names that it imports from other contexts and that none of its parts holds yet."""
+        held = {
+            name for written in self._annotations for name in self.vocabulary.classes_in(written)
+        }
+        return tuple(sorted(self.vocabulary.imported.keys() - self.vocabulary.own_classes - held))
+
+    @property
+    def _annotations(self) -> Iterator[str]:
+        """The annotation of everything that its parts hold or are given."""
+        for parts in (self.values, self.entities, self.variants):
+            yield from (item.annotation for part in parts for item in part.fields)
+        yield from (item.annotation for event in self.events for item in event.payload)
+        for aggregate in self.aggregates:
+            yield aggregate.identity.annotation
+            yield from (item.annotation for item in aggregate.fields)
+            for command in (aggregate.create, *aggregate.commands):
+                yield from (item.annotation for item in command.arguments)
 
     @property
     def rooms(self) -> tuple[Room, ...]:

@@ -10,13 +10,15 @@ from uuid import UUID
 from annotated_types import MultipleOf
 from pydantic import (
     AwareDatetime,
-    EmailStr,
     StringConstraints,
     TypeAdapter,
 )
 from pydantic import (
     Field as PydanticField,
 )
+
+_EMAIL = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.]+@[a-z0-9.]+\.[a-z]+$")]
+"""What examples need to know of an e-mail address, so that rendering needs no validator of them."""
 
 
 class Kind(NamedTuple):
@@ -39,7 +41,7 @@ KINDS: Mapping[str, Kind] = {
     "time": Kind("time", time, "Time"),
     "timedelta": Kind("timedelta", timedelta, "Interval"),
     "bytes": Kind("bytes", bytes, "LargeBinary"),
-    "EmailStr": Kind("EmailStr", EmailStr, "Text"),
+    "EmailStr": Kind("EmailStr", _EMAIL, "Text"),
     "AnyUrl": Kind("str", str, "Text"),
     "IPvAnyAddress": Kind("str", str, "Text"),
     "list[float]": Kind("tuple[float, ...]", tuple[float, ...], "JSONB"),
@@ -51,6 +53,22 @@ IMPLIED: Mapping[str, Mapping[str, Any]] = {
     "IPvAnyAddress": {"pattern": r"^[0-9A-Fa-f:.]{2,45}$"},
 }
 FREE = frozenset({"datetime", "date", "time", "timedelta"})
+
+ROW_TYPES = {
+    "BigInteger": "int",
+    "Boolean": "bool",
+    "Date": "date",
+    "DateTime": "datetime",
+    "Double": "float",
+    "Interval": "timedelta",
+    "JSONB": "Any",
+    "LargeBinary": "bytes",
+    "Numeric": "Decimal",
+    "Text": "str",
+    "Time": "time",
+    "Uuid": "UUID",
+}
+"""What a row holds of a column."""
 
 _NUMERIC = ("gt", "ge", "lt", "le", "multiple_of", "max_digits", "decimal_places")
 _SIZED = ("min_length", "max_length")
@@ -163,11 +181,12 @@ def _literal(value: Any) -> str:
 
 
 def raw_string(text: str) -> str:
-    """A string literal in double quotes, raw where that spares escapes."""
-    if text.isprintable() and '"' not in text and not text.endswith("\\"):
-        return f'r"{text}"' if "\\" in text else f'"{text}"'
-    escaped = text.encode("unicode_escape").decode("ascii").replace('"', '\\"')
-    return f'"{escaped}"'
+    """A string literal as the formatter quotes it, raw where that spares escapes."""
+    quote = "'" if text.count('"') > text.count("'") else '"'
+    if text.isprintable() and quote not in text and not text.endswith("\\"):
+        return f"{'r' if '\\' in text else ''}{quote}{text}{quote}"
+    escaped = text.encode("unicode_escape").decode("ascii").replace(quote, f"\\{quote}")
+    return f"{quote}{escaped}{quote}"
 
 
 def _column(kind: Kind, limits: Mapping[str, Any]) -> str:

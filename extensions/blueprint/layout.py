@@ -12,6 +12,7 @@ from .imports import import_block
 WIDTH = 100
 OPENING = {"(": ")", "[": "]", "{": "}"}
 
+_DEFINES_FUNCTION = re.compile(r"\s*(?:async )?def ")
 _DEFINES = re.compile(r"@|class |def |async def ")
 _HEADS_CLASS = re.compile(r"\s*class .*:$|\).*:$")
 _FOLLOWS = re.compile(r"@|#")
@@ -109,7 +110,10 @@ def _broken(line: str) -> Iterator[str]:
         return
     yield line[: start + 1]
     called = start > 0 and (line[start - 1].isalnum() or line[start - 1] in "_)]")
-    yield from _spread(line[start + 1 : end], f"{indent}    ", closing=line[end], called=called)
+    content = line[start + 1 : end]
+    if _DEFINES_FUNCTION.match(line) and len(_split(content, ",")) == 1:
+        content, called = f"{content},", False
+    yield from _spread(content, f"{indent}    ", closing=line[end], called=called)
     yield from (
         _broken(indent + line[end:]) if len(indent + line[end:]) > WIDTH else (indent + line[end:],)
     )
@@ -117,10 +121,10 @@ def _broken(line: str) -> Iterator[str]:
 
 def _spread(content: str, indent: str, closing: str, *, called: bool = True) -> Iterator[str]:
     """What stands in brackets: on one line if it fits, else an item a line, as a literal always."""
-    single = not called and closing == ")" and content.endswith(",")
+    trailing = content.endswith(",")
     content = content.strip().rstrip(",")
     items = _split(content, "," if closing != "|" else "|")
-    if single:
+    if trailing and len(items) == 1 and not called and closing == ")":
         yield from _broken(f"{indent}{content},")
         return
     if closing == "|" or (len(items) == 1 and not _is_argument(content, closing)):

@@ -20,20 +20,19 @@ def outcome_aliases(
     commands: Iterable[CommandFacts],
     taken: frozenset[str],
 ) -> tuple[tuple[CommandFacts, ...], Unions, Unions]:
-    """The commands with the names of their unions, and what those of model and use case hold."""
+    """The commands with the names of their unions, and what those of model and use case hold.
+
+    What creates an aggregate always does, unless the plan says how else it can end.
+    """
     kernel = Names(taken)
     changed = f"{kernel['Changed']}[{aggregate}, {event_union or kernel['EventBase']}]"
     refused = f"{kernel['TransitionRefused']}[{status}]"
     named: list[CommandFacts] = []
     unions: dict[str, tuple[str, ...]] = {}
     results: dict[str, tuple[str, ...]] = {}
-    saved = (
-        f"{kernel['Saved']}[{aggregate}]",
-        kernel["NotFound"],
-        kernel["Stale"],
-        kernel["Taken"],
-    )
     for command in commands:
+        missing = () if command.creates else (kernel["NotFound"],)
+        saved = (f"{kernel['Saved']}[{aggregate}]", *missing, kernel["Stale"], kernel["Taken"])
         union = command.outcome or fresh(
             f"{pascal(command.name)}Outcome", taken | unions.keys(), "Union"
         )
@@ -42,12 +41,14 @@ def outcome_aliases(
             refused if m == "TransitionRefused" and status else kernel.get(m, m) for m in others
         )
         success = changed if not command.success else command.success
+        if command.creates and not command.outcome:
+            named.append(replace(command, union=changed, result=" | ".join(saved)))
+            continue
         unions[union] = tuple(dict.fromkeys((*unions.get(union, ()), success, *spelled)))
         result = fresh(
             f"{pascal(command.name)}{aggregate}Result", {*taken, *unions, *results}, "Union"
         )
-        plain = (command.success,) if command.stub and command.success else ()
-        results[result] = tuple(dict.fromkeys((*saved, *plain, *spelled)))
+        results[result] = tuple(dict.fromkeys((*saved, *spelled)))
         body = fresh(f"{pascal(command.name)}{aggregate}", taken, "Body")
         named.append(replace(command, union=union, result=result, body=body))
     return tuple(named), tuple(unions.items()), tuple(results.items())

@@ -1,26 +1,14 @@
 """The parts of a context as templates write them: values, enums, models, events, commands."""
 
-from dataclasses import dataclass
+import builtins
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..plan.model import EnumMethod, SmartEnum
 from ..plan.naming import snake
 from .kinds import Root
-
-ROW_TYPES = {
-    "BigInteger": "int",
-    "Boolean": "bool",
-    "Date": "date",
-    "DateTime": "datetime",
-    "Double": "float",
-    "Interval": "timedelta",
-    "JSONB": "Any",
-    "LargeBinary": "bytes",
-    "Numeric": "Decimal",
-    "Text": "str",
-    "Time": "time",
-    "Uuid": "UUID",
-}
+from .symbols import SYMBOLS
 
 
 @dataclass(frozen=True)
@@ -31,11 +19,15 @@ class FieldFacts:
     type: str
     annotation: str
     default: str = ""
+    local: str = ""
+    """What a parameter or variable that holds its value is called."""
     optional: bool = False
     many: bool = False
     unique: bool = False
     index: bool = False
     column: str = "JSONB"
+    row_type: str = "Any"
+    """What a row holds of it."""
     example: str = ""
     other: str = ""
     """A second example, as unlike the first as the type allows."""
@@ -57,13 +49,27 @@ class FieldFacts:
     @property
     def declaration(self) -> str:
         """`name: Type = default` as a class body has it."""
-        default = f" = {self.default}" if self.default else " = None" if self.optional else ""
-        return f"{self.name}: {self.annotation}{default}"
+        return f"{self.name}: {self._kept}"
 
     @property
     def parameter(self) -> str:
         """The same as a parameter."""
-        return self.declaration
+        return f"{self.local}: {self._kept}"
+
+    @property
+    def _kept(self) -> str:
+        default = f" = {self.default}" if self.default else " = None" if self.optional else ""
+        return f"{self.annotation}{default}"
+
+    @property
+    def sample(self) -> str:
+        """What a test calls its value."""
+        taken = {*SYMBOLS, *dir(builtins), "mine", "other", "own", "store"}
+        return f"{self.name}_" if self.name in taken else self.local
+
+    def apart_from(self, names: Collection[str]) -> "FieldFacts":
+        """The same, its value called otherwise than any of some other variables."""
+        return replace(self, local=f"{self.name}_") if self.name in names else self
 
     @property
     def words(self) -> str:
@@ -75,17 +81,23 @@ class FieldFacts:
         """A value for one test alone, as far as the type allows."""
         return self.variety or self.example
 
-    @property
-    def row_type(self) -> str:
-        """What a row holds of it."""
-        kind = ROW_TYPES[self.column.partition("(")[0]]
-        return f"{kind} | None" if self.optional else kind
+    def query_parameter(self, kernel: Mapping[str, str]) -> str:
+        """How a route declares it as a filter."""
+        name = f"by_{self.name}" if self.name in {"cursor", "limit"} else self.name
+        if name == self.local:
+            return f"{name}: {self.primitive} | None = None"
+        annotated = (
+            f'{kernel["Annotated"]}[{self.primitive} | None, {kernel["Query"]}(alias="{name}")]'
+        )
+        return f"{self.local}: {annotated} = None"
 
     @property
     def parsed(self) -> str:
         """The value object of a parameter of the same name."""
         return (
-            f'parsed({self.annotation}, "{self.name}", {self.name})' if self.wrapped else self.name
+            f'parsed({self.annotation}, "{self.name}", {self.local})'
+            if self.wrapped
+            else self.local
         )
 
 
@@ -216,6 +228,9 @@ class CommandFacts:
     """What the outcomes of its use case are called together."""
     body: str = ""
     """What its request's body is called."""
+    call: str = ""
+    """What its use case is called."""
+    creates: bool = False
 
     @property
     def path(self) -> str:
@@ -231,6 +246,11 @@ class CommandFacts:
     def request(self) -> str:
         """An example of its request's body, as code."""
         return repr({a.name: a.json for a in self.arguments if a.required}).replace("'", '"')
+
+    @property
+    def signature(self) -> str:
+        """What its use case is said to return: a union of its own is defined further down."""
+        return f'"{self.result}"' if self.result.isidentifier() else self.result
 
     @property
     def reachable(self) -> bool:

@@ -10,7 +10,7 @@ from ..plan.model import Design
 from ..plan.naming import snake
 from ..rooms import Room
 from .aggregate import AggregateFacts
-from .building import context_facts, with_stubs
+from .building import context_facts, names_among_all, with_stubs
 from .context import ContextFacts
 from .documents import FeatureDocuments, feature_documents
 from .guarantee import guarantee
@@ -159,23 +159,21 @@ class Project:
     @cached_property
     def symbols(self) -> dict[str, str]:
         """How modules outside any one context import each name."""
-        classes = {
-            name: f"from {module} import {name}"
-            for context in self.contexts
-            for name, module in context.modules.items()
-        }
-        services = {
-            a.service: f"from app.service.{context.name} import {a.service}"
-            for context in self.contexts
-            for a in context.aggregates
-        }
-        routers = {
-            context.name: f"from app.api.{context.name}.routes import router as {context.name}"
-            for context in self.routed
-        }
+        classes: dict[str, str] = {}
+        for context in self.contexts:
+            for a in context.aggregates:
+                repository = f"app.domain.{context.name}.repository"
+                for name in (a.storage_class, a.cached_class, a.memory_class):
+                    classes |= _import(repository, name, a.among_all(name))
+                service = f"app.service.{context.name}"
+                classes |= _import(service, a.service, a.among_all(a.service))
+        routers: dict[str, str] = {}
+        for context in self.routed:
+            module = f"app.api.{context.name}.routes"
+            routers |= _import(module, "router", f"{context.name}_router")
         memory = {"MemoryRepository": f"from {self.memory_module} import MemoryRepository"}
-        health = {"health": "from app.api.health import router as health"}
-        return {**Names(()).symbols(), **classes, **services, **routers, **memory, **health}
+        health = _import("app.api.health", "router", "health_router")
+        return {**Names(()).symbols(), **classes, **routers, **memory, **health}
 
     @property
     def packages(self) -> tuple[str, ...]:
@@ -221,13 +219,22 @@ def project(
     recorded = read_features(features)
     ticked = whole_design(recorded).storages
     wired = {storage: room for storage, room in rooms.items() if storage in ticked}
-    contexts = with_stubs(whole_design(recorded).contexts)
+    designed = whole_design(recorded).contexts
+    called = names_among_all(designed)
+    contexts = with_stubs(designed)
     return Project(
         features=feature_documents(recorded),
         rooms=tuple(_in_order(wired.values())),
-        contexts=tuple(context_facts(c, contexts, wired) for c in contexts.values()),
+        contexts=tuple(
+            context_facts(c, contexts, wired, called.get(c.name, {})) for c in contexts.values()
+        ),
         recorded_schema=tuple(schema),
     )
+
+
+def _import(module: str, name: str, called: str) -> dict[str, str]:
+    renamed = "" if called == name else f" as {called}"
+    return {called: f"from {module} import {name}{renamed}"}
 
 
 def _in_order(rooms: Iterable[Room]) -> Iterable[Room]:

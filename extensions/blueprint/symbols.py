@@ -1,5 +1,6 @@
 """Names that rendered modules import from elsewhere, and what to call them where a plan has the name."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 _MODULES: Mapping[str, str] = {
@@ -43,7 +44,13 @@ _MODULES: Mapping[str, str] = {
     "app.api.problem": "RefusedError answer_with_problems problems refused",
     "app.api.parameter": "RequestKey page_of parsed",
 }
-_PLAIN = ("asyncio", "json", "logfire", "os", "pytest", "re")
+_PLAIN = ("asyncio", "builtins", "json", "logfire", "os", "pytest", "re")
+
+_BUILTIN = ("bool", "bytes", "float", "int", "str")
+TYPES = ("date", "datetime", "time", "timedelta", *_BUILTIN)
+"""The types in lower case, which a field of the same name hides from the fields behind it."""
+
+_TYPE = re.compile(rf"\b(?:{'|'.join(TYPES)})\b(?!\.)")
 
 SYMBOLS: Mapping[str, str] = {
     **{
@@ -59,9 +66,17 @@ SYMBOLS: Mapping[str, str] = {
 class Names(dict[str, str]):
     """What a module calls an imported name: the name itself, or another where the plan has taken it."""
 
-    def __init__(self, taken: Iterable[str]) -> None:
+    def __init__(self, taken: Iterable[str], fields: Iterable[str] = ()) -> None:
+        """`taken` are the plan's classes, `fields` what its models have."""
         hidden = set(taken)
         super().__init__((name, f"Shared{name}" if name in hidden else name) for name in SYMBOLS)
+        shown = {name: f"builtins.{name}" if name in _BUILTIN else f"{name}_type" for name in TYPES}
+        self.types = {name: shown[name] for name in TYPES if name in set(fields)}
+        self.update((name, called) for name, called in self.types.items() if name in SYMBOLS)
+
+    def typed(self, code: str) -> str:
+        """Code with every type in lower case as it is called here."""
+        return _TYPE.sub(lambda found: self.types.get(found[0], found[0]), code)
 
     def symbols(self) -> dict[str, str]:
         """How each name is imported under what it is called."""

@@ -20,21 +20,56 @@ from ..plan.model import (
     ValueObject,
 )
 from .example import examples
-from .kinds import KINDS, Root, raw_string, root
+from .kinds import FREE, KINDS, ROW_TYPES, Root, raw_string, root
 from .part import FieldFacts
+from .symbols import Names
 from .variety import variety
 
 _NOTHING = frozenset({"none", "null", "nil", "n/a", "[]", "()", "{}", "empty"})
 _DEPTH = 4
+_LOCALS = frozenset(
+    [
+        "at",
+        "body",
+        "changed",
+        "cls",
+        "found",
+        "isinstance",
+        "logfire",
+        "new",
+        "outcome",
+        "page",
+        "parsed",
+        "refusal",
+        "request",
+        "request_key",
+        "response",
+        "seen",
+        "self",
+        "service",
+        "span",
+        "str",
+    ]
+)
+"""What methods and routes call their own variables."""
 
 
 class Vocabulary:
     """The types that one context can name: its own, and those it imports."""
 
-    def __init__(self, context: Context, imported: Mapping[str, tuple[str, Context]]) -> None:
-        """`imported` tells for each imported class the context it is from, and that context."""
+    def __init__(
+        self,
+        context: Context,
+        imported: Mapping[str, tuple[str, Context]],
+        names: Names | None = None,
+    ) -> None:
+        """`imported` tells for each imported class the context it is from, and that context.
+
+        `names` are those of the context that is written, if it is another.
+        """
         self.context = context
         self.imported = imported
+        self.names = names or Names((), self.field_names)
 
     @cached_property
     def own_classes(self) -> frozenset[str]:
@@ -71,7 +106,9 @@ class Vocabulary:
             found = root(value.base or "str", bare)
             if not self._accepted(value, found):
                 found = root(value.base or "str", {})
-        return found
+        return found._replace(
+            annotation=self.names.typed(found.annotation), plain=self.names.typed(found.plain)
+        )
 
     def field(self, item: TypedName, *, note: str = "") -> FieldFacts:
         """A field, payload item or argument as templates write it."""
@@ -82,17 +119,22 @@ class Vocabulary:
         elif item.many == "set":
             annotation = f"frozenset[{annotation}]"
         default = self._default(item)
+        optional = item.optional or default == "None"
         first, second = (self._code(item, place) for place in (0, 1))
+        column = self._column(item)
+        held = self.names.typed(ROW_TYPES[column.partition("(")[0]])
         return FieldFacts(
             name=item.name,
+            local=f"{item.name}_" if item.name in _LOCALS else item.name,
             type=item.type,
-            annotation=f"{annotation} | None" if item.optional else annotation,
+            annotation=f"{annotation} | None" if optional else annotation,
             default="" if default == "None" else default,
-            optional=item.optional or default == "None",
+            optional=optional,
             many=many,
             unique=item.unique,
             index=item.index,
-            column=self._column(item),
+            column=column,
+            row_type=f"{held} | None" if optional else held,
             example=first,
             other=second if second != first else "",
             json=self._json_many(item),
@@ -103,22 +145,42 @@ class Vocabulary:
             fill=self._fill(item) if default not in ("", "None") else None,
         )
 
+    @cached_property
+    def field_names(self) -> frozenset[str]:
+        """Every name that a field or payload item of the context has."""
+        return frozenset(item.name for item in self._items())
+
+    def _items(self) -> Iterator[TypedName]:
+        c = self.context
+        variants = (variant for outcome in c.outcomes for variant in outcome.variants)
+        parts = [
+            *(value.fields for value in c.value_objects),
+            *(entity.fields for entity in c.entities),
+            *(root.fields for root in c.aggregates),
+            *(variant.fields for variant in variants),
+            *(event.payload for event in c.events),
+        ]
+        for fields in parts:
+            yield from fields
+
     def annotation(self, kind: str) -> str:
         """How Python writes a type of the grammar."""
-        return KINDS[kind].annotation if kind in KINDS else kind.rpartition(".")[2]
+        if kind in KINDS:
+            return self.names.typed(KINDS[kind].annotation)
+        return kind.rpartition(".")[2]
 
     def code(self, kind: str, place: int = 0, depth: int = 0) -> str:
         """An example of a type as an expression."""
         if kind in KINDS:
-            return literal(kind, self._plain(kind, kind, {}, place))
+            return self._literal(kind, self._plain(kind, kind, {}, place))
         name = kind.rpartition(".")[2]
         if self._home(name) is not self.context:
-            return Vocabulary(self._home(name), {}).code(name, place, depth)
+            return Vocabulary(self._home(name), {}, self.names).code(name, place, depth)
         if (enum := self.enum(name)) is not None:
             return f"{name}.{enum.states[min(place, len(enum.states) - 1)]}"
         if (value := self.value(name)) is not None and not value.fields:
             base = value.base or "str"
-            return f"{name}({literal(base, self._example(value, place))})"
+            return self._wrapped(name, base, self._example(value, place))
         fields = self._fields(name)
         arguments = (f"{f.name}={self._code(f, place, depth + 1)}" for f in fields if _needed(f))
         return f"{self._concrete(name)}({', '.join(arguments)})"
@@ -230,9 +292,9 @@ class Vocabulary:
             and not value.fields
             and self.root(value).accepts(_scalar(value.base, text))
         ):
-            return f"{name}({literal(value.base or 'str', _scalar(value.base, text))})"
+            return self._wrapped(name, value.base or "str", _scalar(value.base, text))
         if item.type in KINDS and root(item.type, {}).accepts(_scalar(item.type, text)):
-            return literal(item.type, _scalar(item.type, text))
+            return self._literal(item.type, _scalar(item.type, text))
         return ""
 
     def _fill(self, item: TypedName) -> str:
@@ -246,6 +308,14 @@ class Vocabulary:
         base = (value.base or "str") if value is not None else item.type
         found = self.root(value) if value is not None else root(base, {})
         return quotable(TypeAdapter(found.runtime).validate_python(_scalar(base, text)))
+
+    def _wrapped(self, name: str, base: str, value: Any) -> str:
+        root = "root=" if base == "bool" else ""  # what a bare flag means nobody can see
+        return f"{name}({root}{self._literal(base, value)})"
+
+    def _literal(self, base: str, value: Any) -> str:
+        written = literal(base, value)
+        return self.names.typed(written) if base in FREE else written
 
     def _example(self, value: ValueObject, place: int) -> Any:
         return self._plain(

@@ -15,7 +15,13 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(rf"^\**{_NAME.format('source')}\**\s*(?:→|->|⇒|=>)\s*")
+_WORD = re.compile(r"[a-z_][a-z0-9_]*")
+_PAIR = re.compile(
+    rf"^(?P<importers>[`*]*{_WORD.pattern}[`*]*(?:,\s*[`*]*{_WORD.pattern}[`*]*)*)"
+    rf" \| [`*]*(?P<source>{_WORD.pattern})[`*]*$"
+)
 _BY = re.compile(r"\(by\s+`?([a-z_][a-z0-9_]*)`?\)", re.IGNORECASE)
+_NO_IMPORT = re.compile(r"^\W*(?:no|none|nothing)\b", re.IGNORECASE)
 _NOTHING = re.compile(r":?\**\s*:?\s*(nothing|none|n/a)\b", re.IGNORECASE)
 _TREE = re.compile(r"^(?P<indent>[\s│|├└─\-`]*)(?P<name>[a-z_][a-z0-9_]*)/")
 _KEYS = ("justification", "because", "why", "note", "reason")
@@ -57,9 +63,19 @@ def dependencies(text: str, path: str) -> Iterator[Dependency]:
 
 
 def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Dependency | None:
+    if line.kind == "row" and (found := _PAIR.match(" | ".join(line.cells[:2]))):
+        named = frozenset(_WORD.findall(found["importers"]))
+        if named & own:
+            pair = Dependency(path, line.number, found["source"], named - KERNEL)
+            return pair if pair.source not in KERNEL else None
     text = line.cells[0] if line.kind == "row" else line.text
     bare = re.sub(r"[*`]", "", text).strip().lower()
-    if is_placeholder(text) or bare.startswith(_KEYS) or (line.kind == "text" and line.level):
+    if (
+        is_placeholder(text)
+        or _NO_IMPORT.match(text)
+        or bare.startswith(_KEYS)
+        or (line.kind == "text" and line.level)
+    ):
         return None
     plain = text.replace("*", "")
     found = _FROM.match(plain) or (_ARROW.match(plain) if line.kind != "text" else None)

@@ -30,7 +30,7 @@ def rules() -> dict[str, Rule]:
 
 def text(report: Report, *, colour: bool) -> str:
     """The findings by file, and one sentence that sums them up."""
-    style = _Style(colour)
+    style = _Style(colour=colour)
     parts: list[str] = []
     findings = (*report.faults, *report.findings)
     for path, group in groupby(findings, key=lambda each: each.path):
@@ -43,7 +43,7 @@ def text(report: Report, *, colour: bool) -> str:
 
 def explain(name: str, *, colour: bool) -> str | None:
     """A law, or one of its rules, with its reason and its examples; `None` if there is none."""
-    style = _Style(colour)
+    style = _Style(colour=colour)
     wanted = name.strip().upper()
     wanted = f"L{wanted}" if wanted[:1].isdigit() else wanted
     for law in LAWS:
@@ -58,7 +58,7 @@ def explain(name: str, *, colour: bool) -> str | None:
 class _Style:
     """Puts colour on text where there is colour."""
 
-    def __init__(self, colour: bool) -> None:  # noqa: FBT001  # there is one style, or none
+    def __init__(self, *, colour: bool) -> None:
         self._colour = colour
 
     def __call__(self, code: str, words: str) -> str:

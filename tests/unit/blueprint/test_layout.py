@@ -35,6 +35,7 @@ def formatted(code: str) -> str:
         ),
         pytest.param(f"type Taken = {LONG} | {LONG} | Other", id="a union"),
         pytest.param(f"def {LONG}(self, {LONG}: int) -> None: ...", id="a signature"),
+        pytest.param(f"def {LONGER}({LONG}: int) -> None: ...", id="a single parameter"),
         pytest.param(
             f"def {LONG}(self, {LONG}: int, {LONGER}: str) -> None: ...", id="a parameter a line"
         ),

@@ -13,7 +13,7 @@ from app.domain.shared.value import Key
 class EventBase(BaseModel, frozen=True):
     """A fact: it happened once, and is never edited."""
 
-    name: ClassVar[EventName]
+    event_name: ClassVar[EventName]
     category: ClassVar[EventCategory]
     retention: ClassVar[Retention]
 
@@ -40,7 +40,7 @@ class RecordedEvent(BaseModel, frozen=True):
     def of(cls, event: EventBase, subject: Key) -> "RecordedEvent":
         return cls(
             id=event.id,
-            name=event.name,
+            name=event.event_name,
             category=event.category,
             retention=event.retention,
             subject=subject,

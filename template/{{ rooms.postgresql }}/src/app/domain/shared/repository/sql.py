@@ -82,7 +82,7 @@ class SqlRepository[A: Aggregate, E: EventBase]:
         """The column that holds a field."""
         return self._table.c[name]
 
-    async def _one(self, key: Value[Any], *conditions: ColumnElement[bool]) -> Found[A] | NotFound:
+    async def _one(self, key: object, *conditions: ColumnElement[bool]) -> Found[A] | NotFound:
         async with in_time(self._reading.connect()) as connection:
             rows = await connection.execute(select(self._table).where(*conditions).limit(1))
             row = rows.mappings().one_or_none()
@@ -121,7 +121,7 @@ class SqlRepository[A: Aggregate, E: EventBase]:
         update = self._table.update().where(kept).values(values)
         return bool((await connection.execute(update)).rowcount)
 
-    def _missing(self, key: Value[Any]) -> NotFound:
+    def _missing(self, key: object) -> NotFound:
         return NotFound(what=self.model.what, key=Key(str(key)))
 
     def _stale(self, key: Value[Any], seen: Revision) -> Stale:

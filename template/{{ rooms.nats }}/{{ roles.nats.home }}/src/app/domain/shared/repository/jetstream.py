@@ -137,7 +137,7 @@ class JetStreamRepository[A: Aggregate, E: EventBase]:
             await self._write(name, Entry(state=kept.entry.state), last=kept.sequence)
         return len(kept.entry.waiting)
 
-    async def _one(self, key: Value[Any], /, **fields: object) -> Found[A] | NotFound:
+    async def _one(self, key: object, /, **fields: object) -> Found[A] | NotFound:
         matches = having(**fields)
         async for aggregate in self._all():
             if matches(aggregate):
@@ -240,7 +240,7 @@ class JetStreamRepository[A: Aggregate, E: EventBase]:
                 self._opened[place] = await self._jetstream.create_key_value(config)
         return self._opened[place]
 
-    def _missing(self, key: Value[Any]) -> NotFound:
+    def _missing(self, key: object) -> NotFound:
         return NotFound(what=self.model.what, key=Key(str(key)))
 
     def _stale(self, key: Value[Any], seen: Revision) -> Stale:

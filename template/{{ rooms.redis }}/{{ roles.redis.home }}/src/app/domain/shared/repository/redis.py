@@ -127,7 +127,7 @@ class RedisRepository[A: Aggregate, E: EventBase]:
     async def _where(self, page: PageRequest, /, **fields: object) -> Page[A]:
         return await self._page(page, self._index_of(**fields))
 
-    async def _one(self, key: Value[Any], /, **fields: object) -> Found[A] | NotFound:
+    async def _one(self, key: object, /, **fields: object) -> Found[A] | NotFound:
         page = await self._page(PageRequest(), self._index_of(**fields))
         return Found(aggregate=page.items[0]) if page.items else self._missing(key)
 
@@ -174,7 +174,7 @@ class RedisRepository[A: Aggregate, E: EventBase]:
     def _index_of(self, **fields: object) -> str:
         return f"{self.place}:by:{json.dumps(to_jsonable_python(fields), sort_keys=True)}"
 
-    def _missing(self, key: Value[Any]) -> NotFound:
+    def _missing(self, key: object) -> NotFound:
         return NotFound(what=self.model.what, key=Key(str(key)))
 
     def _stale(self, key: Value[Any], seen: Revision) -> Stale:
