@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .datatypes import base_of
 from .markdown import Fence, Item
 
 _COMMENT = re.compile(r"#\s*(?P<said>.*)$")
@@ -66,11 +67,18 @@ class _Python:
     def __init__(self, fence: Fence) -> None:
         self._fence = fence
         self._lines = fence.text.split("\n")
+        self._ends: dict[str, ast.ClassDef] = {}
 
     def read(self, tree: ast.Module) -> Iterator[Sketch]:
         moves = dict(self._tables(tree))
+        ends = {name for node in tree.body for name in _alternatives(_value(node))}
+        self._ends = {
+            n.name: n for n in tree.body if isinstance(n, ast.ClassDef) and n.name in ends
+        }
         for node in tree.body:
             match node:
+                case ast.ClassDef() if node.name in ends:
+                    continue
                 case ast.ClassDef():
                     yield self._class(node, moves.get(node.name, []))
                 case ast.Assign(targets=[ast.Name(id=name)], value=value) if name[:1].isupper():
@@ -82,12 +90,18 @@ class _Python:
 
     def _assigned(self, name: str, value: ast.expr, at: int) -> Sketch | None:
         line = self._fence.line + at
+        if ends := _alternatives(value):
+            return _sketch("outcomes", name, line, _Told(f"`{' | '.join(map(self._end, ends))}`"))
         match value:
-            case ast.BinOp(op=ast.BitOr()):
-                return _sketch("outcomes", name, line, _Told(f"`{ast.unparse(value)}`"))
             case ast.Call(func=ast.Name(id="NewType"), args=[_, base]):
                 return _sketch("values", name, line, _Told(f"Typed wrapper for `{_type(base)}`"))
         return None
+
+    def _end(self, name: str) -> str:
+        """A variant with the fields of its class, if the block has it."""
+        node = self._ends.get(name)
+        fields = [f"{n}: {_type(s.annotation)}" for n, s in _annotated(node)] if node else []
+        return f"{name}({', '.join(fields)})" if fields else name
 
     def _class(self, node: ast.ClassDef, moves: list[tuple[int, str]]) -> Sketch:
         bases = {_name(base): base for base in node.bases}
@@ -98,15 +112,20 @@ class _Python:
         if "Protocol" in bases:
             return _sketch("repositories", node.name, line, self._repository(node, said))
         if "EventBase" in bases:
-            told = _Told(f"({said})" if said else "", [(line, f"Payload: {self._fields(node)}")])
+            details = [
+                (self._fence.line + at, f"{key.capitalize()}: {stated}")
+                for key, stated, at in _attributes_of(node, ("category", "retention"))
+            ]
+            told = _Told(
+                f"({said})" if said else "", [*details, (line, f"Payload: {self._fields(node)}")]
+            )
             return _sketch("events", node.name, line, told)
         root = bases.get("RootModel")
         if root is not None:
             return _sketch("values", node.name, line, _Told(self._wrapper(node, root, documented)))
         details = [(line, f"Fields: {self._fields(node)}")] if self._fields(node) else []
         details += [
-            (self._fence.line + m.lineno, f"Commands: {self._command(m, node.name)}")
-            for m in _methods(node)
+            (self._fence.line + m.lineno, self._method(m, node.name)) for m in _methods(node)
         ]
         return _sketch("", node.name, line, _Told(documented, details))
 
@@ -154,6 +173,14 @@ class _Python:
         operations = ", ".join(f"`{self._signature(method)}`" for method in _methods(node))
         return _Told("", [*details, (line, f"Operations: {operations}")])
 
+    def _method(self, method: ast.FunctionDef | ast.AsyncFunctionDef, owner: str) -> str:
+        """A command, or a note on a question: a method that only answers with a plain value."""
+        if method.returns and base_of(_type(method.returns)):
+            said = self._comment(method.lineno)
+            call = f"`{self._signature(method)} -> {_type(method.returns)}`"
+            return f"Note: {call}{f' — {said}' if said else ''}"
+        return f"Commands: {self._command(method, owner)}"
+
     def _command(self, method: ast.FunctionDef | ast.AsyncFunctionDef, owner: str) -> str:
         arguments = ", ".join(self._arguments(method))
         returns = ast.unparse(method.returns).strip("'\"") if method.returns else ""
@@ -177,10 +204,7 @@ class _Python:
 
     def _fields(self, node: ast.ClassDef) -> str:
         return ", ".join(
-            f"`{_name(s.target)}: {_type(s.annotation)}`"
-            for s in node.body
-            if isinstance(s, ast.AnnAssign)
-            and not _name(s.target).startswith(("_", "model_config"))
+            f"`{name}: {_type(s.annotation)}{_default(s.value)}`" for name, s in _annotated(node)
         )
 
     def _tables(self, tree: ast.Module) -> Iterator[tuple[str, list[tuple[int, str]]]]:
@@ -219,6 +243,72 @@ def _methods(node: ast.ClassDef) -> Iterator[ast.FunctionDef | ast.AsyncFunction
             statement, ast.FunctionDef | ast.AsyncFunctionDef
         ) and not statement.name.startswith("_"):
             yield statement
+
+
+def _annotated(node: ast.ClassDef) -> Iterator[tuple[str, ast.AnnAssign]]:
+    """The fields of a class: what it annotates, but for a tag, which is fixed, and what is of the class itself."""
+    for statement in node.body:
+        if isinstance(statement, ast.AnnAssign):
+            name = _name(statement.target)
+            if name and not name.startswith(("_", "model_config")) and not _fixed(statement):
+                yield name, statement
+
+
+def _fixed(statement: ast.AnnAssign) -> bool:
+    return _name(statement.annotation) in ("ClassVar", "Literal") and statement.value is not None
+
+
+def _default(value: ast.expr | None) -> str:
+    """The default of a field, when it is a state of an enum or a plain value."""
+    match value:
+        case ast.Attribute(value=ast.Name(), attr=state) if state.isupper():
+            return f" = {state}"
+        case ast.Constant(value=str() | int() | float()):
+            return f" = {ast.unparse(value)}"
+    return ""
+
+
+def _attributes_of(node: ast.ClassDef, keys: tuple[str, ...]) -> Iterator[tuple[str, str, int]]:
+    """What a class says of itself: `category = EventCategory.SECURITY_AUDIT`."""
+    for statement in node.body:
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id=key)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=key), value=ast.expr() as value)
+            ) if key in keys:
+                match value:
+                    case ast.Attribute(attr=stated) | ast.Constant(value=str(stated)):
+                        yield key, _counted(stated), statement.lineno
+                    case ast.Call(
+                        keywords=[ast.keyword(arg=unit, value=ast.Constant(value=int(n)))]
+                    ):
+                        yield key, f"{n} {unit}", statement.lineno
+
+
+def _counted(constant: str) -> str:
+    """The words of a constant, a number before what it counts: `DAYS_90` is `90 DAYS`."""
+    return re.sub(r"^([A-Za-z]+) (\d+)$", r"\2 \1", constant.replace("_", " "))
+
+
+def _value(node: ast.stmt) -> ast.expr | None:
+    return node.value if isinstance(node, ast.Assign | ast.TypeAlias) else None
+
+
+def _alternatives(node: ast.expr | None) -> list[str]:
+    """The class names of `A | B`, of `Union[A, B]`, or of either inside `Annotated`; none for another expression."""
+    match node:
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            one, other = _alternatives(left) or _class_name(left), _class_name(right)
+            return [*one, *other] if one and other else []
+        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, *_])):
+            return _alternatives(inner)
+        case ast.Subscript(value=ast.Name(id="Union"), slice=ast.Tuple(elts=ends)):
+            return [name for end in ends for name in _class_name(end)]
+    return []
+
+
+def _class_name(node: ast.expr) -> list[str]:
+    return [node.id] if isinstance(node, ast.Name) and node.id[:1].isupper() else []
 
 
 def _attributes(node: ast.expr) -> Iterator[str]:

@@ -116,6 +116,74 @@ def test_a_model_with_methods_is_an_aggregate_with_commands() -> None:
     assert [o.name for o in repository.operations] == ["get", "query_by_status"]
 
 
+def test_a_default_that_is_a_state_is_the_fields_default() -> None:
+    sketch = """### Aggregates
+
+```python
+class Order(BaseModel, frozen=True):
+    status: OrderStatus = OrderStatus.OPEN
+    note: str | None = None
+
+    def is_open(self) -> bool: ...
+```
+"""
+
+    design = read(plan_with(ENUM + sketch)).design
+
+    (root,) = design.contexts[0].aggregates
+    assert [f.text() for f in root.fields] == ["status: OrderStatus = OPEN", "note: str?"]
+    assert root.commands == ()
+    assert [note.text for note in design.notes if note.near == "Order"] == ["`is_open() -> bool`"]
+
+
+def test_a_union_takes_in_the_variants_that_stand_beside_it() -> None:
+    sketch = """### Outcomes
+
+```python
+class Paid(BaseModel):
+    kind: Literal["paid"] = "paid"
+    total: Price
+
+PayOutcome = Paid | Expired
+type ScanOutcome = Annotated[Scanned | Refused, Field(discriminator="kind")]
+```
+"""
+
+    outcomes = context_of(VALUES + sketch).outcomes
+
+    assert [
+        (o.name, [(v.name, [f.text() for f in v.fields]) for v in o.variants]) for o in outcomes
+    ] == [
+        ("PayOutcome", [("Paid", ["total: Price"]), ("Expired", [])]),
+        ("ScanOutcome", [("Scanned", []), ("Refused", [])]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("category", "retention"),
+    [
+        ("EventCategory.SECURITY_AUDIT", "Retention.SEVEN_YEARS"),
+        ('"security_audit"', "Retention.YEARS_7"),
+        ("Category.SECURITY_AUDIT", "relativedelta(years=7)"),
+    ],
+)
+def test_an_event_says_as_attributes_what_it_is(category: str, retention: str) -> None:
+    sketch = f"""### Domain Events
+
+```python
+class SeatLocked(EventBase):
+    category: ClassVar = {category}
+    retention = {retention}
+    seat: str
+```
+"""
+
+    event = context_of(sketch).events[0]
+
+    assert (event.category, event.retention) == ("SECURITY_AUDIT", "7 years")
+    assert [f.text() for f in event.payload] == ["seat: str"]
+
+
 def test_an_interface_gives_an_aggregate_its_fields() -> None:
     sketch = "### Aggregates\n\n1. Flag\n   ```ts\n   interface Flag {\n     flagId: FlagId;\n     score?: Score;\n   }\n   ```\n"
 
