@@ -9,7 +9,7 @@ HERE = Path(__file__).parent
 PRELUDE = HERE / "cases" / "_prelude"
 
 _HEAD = re.compile(r"^# --- file: (\S+)\s*$")
-_MARK = re.compile(r"[ \t]*#!((?: L[1-8])+)[ \t]*$")
+MARK = re.compile(r"[ \t]*#!((?: L[1-8])+)[ \t]*$", re.MULTILINE)
 _QUOTED = re.compile(r"^#\| ?")
 
 
@@ -33,9 +33,9 @@ def lay(bundle: Path, root: Path) -> frozenset[Mark]:
     marks: set[Mark] = set()
     for path, lines in _parts(bundle).items():
         for number, line in enumerate(lines, start=1):
-            if found := _MARK.search(line):
+            if found := MARK.search(line):
                 marks |= {Mark(path, number, law) for law in found[1].split()}
-        written = "".join(f"{_MARK.sub('', line)}\n" for line in lines)
+        written = "".join(f"{MARK.sub('', line)}\n" for line in lines)
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(written, encoding="utf-8")
     for package in {path.parent for path in (root / "src/app").rglob("*.py")}:
