@@ -60,7 +60,7 @@ def constructor(subject: Subject) -> CommandFacts:
         for f in subject.fields
         if f.name not in unasked
     )
-    events = _emitted(subject, design, {f.name: f.local for f in arguments}, ())
+    events = _emitted(subject, design, {f.name: f for f in arguments}, ())
     facts = CommandFacts(
         name=design.name,
         doc=design.description,
@@ -115,7 +115,7 @@ def _command(subject: Subject, design: Command) -> CommandFacts:
         subject.vocabulary.field(item).apart_from(subject.variables) for item in design.arguments
     )
     arguments = tuple(a for a in stated if a.name not in CLOCK or a.primitive != "AwareDatetime")
-    names = {f.name: f.local for f in arguments}
+    names = {f.name: f for f in arguments}
     sources = _sources(subject, design)
     target = design.to or ""
     if subject.enum is None or target not in subject.enum.states:
@@ -147,7 +147,7 @@ def _with_outcome(subject: Subject, design: Command, facts: CommandFacts) -> Com
     success, *others = union.variants
     members = tuple(v.name for v in others)
     fields = tuple(subject.vocabulary.field(item) for item in success.fields)
-    given = {f.name: f.local for f in facts.arguments}
+    given = {f.name: f for f in facts.arguments}
     filled, missing = _fill(subject, fields, given, facts.updates)
     refused = [v for v in others if v.name == "TransitionRefused"]
     others = [v for v in others if v.name not in KERNEL or v.fields]
@@ -222,7 +222,7 @@ def _updates(
 def _emitted(
     subject: Subject,
     design: Command,
-    arguments: Mapping[str, str],
+    arguments: Mapping[str, FieldFacts],
     updates: Iterable[tuple[str, str]],
 ) -> tuple[EmittedFacts, ...]:
     found = []
@@ -245,7 +245,7 @@ def unfilled(subject: Subject, event: Event) -> tuple[str, ...]:
 def _fill(
     subject: Subject,
     wanted: Iterable[FieldFacts],
-    arguments: Mapping[str, str],
+    arguments: Mapping[str, FieldFacts],
     updates: Iterable[tuple[str, str]],
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """An expression for each wanted field, from the aggregate or the command's arguments."""
@@ -261,7 +261,10 @@ def _fill(
 
 
 def _source(
-    subject: Subject, item: FieldFacts, arguments: Mapping[str, str], changed: Mapping[str, str]
+    subject: Subject,
+    item: FieldFacts,
+    arguments: Mapping[str, FieldFacts],
+    changed: Mapping[str, str],
 ) -> str:
     held = (subject.identity, *subject.fields)
     variable = subject.variable
@@ -275,8 +278,9 @@ def _source(
                 return f"{variable}.{name}"
             if name in changed:
                 return changed[name]
-    if item.name in arguments:
-        return arguments[item.name]
+    argument = arguments.get(item.name)
+    if argument and (argument.type, argument.many) == (item.type, item.many):
+        return argument.local if item.optional or not argument.optional else ""
     if item.type == "datetime" and not item.many and item.name.endswith("_at"):
         return "at"
     alike = [f for f in held if f.type == item.type and not f.many and not f.optional]

@@ -110,8 +110,12 @@ class Feature(Fact, frozen=True):
 
 
 class Violation(Fact, frozen=True):
-    """A law that the plan breaks on purpose, and why."""
+    """A law that the plan breaks on purpose, and why.
 
+    `row` is what its row in Complexity Tracking is called, and like `line` no part of the fact.
+    """
+
+    row: str = Field(default="", exclude=True, repr=False)
     name: str
     law: str | None = None
     subjects: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from .model import (
     Command,
     Context,
     Design,
+    Event,
     Feature,
     Note,
     Outcome,
@@ -212,16 +213,34 @@ def _close_models(scope: Scope, closer: Closer) -> None:
 
 
 def _close_behaviour(scope: Scope, closer: Closer) -> None:
-    roots = {root.name: root for root in scope.draft.aggregates}
-    for at, event in enumerate(scope.draft.events):
-        payload = closer.fields(event.payload, Owner(event.name, roots.get(event.aggregate or "")))
-        scope.draft.events[at] = event.model_copy(update={"payload": payload})
     for at in range(len(scope.draft.aggregates)):
         root = scope.draft.aggregates[at]
         commands = tuple(_closed_command(command, root, closer) for command in root.commands)
         scope.draft.aggregates[at] = root.model_copy(update={"commands": commands})
+    roots = {root.name: root for root in scope.draft.aggregates}
+    for at, event in enumerate(scope.draft.events):
+        owner = Owner(event.name, roots.get(event.aggregate or ""))
+        payload = closer.fields((_told(item, event, scope) for item in event.payload), owner)
+        scope.draft.events[at] = event.model_copy(update={"payload": payload})
     for at, enum in enumerate(scope.draft.enums):
         scope.draft.enums[at] = _closed_enum(enum, closer)
+
+
+def _told(item: TypedName, event: Event, scope: Scope) -> TypedName:
+    """An item without a type is what the commands that raise the event are given under its name."""
+    if item.type:
+        return item
+    given = {
+        (argument.type, argument.many)
+        for root in scope.draft.aggregates
+        for command in root.commands
+        for argument in command.arguments
+        if event.name in command.emits and argument.name == item.name
+    }
+    if len(given) != 1:
+        return item
+    ((type_, many),) = given
+    return item.model_copy(update={"type": type_, "many": many})
 
 
 def _close_outcomes(scope: Scope, closer: Closer) -> None:

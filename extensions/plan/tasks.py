@@ -90,6 +90,12 @@ def _feature(reading: Reading, resolution: Resolution) -> Iterator[Task]:
     for diagnostic in sorted({*reading.diagnostics, *resolution.diagnostics}):
         if diagnostic.code in _OPEN_QUESTIONS and diagnostic.severity == "warning":
             yield Task(FEATURE, _question(diagnostic), diagnostic.line)
+    for violation in reading.design.violations:
+        if violation.row:
+            text = (
+                f"Write what Complexity Tracking excuses, or strike its row: {plain(violation.row)}"
+            )
+            yield Task(FEATURE, text, violation.line)
 
 
 def _question(diagnostic: Diagnostic) -> str:

@@ -9,6 +9,23 @@ SECOND = "specs/002-refunds/plan.md"
 USE = "\nfrom app.domain.identity.value import UserId\n\nBUYER = UserId\n"
 
 
+TREE = """\
+```text
+src/app/
+└── domain/
+    ├── inventory/
+    └── order/
+```
+
+"""
+
+
+@pytest.fixture(autouse=True)
+def _drawn(sample: Sample) -> None:
+    """The plan draws the contexts that it is about."""
+    sample.replace(PLAN, "## Domain Design\n", f"{TREE}## Domain Design\n")
+
+
 def declare(sample: Sample, declaration: str) -> int:
     return sample.replace(PLAN, DECLARED, declaration)
 
@@ -37,6 +54,13 @@ def test_what_is_declared_and_not_used_is_found_at_the_declaration(sample: Sampl
         "- identity → `UserId` (by order)",
         "#### Order context\n\n- **Imports from identity**: `UserId`",
         "| Import | Why |\n|---|---|\n| Imports from identity | `UserId` |",
+        "| Context | Imports from |\n|---|---|\n| order | identity |",
+        "- order → identity: `UserId`",
+        "- `order` <- `identity`: `UserId`",
+        "- `order` uses `UserId` of `identity`. Order is downstream.",
+        "- Usa `UserId` de `identity`",
+        "- `from app.domain.identity.value import UserId` - read only, identity doesn't know order",
+        "`UserId` of identity is used by order.",
     ],
 )
 def test_a_declaration_is_read_as_people_write_it(declaration: str, sample: Sample) -> None:
@@ -53,6 +77,9 @@ def test_a_declaration_is_read_as_people_write_it(declaration: str, sample: Samp
         "- **Imports from identity**: none",
         "- **Imports from shared**: `Money`",
         "- None",
+        "- No imports from other contexts.",
+        "- identity never learns of order",
+        "- `order` may use `UserId` of `identity`",
         "<!-- - **Imports from identity**: `UserId` -->",
     ],
 )
@@ -70,6 +97,25 @@ def test_a_declaration_for_another_context_allows_nothing(sample: Sample) -> Non
         ("L7.4", PLAN),
         ("L7.4", ORDER),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "- `inventory` uses `UserId` of `identity`",
+        "- `UserId` of identity is used by inventory",
+        "- identity → order: `OrderId`",
+        "- order never uses `UserId` of `identity`",
+        "- order uses `Sku` of `inventory`. identity is upstream.",
+    ],
+)
+def test_a_sentence_allows_only_the_direction_that_it_speaks_of(
+    sentence: str, sample: Sample
+) -> None:
+    declare(sample, f"{DECLARED}\n{sentence}")
+    sample.append(ORDER, USE)
+
+    assert ("L7.4", ORDER) in [(f.rule, f.path) for f in sample.report().findings]
 
 
 def test_declarations_of_several_plans_are_read_together(sample: Sample) -> None:

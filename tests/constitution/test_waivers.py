@@ -6,6 +6,7 @@ from tests.constitution.sample import HEADER, ORDER, PLAN, REPOSITORY, SERVICE, 
 
 PRICE = "\n\nclass Price(BaseModel, frozen=True):\n    amount: float\n    tax: float\n"
 PLANS = "specs/002-prices/plan.md"
+TASKS = "specs/001-order/tasks.md"
 
 
 @pytest.fixture
@@ -187,3 +188,34 @@ def test_a_comment_in_code_excuses_nothing(sample: Sample) -> None:
     sample.append(SERVICE, "\n# type: ignore\n")
 
     assert [said.split(" ")[0] for said in sample.said()] == ["L1.1"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("| L3 `Gone` | so it is | none |", id="about nothing"),
+        pytest.param("| `Order` is **odd** | so it is | none |", id="no law"),
+        pytest.param("| L3 all prices | so it is | none |", id="no subject"),
+    ],
+)
+def test_a_row_waits_for_its_code_while_a_task_for_it_is_open(row: str, sample: Sample) -> None:
+    line = sample.justify(row)
+    name = row.split("|")[1].replace("`", "").replace("*", "").strip()
+    task = (
+        f"T003 Write what Complexity Tracking excuses, or strike its row: {name} (plan.md:{line})"
+    )
+
+    sample.write(TASKS, f"# Tasks\n\n- [x] T002 Wire PostgreSQL\n- [ ] {task}\n")
+    waiting = sample.said()
+    sample.write(TASKS, f"# Tasks\n\n- [x] {task}\n- [ ] T004 Write more\n")
+    done = sample.said()
+
+    assert waiting == []
+    assert [said.split()[-1] for said in done] == [f"{PLAN}:{line}"]
+
+
+def test_a_row_that_waits_excuses_already(prices: Sample) -> None:
+    prices.justify("| L3 `Price` | the tariff comes in floats | none |")
+    prices.write(TASKS, "- [ ] T001 Write what Complexity Tracking excuses: L3 Price (plan.md:3)\n")
+
+    assert prices.said() == []

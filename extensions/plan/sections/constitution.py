@@ -291,6 +291,7 @@ def _violation(bullet: _Stated | None, row: _Stated | None, draft: Draft) -> lis
     return [
         Violation(
             line=stated.line,
+            row=row.name if row is not None and row.row else "",
             name=name,
             law=law_of(name),
             subjects=_subjects(name) or _subjects(why),

@@ -140,7 +140,7 @@ def _undeclared(
             yield finding("L7.4", each.module, each.node, f"{source}.{target}", message, fix,
                           source, target, each.name, symbol_of(each.scope))  # fmt: skip
     for each_ in declared:
-        if not any(each_.allows(source, target) for source, target in used):
+        if not (each_.mentioned or any(each_.allows(*edge) for edge in used)):
             message = f"the dependency on {each_.source} is declared, and nothing imports it"
             fix = "remove the bullet, or import what it declares"
             yield Finding(each_.path, each_.line, 1, "L7.4", each_.source, message, fix,

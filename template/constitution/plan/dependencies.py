@@ -14,7 +14,11 @@ _FROM = re.compile(
     rf"\**\s*(?:imports?\s+)?from\s+\**{_NAME.format('source')}",
     re.IGNORECASE,
 )
-_ARROW = re.compile(rf"^\**{_NAME.format('source')}\**\s*(?:→|->|⇒|=>)\s*")
+_ARROW = re.compile(rf"^{_NAME.format('source')}\s*(?:→|->|⇒|=>)\s*(?![`]*[a-z_])")
+_TOWARDS = re.compile(
+    rf"^{_NAME.format('importer')}\s*(?:→|->|⇒|=>)\s*{_NAME.format('source')}"
+    rf"|^{_NAME.format('user')}\s*(?:←|<-|⇐|<=)\s*{_NAME.format('used')}"
+)
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")
 _PAIR = re.compile(
     rf"^(?P<importers>[`*]*{_WORD.pattern}[`*]*(?:,\s*[`*]*{_WORD.pattern}[`*]*)*)"
@@ -22,6 +26,11 @@ _PAIR = re.compile(
 )
 _BY = re.compile(r"\(by\s+`?([a-z_][a-z0-9_]*)`?\)", re.IGNORECASE)
 _NO_IMPORT = re.compile(r"^\W*(?:no|none|nothing)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|none|nothing|cannot|kein\w*|nicht|nie)\b|n['’]t\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[.;](?=\s|$)|\s[-–—]\s|:\s")
+_PASSIVE = re.compile(r"\bby\b")
 _NOTHING = re.compile(r":?\**\s*:?\s*(nothing|none|n/a)\b", re.IGNORECASE)
 _TREE = re.compile(r"^(?P<indent>[\s│|├└─\-`]*)(?P<name>[a-z_][a-z0-9_]*)/")
 _KEYS = ("justification", "because", "why", "note", "reason")
@@ -29,12 +38,16 @@ _KEYS = ("justification", "because", "why", "note", "reason")
 
 @dataclass(frozen=True, slots=True)
 class Dependency:
-    """One declared direction. `importers` is empty where the plan does not say who imports."""
+    """One declared direction. `importers` is empty where the plan does not say who imports.
+
+    What is only `mentioned`, in a sentence of the plan's own, allows an import and asks for none.
+    """
 
     path: str
     line: int
     source: str
     importers: frozenset[str]
+    mentioned: bool = False
 
     def allows(self, importer: str, source: str) -> bool:
         return source == self.source and (not self.importers or importer in self.importers)
@@ -60,6 +73,8 @@ def dependencies(text: str, path: str) -> Iterator[Dependency]:
             continue
         if found := _declared(line, path, group, own):
             yield found
+        elif line.kind != "row" and not _is_silent(line):
+            yield from _mentioned(line, path, frozenset({group} & own) or own)
 
 
 def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Dependency | None:
@@ -69,20 +84,17 @@ def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Depende
             pair = Dependency(path, line.number, found["source"], named - KERNEL)
             return pair if pair.source not in KERNEL else None
     text = line.cells[0] if line.kind == "row" else line.text
-    bare = re.sub(r"[*`]", "", text).strip().lower()
-    if (
-        is_placeholder(text)
-        or _NO_IMPORT.match(text)
-        or bare.startswith(_KEYS)
-        or (line.kind == "text" and line.level)
-    ):
+    if _is_silent(line):
         return None
     plain = text.replace("*", "")
-    found = _FROM.match(plain) or (_ARROW.match(plain) if line.kind != "text" else None)
+    found = _FROM.match(plain)
+    if line.kind != "text":
+        found = found or _TOWARDS.match(plain) or _ARROW.match(plain)
     if not found or "[" in found[0]:
         return None
-    source = found["source"].lower()
-    importer = (found.groupdict().get("importer") or "").lower()
+    names = found.groupdict()
+    source = (names["source"] or names["used"]).lower()
+    importer = (names.get("importer") or names.get("user") or "").lower()
     if by := _BY.search(plain):
         importer = by[1].lower()
     after = plain[found.end() :]
@@ -92,6 +104,33 @@ def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Depende
     importer = "" if importer in ("imports", "import") else importer
     importers = frozenset({importer or group} - {""}) or own
     return Dependency(path, line.number, source, importers - {source} or importers)
+
+
+def _is_silent(line: Line) -> bool:
+    """Whether a line declares nothing: an empty slot, a denial, or the reason of another line."""
+    text = line.cells[0] if line.kind == "row" else line.text
+    bare = re.sub(r"[*`]", "", text).strip().lower()
+    return (
+        is_placeholder(text)
+        or _NO_IMPORT.match(text) is not None
+        or bare.startswith(_KEYS)
+        or (line.kind == "text" and bool(line.level))
+    )
+
+
+def _mentioned(line: Line, path: str, own: frozenset[str]) -> Iterator[Dependency]:
+    """What a sentence of the plan's own may declare: its first clause says who uses what of whom."""
+    clause = _CLAUSE.split(re.sub(r"[*`]", "", line.text), maxsplit=1)[0]
+    if _DENIAL.search(clause) or (line.kind == "bullet" and line.level):
+        return
+    words = list(dict.fromkeys(_WORD.findall(clause)))
+    involved = [word for word in words if word in own]
+    if _PASSIVE.search(clause):
+        involved.reverse()
+    importers = frozenset(involved[:1]) or own
+    for source in words:
+        if source not in KERNEL | importers:
+            yield Dependency(path, line.number, source, importers, mentioned=True)
 
 
 def _contexts(read: list[Line]) -> frozenset[str]:

@@ -24,17 +24,21 @@ def read_plans(root: Path) -> Plans:
     faults: list[Finding] = []
     for path in sorted(root.glob("specs/*/plan.md")):
         relative = path.relative_to(root).as_posix()
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except OSError as error:
-            message = f"cannot be read: {error.strerror}"
-            faults.append(Finding(relative, 1, 1, "E1", path.name, message, "make it readable"))
-            continue
-        except UnicodeDecodeError:
-            faults.append(
-                Finding(relative, 1, 1, "E2", path.name, "is not UTF-8", "save it as UTF-8")
-            )
-            continue
+        text = _text(root, path, faults)
+        tasks = path.with_name("tasks.md")
         declared += dependencies(text, relative)
-        rows += waivers(text, relative)
+        rows += waivers(text, relative, _text(root, tasks, faults) if tasks.exists() else "")
     return Plans(tuple(declared), tuple(rows), tuple(faults))
+
+
+def _text(root: Path, path: Path, faults: list[Finding]) -> str:
+    """What a document says; nothing, and a fault more, if it cannot be read."""
+    relative = path.relative_to(root).as_posix()
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        faults.append(Finding(relative, 1, 1, "E1", path.name, message, "make it readable"))
+    except UnicodeDecodeError:
+        faults.append(Finding(relative, 1, 1, "E2", path.name, "is not UTF-8", "save it as UTF-8"))
+    return ""

@@ -9,6 +9,7 @@ from constitution.plan.markdown import code_words, is_placeholder, lines, title
 
 _NUMBER = re.compile(r"\bL([1-8])(?:\.(\d))?\b|\blaw\s+(?:no\.?\s*)?#?([1-8])\b", re.IGNORECASE)
 _NAME = re.compile(r"^[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)*(?:\(\))?$")
+_OPEN_TASK = re.compile(r"^\s*[-*+] \[ \] (?P<text>.*)$", re.MULTILINE)
 _WORDS: tuple[tuple[str, str], ...] = (
     ("L1", r"frozen|mutab|immutab"),
     (
@@ -27,7 +28,10 @@ _BROAD = frozenset({"*", "all", "everything", "app", "domain", "service", "api"}
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One row: the laws or the rule it names, and the subjects in code font."""
+    """One row: the laws or the rule it names, and the subjects in code font.
+
+    It is `awaited` while an open task of the feature still speaks of it: its code is yet to come.
+    """
 
     path: str
     line: int
@@ -35,6 +39,7 @@ class Waiver:
     laws: tuple[str, ...]
     subjects: tuple[str, ...]
     why: str
+    awaited: bool
 
     def covers(self, finding: Finding) -> bool:
         if not {finding.rule, finding.law} & set(self.laws):
@@ -42,8 +47,9 @@ class Waiver:
         return any(covers(subject, name) for subject in self.subjects for name in finding.subjects)
 
 
-def waivers(text: str, path: str) -> Iterator[Waiver]:
-    """The filled rows of a plan's Complexity Tracking table."""
+def waivers(text: str, path: str, tasks: str = "") -> Iterator[Waiver]:
+    """The filled rows of a plan's Complexity Tracking table; `tasks` is the feature's tasks.md."""
+    to_do = [_words(found["text"]) for found in _OPEN_TASK.finditer(tasks)]
     inside, header = False, False
     for line in lines(text):
         if line.kind == "heading" and line.level < 7:
@@ -52,7 +58,7 @@ def waivers(text: str, path: str) -> Iterator[Waiver]:
             if not header:
                 header = True
             elif not is_placeholder(line.cells[0]):
-                yield _row(line.cells, path, line.number)
+                yield _row(line.cells, path, line.number, to_do)
 
 
 def judged(
@@ -70,6 +76,8 @@ def judged(
         if not covering:
             yield finding
     for row in rows:
+        if row.awaited:
+            continue
         if problem := _problem(row, names):
             rule, message, fix = problem
         elif row not in used and not faults:
@@ -86,12 +94,19 @@ def covers(subject: str, name: str) -> bool:
     return f".{name}.".endswith(f".{subject}.") or f".{name}.".find(f".{subject}.") >= 0
 
 
-def _row(cells: tuple[str, ...], path: str, line: int) -> Waiver:
+def _row(cells: tuple[str, ...], path: str, line: int, to_do: list[str]) -> Waiver:
     name = cells[0]
     subjects = [word.removesuffix("()") for word in code_words(name) if _is_subject(word)]
     plain = re.sub(r"`[^`]*`", " ", name)
     why = cells[1] if len(cells) > 1 else ""
-    return Waiver(path, line, re.sub(r"\*\*|`", "", name), _laws(name, plain), tuple(subjects), why)
+    awaited = any(_words(name) in task for task in to_do)
+    text = re.sub(r"\*\*|`", "", name)
+    return Waiver(path, line, text, _laws(name, plain), tuple(subjects), why, awaited)
+
+
+def _words(text: str) -> str:
+    """A text as it reads aloud, to find it again however it is marked up."""
+    return f" {' '.join(re.findall(r'[^\W_]+', re.sub(r'\]\([^)]*\)', ' ', text)))} ".lower()
 
 
 def _is_subject(word: str) -> bool:

@@ -51,3 +51,30 @@ def test_no_task_is_told_twice() -> None:
 
     assert len({task.text for task in found}) == len(found)
     assert not [task for task in found if task.text.endswith(": terminal")]
+
+
+def test_each_row_of_complexity_tracking_awaits_its_code() -> None:
+    plan = plan_with(
+        PAYMENT
+        + "\n\n## Complexity Tracking\n\n| Violation | Why Needed | Alternative |\n|---|---|---|\n"
+        "| Mutable **`Board`** (L1) | 4,000 fills/s | copying costs 38 % |\n"
+    )
+
+    found = [task for task in tasks_of(plan) if "Complexity Tracking" in task.text]
+
+    text = "Write what Complexity Tracking excuses, or strike its row: Mutable Board (L1)"
+    assert [(task.group, task.text, task.done) for task in found] == [("Feature", text, False)]
+    assert plan.split("\n")[found[0].line - 1].startswith("| Mutable")
+
+
+def test_a_payload_without_types_is_what_its_command_is_given() -> None:
+    plan = plan_with(
+        "### Value Objects\n\n- `Reason`: str\n- `CancelReason`: str\n\n"
+        "### Aggregates\n\n- **Order**: x\n  - Fields: `id: OrderId`, `reason: Reason?`, `status: OrderStatus`\n"
+        "  - Commands:\n    - `cancel(reason: CancelReason)`: OPEN → CANCELLED, emits `OrderCancelled`\n\n"
+        "### Domain Events\n\n- `OrderCancelled`\n  - Category: SECURITY_AUDIT\n  - Payload: `id`, `reason`\n"
+    )
+
+    (event,) = resolve(read(plan).design).design.contexts[0].events
+
+    assert {item.name: item.type for item in event.payload}["reason"] == "CancelReason"
