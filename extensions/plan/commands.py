@@ -14,7 +14,7 @@ from .markdown import Block, Item, Table
 from .model import Command, Outcome, Variant
 from .names import method_name
 from .naming import is_class, is_state, pascal, snake, state_name
-from .states import Machine, has_moves, read_chains, read_states, wild_sources
+from .states import OR, Machine, has_moves, read_chains, read_states, wild_sources
 from .text import code_spans, cut, is_absent, plain, split_top
 from .unions import stated_unions
 
@@ -30,19 +30,30 @@ _BARE = re.compile(r"(?<![\w`.])(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*\([^()]*\))")
 _EMITS = re.compile(
     r"\b(?i:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
 )
+_END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
 _RETURNS = re.compile(
-    r"(?:\b(?:returns?|outcomes?|yields|(?:fails|ends|refused|answers) with)\b:?|->|→|⇒|=>)\s*(?P<outcome>`[^`]+`|[A-Z]\w*(?:\([^()]*\))?(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*[A-Z]\w*(?:\([^()]*\))?)*)"
+    r"(?:\b(?i:returns?|outcomes?|yields|answers|(?:fails|ends|results|refused|answers) (?:with|in))\b:?|->|→|⇒|=>)\s*(?:either\s+)?"
+    rf"(?P<outcome>{_END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*{_END})+|`[^`]+`|{_END})"
 )
 _GIVES = re.compile(
     r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$"
 )
 _JOINT = re.compile(r"^(?:[\s:—–]|=(?!>)|-(?!-*>))+")
 _ASIDE = re.compile(r"^\((?P<moves>[^()]*(?:→|->|=>)[^()]*)\)[\s,;.]*")
-_BETWEEN_STATES = re.compile(r"→|-+>|=>|[|,/]|\bor\b")
+_BETWEEN_STATES = re.compile(rf"→|-+>|=>|[|,/]|\bor\b|{OR}")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)?")
 _LISTED_BEFORE = re.compile(r"(?:`?[A-Z][A-Z0-9_]*`?,\s*)+$")
 _WHILE = re.compile(
-    r"^(?:while|when|in|from|if|during|allowed (?:in|while)|only (?:in|while|from))\s+(?P<states>`?[A-Z][A-Z0-9_]*`?(?:\s*(?:,|\||or|and)\s*`?[A-Z][A-Z0-9_]*`?)*)\s*(?=$|[→:,;.—–-]|->)"
+    r"^(?:while|when|in|from|if|during|allowed (?:in|while)|only (?:in|while|from|when))\s+(?:(?:it|(?:the|an?) \w+|status|state) (?:is|are)\s+)?(?P<states>`?[A-Z][A-Z0-9_]*`?(?:\s*(?:,|\||or|and)\s*`?[A-Z][A-Z0-9_]*`?)*)\s*(?=$|[→:,;.—–-]|->)"
+)
+_SHOUTED = r"`?\b[A-Z][A-Z0-9_]{2,}\b`?"
+_SPOKEN_MOVE = re.compile(
+    rf"(?:\b(?:turns?|moves?|changes?|takes?|brings?|goes|it|the \w+|from)\s+)*(?P<sources>{_SHOUTED}(?:\s*(?:,|/|\||\bor\b)\s*{_SHOUTED})*)"
+    rf"\s+(?:back\s+)?(?:in)?to\s+(?P<target>{_SHOUTED})"
+)
+_AFTERWARDS = re.compile(
+    rf"[,;.]?\s*\b(?:and )?(?:afterwards|after that|then|from then on|which makes)\s+(?:(?:it|the \w+)\s+)?(?:is\s+|becomes\s+)?(?P<target>{_SHOUTED})(?!\s*(?:→|->|,|\||\bor\b))",
+    re.IGNORECASE,
 )
 _STATUS_IS = re.compile(r"^(?:the\s+)?(?:status|state)\s+(?:is|in|must be|=|==)\s+", re.IGNORECASE)
 _CREATES = re.compile(
@@ -308,7 +319,10 @@ def settled(
     for found in _EMITS.finditer(behind):
         emits += re.findall(r"[A-Z]\w*", found["events"])
     behind = _EMITS.sub("", behind)
+    behind = _SPOKEN_MOVE.sub(r"\g<sources> → \g<target>", behind)
     behind, creates, state = _creation(_JOINT.sub("", behind), raw)
+    if (after := _AFTERWARDS.search(behind)) and not creates and not has_moves(behind):
+        state, behind = plain(after["target"]), behind[: after.start()] + behind[after.end() :]
     stated, behind = _allowed_in(raw, behind)
     sources, targets, behind = _moves(raw.moves, behind, raw.line)
     sources = sources or stated

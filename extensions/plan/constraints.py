@@ -44,8 +44,8 @@ _CHARS = (
     r"alphanumeric|alphabetic|visible|decimal)\s+)*)(?:char(?:acter)?s?|letters?|symbols?|bytes?|digits?|long|"
     r"letter codes?|items?|entries|elements?|values?|tags?|code points?)\b(?:\s+(?:long|in length|max(?:imum)?|total))?)"
 )
-_TO = r"\s*(?:–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b)\s*"
-_LEAD = r"(?:(?:must be|must|is|be|always|value|values|length|len|size|range|in|of|from|with|a|an|the|exact|total)\s+)*"
+_TO = r"\s*(?:–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b|\ba\b|\bà\b)\s*"
+_LEAD = r"(?:(?:must be|must|is|be|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+)*"
 _COMPARE = {
     "gt": r">|gt|greater than|more than|above|over|exceeds",
     "ge": r"≥|>=|=>|⩾|ge|gte|min(?:imum)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
@@ -71,13 +71,17 @@ _CASES: tuple[tuple[str, Atom], ...] = (
         {"strip": True},
     ),
     (r"non-?blank|not blank", {"min_length": 1, "strip": True}),
-    (r"non-?empty|not empty|never empty", {"min_length": 1}),
+    (
+        r"non-?empty|(?:(?:may|must|can|should) )?not (?:be )?empty|never empty|cannot be empty",
+        {"min_length": 1},
+    ),
     (r"(?:strictly )?positive|greater than zero", {"gt": 0}),
     (r"non-?negative|not negative|never negative|zero or more|zero-based|0-based", {"ge": 0}),
     (r"negative", {"lt": 0}),
     (r"1-based|one-based", {"ge": 1}),
     (r"(?:time-?zone[ -]?aware|tz-aware|aware)?,? ?(?:in )?utc|always utc|utc only", {"tz": "UTC"}),
     (r"(?:time-?zone|tz)[ -]?aware|aware", {}),
+    (r"(?:uuid ?)?v[47]|time-?ordered", {}),
 )
 
 
@@ -206,7 +210,7 @@ def number(text: str) -> int | Decimal:
 
 _REGEX = re.compile(r"(?:(?:pattern|regexp?)\s*[=:]\s*)?[\"']?(\^.*?|.*\$)[\"']?")
 _NAMED_REGEX = re.compile(
-    r"(?:pattern|regexp?|regular expression|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1",
+    r"(?:(?:must|should|has to)\s+)?(?:match(?:es)?\s+(?:the\s+)?)?(?:pattern|regexp?|regular expression|match|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1",
     re.IGNORECASE,
 )
 _BARE_REGEX = re.compile(r"(?:(?:pattern|regexp?|matches|matching)\s*[:=]?\s*)?(\^\S.*\$)")

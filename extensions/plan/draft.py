@@ -79,6 +79,8 @@ class Draft:
     external: set[str] = field(default_factory=set)
     """Contexts that the plan mentions and does not design."""
     notes: list[Note] = field(default_factory=list)
+    said: set[tuple[str, str, str]] = field(default_factory=set)
+    """What is a note already: a sentence said twice is one."""
     spoken: list[Spoken] = field(default_factory=list)
     """Models that prose outside the design tells of."""
     itemised: frozenset[str] = frozenset()
@@ -115,5 +117,7 @@ class Draft:
         while found := _MARKED.match(text):
             near = ".".join(part for part in (near, found["near"]) if part)
             text = text[found.end() :]
-        if text and not blank.says(text):
+        said = (section, near, text)
+        if text and said not in self.said and not blank.says(text):
+            self.said.add(said)
             self.notes.append(Note(line=line, section=section, near=near, text=text))

@@ -1,7 +1,7 @@
 """Items of the domain design: bullets, bold paragraphs, headings and table rows, each with all that belongs to it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .datatypes import base_of, is_union
@@ -10,11 +10,21 @@ from .heads import Head, humps, parse_head
 from .labels import key_of, names_rows, run_in, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table, stands_alone
 from .names import context_name, readable_class
-from .naming import is_class, is_name, snake
+from .naming import is_class, is_name, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
-from .sketches import sketches
-from .text import code_spans, is_absent, leading_separator, parenthesis, plain, split_top
+from .sketches import Sketch, functions, sketches
+from .storages import kind as storage_of
+from .text import (
+    ARROW,
+    code_spans,
+    is_absent,
+    leading_separator,
+    parenthesis,
+    plain,
+    split_top,
+    undecorated,
+)
 from .unions import stated_unions, titled_union
 
 _RECENT = 60
@@ -28,6 +38,14 @@ _CONTEXT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
+_ABOUT = re.compile(
+    r"^(?:(?P<name>[A-Z]\w*(?: [A-Z]\w*)?)(?:'s)? (?P<label>[a-z]\w*(?: [a-z]\w*)?)"
+    r"|(?P<what>[A-Za-z]\w*(?: [a-z]\w*)?) (?:of|for) (?:the |an? )?(?P<owner>[A-Za-z]\w*(?: [A-Za-z]\w*)?))$"
+)
+_KEPT_FOR = re.compile(
+    r"^(?:\*\*)?(?P<storage>[A-Za-z][\w-]*)(?:\*\*)? for (?:the )?`?(?P<name>[A-Z]\w*)`?\s*[:：—–]\s+(?P<asked>.+)$",
+    re.DOTALL,
+)
 _SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
 _UNSAFE = re.compile(r"`[^`\s]*\.\.[^`\s]*`")
 _OWN_DESIGN = re.compile(
@@ -183,11 +201,21 @@ class Walk:
 
     def _sketched(self, fence: Fence) -> bool:
         """Take in the models that a block of code between items declares."""
-        found = sketches(fence) if self._kind in KINDS and self._pending is None else []
-        alone = self._entry is None or not self._entry.spread
-        if not found or not alone or any(sketch.name in self._names() for sketch in found):
+        if self._kind not in KINDS:
+            return False
+        if calls := functions(fence, self._kind):
+            return self._called_upon(calls)
+        found = sketches(fence) if self._pending is None else []
+        entry = self._entry if self._entry and self._entry.spread else None
+        own = [sketch for sketch in found if entry and sketch.name in entry.names]
+        if not found or (entry and not own):
+            return False
+        found = [sketch for sketch in found if sketch not in own]
+        if any(sketch.name in self._names() for sketch in found):
             return False
         kind = self._kind
+        for sketch in own:
+            self._drawn(sketch)
         for sketch in found:
             self._kind = sketch.kind or kind
             head = parse_head(sketch.item.text)
@@ -196,7 +224,27 @@ class Walk:
                 self.entries[-1].sketched = True
         self._kind = kind
         self._close()
+        self._entry = entry
         return True
+
+    def _drawn(self, sketch: Sketch) -> None:
+        """Give the item under whose heading a class stands what the class says."""
+        entry, head = self._entry, parse_head(sketch.item.text)
+        if entry is None:
+            return
+        entry.body = entry.body or (head.body or head.hint if head else "")
+        kind = sketch.kind or self._kind
+        entry.details += [d for block in sketch.item.blocks for d in details_of(block, kind)]
+
+    def _called_upon(self, calls: list[Item]) -> bool:
+        """Take in the functions of a block of code: what a repository is asked, or what an aggregate does."""
+        if self._pending is not None:
+            self._pending.blocks += calls
+            return True
+        key = _CALLED.get(self._kind)
+        if key and self._entry:
+            self._entry.details.append(Detail(calls[0].line, key, "", blocks=list(calls)))
+        return bool(key and self._entry)
 
     def _names(self) -> set[str]:
         here = (e for e in self.entries if e.context is self._context)
@@ -205,7 +253,7 @@ class Walk:
     def _heading(self, block: Block, following: Sequence[Block]) -> None:
         if not isinstance(block, Heading):
             return
-        text = _NUMBERING.sub("", block.text)
+        text = self._spelled(_NUMBERING.sub("", undecorated(block.text)))
         first, *rest = split_top(text, r"\s*(?:·|\s[—–|>/-]\s|[:：]\s)\s*")
         context = self._named_context(first, block.line)
         head = parse_head(" — ".join(rest) if context and rest else text)
@@ -224,6 +272,9 @@ class Walk:
                 return
         if context is not None:
             self._context = context
+            return
+        if about := self._about(text):
+            self._announced(block.line, text, about)
             return
         if _ELSEWHERE.search(plain(text)):
             self._pending = Detail(block.line, "rules", "", plain(text))
@@ -268,7 +319,8 @@ class Walk:
 
     def _paragraph(self, block: Paragraph, following: Sequence[Block]) -> None:
         chunks = list(_chunks(block))
-        for at, (line, text) in enumerate(chunks):
+        for at, (line, written) in enumerate(chunks):
+            text = self._spelled(written)
             last = at == len(chunks) - 1
             self._chunk(line, text, following if last else (), quoted=block.quoted)
 
@@ -294,6 +346,9 @@ class Walk:
             return
         self._pending = None
         title, rest = bold
+        if not rest.strip(" :：") and (about := self._about(title)):
+            self._announced(line, title, about)
+            return
         after = parenthesis(rest)[1].strip(" :：") if rest.startswith("(") else rest.strip(" :：")
         kind = TITLES.get(plain(title).strip(" :：").casefold())
         label = split_label(text, self._kind)
@@ -317,7 +372,7 @@ class Walk:
         if head is None or not readable_class(head.names[0]):
             return False
         told = self._describes(following, open_ended=False)
-        alone = not head.separated and not head.body and not head.hint
+        alone = not head.body and not head.hint
         if alone and not (is_class(head.names[0]) and told):
             return False
         if not self._acceptable(head, list(following[:1]) if told else []):
@@ -373,6 +428,9 @@ class Walk:
             return
         if self._kind == "enums" and self._more_of(line, text):
             return
+        if text.rstrip().endswith(":") and (about := self._about(text)):
+            self._announced(line, text, about)
+            return
         label = split_label(text, self._kind)
         if label and label[1] and self._entry:
             self._labelled(line, label, text.partition(":")[0], [])
@@ -390,6 +448,11 @@ class Walk:
             return
         self._attach(line, None, text)
 
+    def _announced(self, line: int, text: str, about: tuple[Entry, str]) -> None:
+        entry, key = about
+        self._pending = Detail(line, key, "", plain(text).strip(" :"))
+        entry.details.append(self._pending)
+
     def _more_of(self, line: int, text: str) -> bool:
         """Add to an item what a line that opens with its name says: `OrderStatus: OPEN → PAID`."""
         head = parse_head(text)
@@ -403,7 +466,7 @@ class Walk:
         return known is not None
 
     def _item(self, item: Item) -> None:
-        text = item.text
+        text = self._spelled(item.text)
         if item.blocks and (group := self._context_bullet(item)):
             self._grouped(group, item)
             return
@@ -411,7 +474,8 @@ class Walk:
             self._nameless(item)
             return
         if self._pending is not None:
-            self._pending.blocks.append(item)
+            if not self._told_of(self._pending, item):
+                self._pending.blocks.append(item)
             return
         if (not text and not item.blocks) or (is_absent(text) and not item.blocks):
             return
@@ -427,6 +491,49 @@ class Walk:
             return
         target = self._entry if self._entry and self._entry.spread else self._anonymous(item.line)
         target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
+
+    def _spelled(self, text: str) -> str:
+        """A repository's line as items are spelled: behind an arrow, or in front of `for`, is what keeps it."""
+        if self._kind != "repositories":
+            return text
+        if (found := _KEPT_FOR.match(text)) and storage_of(found["storage"]):
+            return f"**{found['storage']}** (`{found['name']}`): {found['asked']}"
+        found = ARROW.search(text)
+        behind = undecorated(text[found.end() :]) if found else ""
+        return f"{text[: found.start()]} — {behind}" if found and storage_of(behind) else text
+
+    def _told_of(self, label: Detail, item: Item) -> bool:
+        """Give an item what a bullet under a label says of it: `**Payloads:**`, then `OrderPaid: order_id`."""
+        head = parse_head(item.text)
+        if not label.key or head is None or not (head.separated or item.blocks):
+            return False
+        known = self._known(lambda entry: head.names[0] in entry.names)
+        if len(known) != 1:
+            return False
+        told = Detail(item.line, label.key, head.body, label.label, list(item.blocks))
+        known[0].details.append(told)
+        return True
+
+    def _known(self, wanted: Callable[[Entry], bool]) -> list[Entry]:
+        """The last items of this section and context that are wanted."""
+        recent = (e for e in self.entries[-_RECENT:] if e.context is self._context)
+        return [entry for entry in recent if entry.kind == self._kind and wanted(entry)]
+
+    def _about(self, text: str) -> tuple[Entry, str] | None:
+        """The item and the detail that a line announces: `Shipment transitions:` for `ShipmentState`."""
+        words = plain(text).strip(" :：")
+        if len(words.split()) > 6:
+            return None
+        found = _ABOUT.match(words)
+        name = (found["name"] or found["owner"]) if found else ""
+        key = key_of(found["label"] or found["what"], self._kind) if found else None
+        if key is None or key in ("note", "rules", "description"):
+            return None
+        name = pascal(name)
+        known = self._known(lambda e: name in e.names) or self._known(
+            lambda e: any(other.startswith(name) for other in e.names)
+        )
+        return (known[0], key) if len(known) == 1 else None
 
     def _context_bullet(self, item: Item) -> ContextDraft | None:
         """The context whose name is all that a bullet says, when it holds items of its own."""
@@ -654,6 +761,8 @@ class Walk:
         self._loose = None
 
 
+_CALLED = {"repositories": "operations", "aggregates": "commands"}
+"""What the functions of a block of code are, in the sections that have a word for it."""
 _WITH_ROLES = frozenset({"aggregates", "entities"})
 
 

@@ -14,10 +14,12 @@ _SIZED = re.compile(r"[A-Za-z]+\(\d+(?:,\s*\d+)?\)(?=$|[\s?,;=])")
 _NULLABLE = re.compile(rf"({_NAME})\s*(?:\?|\|\s*None)")
 _MODIFIER = re.compile(
     r"(?P<unique>unique(?: key| index)?)|(?P<index>index(?:ed)?)|(?P<optional>optional|nullable|null|may be (?:null|none|empty))|"
+    r"(?P<unset>(?:null|none|empty|unset|absent) (?:until|before|unless|while|when|if|as long as|for)\b.*)|"
     r"(?P<identity>(?:local )?identity|identifier|primary key|pk|natural id)|(?P<required>required|not null|mandatory)|"
-    r"(?:=|default(?:s to|:| is)?|initially)\s*(?P<default>\S.*)",
+    r"(?:=|default(?:s to|:| is)?|initially|starts(?: out)?(?: as| in| at)?)\s*(?P<default>\S.*)",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r"\s*\((?P<inside>[^()]*)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _note_behind(text: str) -> tuple[str, str]:
 
 def _modified(field: RawField, text: str) -> RawField:
     text = text.strip().lstrip("—–-;,: ").strip()
+    kept: list[str] = []
     while text:
         if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
             text = text[1:-1].strip()
@@ -160,14 +163,26 @@ def _modified(field: RawField, text: str) -> RawField:
         )
         found = _MODIFIER.fullmatch(piece.strip("() ."))
         if found is None:
+            field, text = _closed(field, text)
             break
         field = _with_modifier(field, found)
+        kept += [piece] if found["unset"] else []
         text = rest.strip()
-    return replace(field, note=" ".join(part for part in (field.note, text.strip()) if part))
+    notes = (field.note, *kept, text.strip())
+    return replace(field, note=" ".join(part for part in notes if part))
+
+
+def _closed(field: RawField, text: str) -> tuple[RawField, str]:
+    """The field with what a parenthesis at the end of a remark says: `once one is allotted (optional)`."""
+    found = _CLOSING.search(text)
+    modifier = _MODIFIER.fullmatch(found["inside"]) if found else None
+    if not found or not modifier or modifier["unset"]:
+        return field, text
+    return _with_modifier(field, modifier), text[: found.start()].strip()
 
 
 def _with_modifier(field: RawField, found: re.Match[str]) -> RawField:
-    if found["optional"]:
+    if found["optional"] or found["unset"]:
         return replace(field, type=replace(field.type or Type(), optional=True))
     if found["default"]:
         value = found["default"].strip().strip("`").strip()

@@ -47,7 +47,7 @@ _OF_KIND = {
     "events": {
         "category": "category|event category|cat|cat.|class",
         "retention": "retention|retention period|keep|kept for|retain|retained|retained for|ttl",
-        "payload": "payload|payload fields|fields|data|attributes|carries|contains|body|key payload|key data|properties|with",
+        "payload": "payload|payloads|payload fields|fields|data|attributes|carries|contains|body|key payload|key data|properties|with",
         "aggregate": "aggregate|emitted by|raised by|source|producer|from|owner|aggregate root|root|published by",
         "trigger": "trigger|emitted when|when|emitted|raised when|trigger condition|condition|fires when|occurs when|on|fired when|triggered by|published when|emitted after",
     },

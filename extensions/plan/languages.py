@@ -62,6 +62,7 @@ _WORDS = {
     "payload": "nutzdaten|inhalt|charge utile|contenu|carga útil|contenido|conteúdo|contenuto",
     "justification": "begründung|justificación|justificativa|giustificazione|motivazione|rechtvaardiging",
     "operations": "operationen|opérations|operaciones|operações|operazioni|bewerkingen",
+    "publish": "publicar|publier|veröffentlichen|pubblicare|publiceren",
     "storage type": "speicherart|speichertyp|type de stockage|tipo de almacenamiento|tipo de armazenamento|tipo di archiviazione",
     "composite of": "zusammengesetzt aus|besteht aus|composé de|compuesto (?:de|por)|composto (?:de|por|da|di)|samengesteld uit",
     "pattern": "muster|patrón|padrão|modello|patroon",

@@ -29,7 +29,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _IS_ENTITY = re.compile(r"^is\s+an?\s+(?:\w+\s+){0,2}entity\b", re.IGNORECASE)
-_TYPED = re.compile(r"`[a-z_]\w*\s*:\s*[^`]+`")
+_TYPED = re.compile(r"`[a-z_]\w*\s*:\s*[^`]+`(?:\s*\([^()`]*\))?")
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 

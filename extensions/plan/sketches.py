@@ -1,7 +1,9 @@
 """Models sketched as code: classes in a fenced block, told again as the items that the grammar knows."""
 
 import ast
+import contextlib
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +21,7 @@ _MEMBER = re.compile(
 _ENUM_BASES = frozenset({"StrEnum", "Enum", "IntEnum"})
 _PYTHON = frozenset({"python", "py", "python3"})
 _SCRIPT = frozenset({"ts", "typescript"})
+_BODILESS = re.compile(r"^([ \t]*(?:async )?def [^\n#]*[^\s:#])[ \t]*$", re.MULTILINE)
 _LONGEST = 40_000
 
 
@@ -46,11 +49,29 @@ def sketches(fence: Fence) -> list[Sketch]:
         return list(_interfaces(fence))
     if language not in _PYTHON:
         return []
-    try:
-        tree = ast.parse(fence.text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = _parsed(fence.text)
+    return list(_Python(fence).read(tree)) if tree else []
+
+
+def functions(fence: Fence, kind: str) -> list[Item]:
+    """The functions of a block that has nothing else, each as the bullet that it would be."""
+    if len(fence.text) > _LONGEST or fence.info.casefold().partition(" ")[0] not in _PYTHON:
         return []
-    return list(_Python(fence).read(tree))
+    tree = _parsed(textwrap.dedent(fence.text))
+    body = tree.body if tree else []
+    said = [node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    if not said or len(said) < len(body):
+        return []
+    reader = _Python(fence)
+    return [Item(fence.line + node.lineno, reader.call(node, kind)) for node in said]
+
+
+def _parsed(text: str) -> ast.Module | None:
+    """The module, when the text is Python; signatures need no body."""
+    for spelled in (text, _BODILESS.sub(r"\1: ...", text)):
+        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            return ast.parse(spelled)
+    return None
 
 
 def _interfaces(fence: Fence) -> Iterator[Sketch]:
@@ -172,6 +193,14 @@ class _Python:
         details = [(line, f"Storage Type: {said}")] if said else []
         operations = ", ".join(f"`{self._signature(method)}`" for method in _methods(node))
         return _Told("", [*details, (line, f"Operations: {operations}")])
+
+    def call(self, function: ast.FunctionDef | ast.AsyncFunctionDef, kind: str) -> str:
+        """A function without a class: what a repository is asked, or a command."""
+        return (
+            f"`{self._signature(function)}`"
+            if kind == "repositories"
+            else self._command(function, "")
+        )
 
     def _method(self, method: ast.FunctionDef | ast.AsyncFunctionDef, owner: str) -> str:
         """A command, or a note on a question: a method that only answers with a plain value."""

@@ -15,9 +15,11 @@ _STATE = re.compile(
     r"\s*(?:(?:=|\(\s*=?|:)\s*[\"'“](?P<value>[^\"'”]*)[\"'”]\)?|=\s*(?P<word>[\w.-]+))?[`*_\s]*"
 )
 _QUESTION = re.compile(r",?\s*\[NEEDS CLARIFICATION[^\]]*\]")
-_LIST = r"\s*(?:[,|;/]|\bor\b|\band\b)\s*"
+OR = r"(?<=[A-Z0-9`)] )(?:o|ou|oder|y|e|und|et)(?= `?[A-Z])"
+"""`or` and `and` of other languages, which only between states are sure to be that."""
+_LIST = rf"\s*(?:[,|;/]|\bor\b|\band\b|{OR})\s*"
 _GUARD = re.compile(
-    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s.*|\b(?:on|when|after|if|via|by|once|until|before|unless|upon|only)\b\s.*)$"
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s.*|\b(?:on|when|after|if|via|by|once|until|before|unless|upon|only|cuando|quando|wenn|sobald|quand|lorsque|nach|tras|después|après|dopo|depois)\b\s.*)$"
 )
 _LEAD_IN = re.compile(r"^[^:→]{3,60}?:\s+(?=\S+\s*(?:→|->|=>|-->))")
 _ANY_EXCEPT = re.compile(
@@ -114,6 +116,8 @@ _TRIGGER = frozenset(
         "behavior",
     }
 )
+_REFUSED = frozenset({"no", "n", "✗", "✘", "❌", "⛔", "0", "false", ".", "·", "n/a", "never"})
+"""What stands in a table of moves where none is allowed."""
 _CALL = re.compile(r"\((?P<arguments>[^()]*\S[^()]*)\)")
 _VERB = re.compile(r"^[a-z][a-z0-9_]*$")
 
@@ -185,7 +189,7 @@ def _shouts(name: str, piece: str) -> bool:
 
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
-    text = _VERB_OF_MOVE.sub(" → ", text)
+    text = _VERB_OF_MOVE.sub(" → ", _ASIDE.sub(_without_moves, text))
     moves: list[tuple[str, str]] = []
     mentioned: list[str] = []
     wild: list[tuple[tuple[str, ...], str, int, str]] = []
@@ -220,6 +224,10 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
     machine.wild += wild
     machine.onward += onward
     return True
+
+
+def _without_moves(aside: re.Match[str]) -> str:
+    return "" if _has_move(aside[0]) else aside[0]
 
 
 def _chains(text: str) -> Iterator[str]:
@@ -272,6 +280,30 @@ def _is_state_like(name: str) -> bool:
     return _STATE.fullmatch(name) is not None and len(name.split()) <= 3
 
 
+_SHOUTED = r"`?[A-Z][A-Z0-9_]{2,}\b`?"
+_SHOUTED_LIST = rf"{_SHOUTED}(?:,?\s+(?:or|and)\s+{_SHOUTED}|,\s+{_SHOUTED})*"
+_TO_STATES = rf"(?:back\s+|on\s+|straight\s+)?(?:in)?to\s+(?:either\s+)?{_SHOUTED_LIST}"
+_SAID_FROM = re.compile(
+    rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?!(?i:no|not|never|cannot)\b)[a-z']+\s+){{0,6}}?(?P<targets>{_TO_STATES}(?:,?\s+(?:or|and)\s+{_TO_STATES})*)\.?$"
+)
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_CHAIN = re.compile(rf"{_SHOUTED}(?:{ARROW.pattern}{_SHOUTED})+")
+
+
+def said_from(text: str) -> str:
+    """`From ACTIVE it can go to PAUSED or to CANCELLED` as a chain; any other text as it is."""
+    found = _SAID_FROM.match(text)
+    if found is None:
+        return text
+    sources, targets = (re.findall(_SHOUTED, found[end]) for end in ("sources", "targets"))
+    return f"{' | '.join(sources)} → {' | '.join(targets)}"
+
+
+def asides(text: str) -> list[str]:
+    """The chains of states in the parentheses of a text."""
+    return [chain[0] for inside in _ASIDE.findall(text) for chain in _CHAIN.finditer(inside)]
+
+
 def has_moves(text: str) -> bool:
     """The text holds an arrow, or a verb that stands for one and leads to a state."""
     return _has_move(text) or _SPOKEN_MOVE.search(text) is not None
@@ -317,7 +349,7 @@ def read_table(table: Table, machine: Machine) -> bool:
     """Take in a transition table, or a table that has a row for each state; False when it is neither."""
     found = columns(table)
     if found is None:
-        return _read_state_rows(table, machine)
+        return _read_matrix(table, machine) or _read_state_rows(table, machine)
     source_column, target_column, trigger_column = found
     for row in table.rows:
         source, target = row.cells[source_column], row.cells[target_column or 0]
@@ -332,6 +364,27 @@ def read_table(table: Table, machine: Machine) -> bool:
             for at, (title, cell) in enumerate(zip(table.header, row.cells, strict=True))
             if at not in told and not is_absent(cell) and not _NOWHERE.match(plain(cell))
         ]
+    return True
+
+
+def _read_matrix(table: Table, machine: Machine) -> bool:
+    """Take in a table with a row and a column for each state, and a mark where a move is allowed."""
+    targets = [plain(title).lstrip("→ ") for title in table.header[1:]]
+    sources = [plain(row.cells[0]) for row in table.rows]
+    if len(targets) < 2 or not all(map(_is_state_like, (*targets, *sources))):
+        return False
+    if {*sources} - {*targets} and {*targets} - {*sources}:
+        return False
+    machine.mentioned += sources
+    for row, source in zip(table.rows, sources, strict=True):
+        for target, cell in zip(targets, row.cells[1:], strict=True):
+            if is_absent(cell) or plain(cell).casefold() in _REFUSED:
+                continue
+            machine.move(source, target, row.line)
+            trigger = _command(cell) if cell.startswith("`") or "(" in cell else None
+            if trigger:
+                machine.triggers.append(Trigger(row.line, trigger, source, target))
+    machine.mentioned += targets
     return True
 
 

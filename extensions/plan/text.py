@@ -10,7 +10,7 @@ TWO_WAY = re.compile(r"\s*(?:↔|<[-=]+>|⇄|⇔|⟷)\s*")
 
 _EMPTY = re.compile(
     r"^[\s*_(`]*(?:none|n/?a|nil|nothing|not applicable|no violations?|keine|ninguna|ninguno|aucune?|nenhuma|нет|无|なし|[-–—])"
-    r"(?P<rest>[\s*_)`]*(?:[.:;,(—–-].*|$)|\s+(?:emitted|needed|planned|yet|so far|at all|identified|known|raised|in this|for this|for now)\b.*)",
+    r"(?P<rest>[\s*_)`]*(?:[.:;,(—–\u2600-\u27bf\U0001f000-\U0001faff-].*|$)|\s+(?:emitted|needed|planned|yet|so far|at all|identified|known|raised|in this|for this|for now)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACEHOLDER = re.compile(r"^[\s*_`]*\[(?P<what>[^\[\]]*)\][\s*_`]*$")
@@ -25,6 +25,16 @@ _EMPHASIS = re.compile(
 _STRUCK = re.compile(r"^\s*~~.*~~\W*$")
 _SEPARATOR = re.compile(r"\s*[:：]\s+|\s*[:：]$|\s+=\s+|\s+[—–-]{1,2}\s+|\s*—\s*|\s*：\s*")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
+
+
+_DECORATION = re.compile(
+    r"^[\s\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
+)
+
+
+def undecorated(text: str) -> str:
+    """The text without the pictographs that open it: `📦 `Job`` is `` `Job` ``."""
+    return _DECORATION.sub("", text) or text
 
 
 def is_empty(text: str) -> bool:

@@ -21,7 +21,7 @@ from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
 from ..labels import bold, names_rows
 from ..languages import english
-from ..markdown import Item, Table
+from ..markdown import Block, Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
 from ..naming import is_name, plural, snake
 from ..sentences import Spoken, held_fields, inline_entity, spoken_models, typed_spans
@@ -256,6 +256,11 @@ class Reader:
                     for b in others
                 ):
                     return nested, Detail(detail.line, "commands", detail.text, blocks=others)
+                if detail.blocks and all(_is_call(block) for block in detail.blocks):
+                    return [], Detail(detail.line, "commands", "", blocks=detail.blocks)
+                spoken = typed_spans(detail.text, detail.line) if not detail.blocks else []
+                if len(spoken) > 1:
+                    return spoken, Detail(detail.line, "", detail.text, prose=True)
                 listed = (
                     _listed(detail.text, detail.line)
                     if detail.prose and not detail.blocks
@@ -324,6 +329,10 @@ class Reader:
             )
             if command and command in commands:
                 commands[command] = merge(commands[command], Command(name=command, outcome=name))
+
+
+def _is_call(block: Block) -> bool:
+    return isinstance(block, Item) and is_command(block.text)
 
 
 def _own_sentences(text: str, name: str) -> str:

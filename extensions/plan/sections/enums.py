@@ -15,7 +15,16 @@ from ..languages import english
 from ..markdown import Fence, Item, Table
 from ..model import Command, Context, EnumMethod, SmartEnum, TypedName
 from ..naming import is_name, is_state, snake, state_name
-from ..states import Machine, has_moves, read_chains, read_mermaid, read_states, read_table
+from ..states import (
+    Machine,
+    asides,
+    has_moves,
+    read_chains,
+    read_mermaid,
+    read_states,
+    read_table,
+    said_from,
+)
 from ..text import cut, is_absent, parenthesis, plain, split_top
 
 SECTION = "Smart Enums"
@@ -163,7 +172,7 @@ class _Reader:
         if found := _INITIAL.match(words):
             self._machine.initial = found["state"]
             return True
-        if has_moves(words):
+        if has_moves(words := said_from(words)):
             return read_chains(words, self._machine, line)
         return self._listed(
             words, shouted=shouted, at_least=1 if is_state(plain(words)) and not shouted else 2
@@ -239,7 +248,16 @@ class _Reader:
                     self._draft.note(line, SECTION, self._name, text)
 
     def _bullet(self, text: str, line: int) -> bool:
-        """A bullet under the enum: a chain, a method, or a state with what it means."""
+        """A bullet under the enum: a chain, a method, or a state with what it means, and moves in its parentheses."""
+        understood = self._told(text, line)
+        for aside in asides(text):
+            read_chains(aside, self._machine, line)
+        return understood
+
+    def _told(self, text: str, line: int) -> bool:
+        parts = [said_from(part) for part in split_top(text, _SENTENCES) if part]
+        if all(part not in text for part in parts):
+            return all([read_chains(part, self._machine, line) for part in parts])
         if re.match(r"^`?[a-z_]\w*\(", text):
             self._read_methods(text, line)
             return True
@@ -547,7 +565,7 @@ class _Reader:
         """The states for which a method is true, when the text behind it is a set of states."""
         text = behind.strip()
         strict = text.startswith("=")
-        text = text.lstrip("=:—–- ").strip()
+        text = text.lstrip("=:—–-→> ").strip()
         inside, rest = parenthesis(text)
         text = (inside if inside and len(rest) < 3 else text).strip(" .;,")
         if not text:

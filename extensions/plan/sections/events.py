@@ -14,7 +14,7 @@ from ..labels import bold
 from ..markdown import Item, Table
 from ..model import Category, Context, Event, Retention
 from ..naming import is_class
-from ..text import cut, is_absent, is_placeholder, parenthesis, plain, split_top
+from ..text import code_spans, cut, is_absent, is_placeholder, parenthesis, plain, split_top
 
 SECTION = "Domain Events"
 CATEGORIES: tuple[Category, ...] = get_args(Category.__value__)
@@ -361,6 +361,11 @@ def _loose_payload(detail: Detail) -> list[RawField]:
         if isinstance(block, Table) and is_field_table(block)
         for raw in table_fields(block)
     ]
+    if not detail.key and (carries := _CARRIES.match(detail.text)):
+        told = detail.text[carries.end() :]
+        spans = [parse_field(f"`{span}`", detail.line) for span in code_spans(told)]
+        if spans and all(span is not None and span.name.islower() for span in spans):
+            return [span for span in spans if span]
     raw = (
         parse_field(detail.text, detail.line)
         if detail.text.startswith("`") and not detail.key

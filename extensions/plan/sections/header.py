@@ -12,7 +12,7 @@ from ..markdown import Fence, Heading, Item, Paragraph
 from ..model import Feature
 from ..naming import slug
 from ..outline import Section
-from ..text import code_spans, cut, is_absent, is_placeholder, link_target, plain
+from ..text import code_spans, cut, is_absent, is_placeholder, link_target, plain, undecorated
 
 SECTION = "Header"
 
@@ -86,7 +86,9 @@ def read(sections: list[Section], draft: Draft, path: str | None) -> Feature:
 
 def _title(text: str) -> str:
     before, separator, behind = cut(text, r"\s*[:：]\s+|\s+[—–-]+\s+")
-    if separator and english(before).casefold() == "implementation plan":
+    if _PREFIX.match(undecorated(text)):
+        text = undecorated(text)
+    if separator and english(undecorated(before)).casefold() == "implementation plan":
         text = behind
     text = _PREFIX.sub("", text.strip()).strip()
     return "" if is_absent(text) or _ONLY_PREFIX.match(text) else text

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .. import names
 from ..draft import ContextDraft, Draft
-from ..entries import Entry, prose, unread
+from ..entries import Detail, Entry, prose, unread
 from ..languages import english
 from ..model import Context, Import
 from ..naming import is_class, is_name, snake
@@ -42,6 +42,12 @@ _USES = re.compile(
     rf"(?P<types>`[A-Z]\w*`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[A-Z]\w*`)*)\s+(?:of|from)\s+{_NAME.format('source')}[.,;]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_TYPE = r"(?:`[A-Z]\w*`|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)"
+_WORDS = re.compile(
+    r"\b(?:uses?|using|needs?|imports?|takes?|borrows?|reuses?|references?|refers? to|relies on|rely on|depends? on|knows?|reads?)\s+(?:only\s+)?(?:the\s+)?"
+    rf"(?P<types>{_TYPE}(?:(?:,\s*(?:and\s+)?|\s+and\s+){_TYPE})*)\s+(?:\([^()]*\)\s+)?(?:from|of|in|owned by|defined in)\s+(?:the\s+)?"
+    r"(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?"
+)
 _STATEMENT = re.compile(
     r"^`?from\s+(?:src\.)?(?:app\.)?(?:domain\.)?(?P<source>[a-z]\w*)[\w.]*\s+import\s+\(?(?P<types>[A-Z]\w*(?:,\s*[A-Z]\w*)*)\)?`?\s*(?:[—–-]+\s+|[:;(]\s*)?(?P<rest>.*)$",
     re.DOTALL,
@@ -63,6 +69,8 @@ _FOREIGN_MODULE = re.compile(r"^(?:src/)?(?:app/)?(?:domain/)?(?P<name>[a-z][\w]
 
 def read(entry: Entry, draft: Draft) -> None:
     """Take in one item."""
+    if not entry.names and not entry.body:
+        entry.details = [detail for detail in entry.details if not _told(detail, entry, draft)]
     if entry.names or not entry.body:
         _noted(entry, draft)
         return
@@ -72,7 +80,7 @@ def read(entry: Entry, draft: Draft) -> None:
     if _NO_IMPORT.match(head.lstrip("`")):
         _noted(entry, draft)
         return
-    found = _parsed(head)
+    found = _parsed(head) or _in_words(entry.body, draft)
     if found is None and (unsafe := _UNSAFE.search(head)):
         names.context_name(draft.log, entry.line, unsafe["source"])
         return
@@ -82,6 +90,29 @@ def read(entry: Entry, draft: Draft) -> None:
         return
     importer, source, rest = found
     _add(entry, importer, source, rest, draft)
+
+
+def _told(detail: Detail, entry: Entry, draft: Draft) -> bool:
+    """Take in a paragraph that tells of an import; False when it tells of none."""
+    found = _in_words(detail.text, draft) if detail.prose and not detail.key else None
+    if found is not None:
+        _add(Entry(detail.line, entry.kind, entry.context), *found, draft)
+    return found is not None
+
+
+def _in_words(text: str, draft: Draft) -> tuple[str, str, str] | None:
+    """An import that a sentence tells: `We use BerthId from the berth context to say where a vessel lies`."""
+    found = _WORDS.search(text)
+    if found is None:
+        return None
+    source = found["source"]
+    said = found["context"] or found["tick"] or snake(source) in {*draft.contexts, *draft.external}
+    if not said:
+        return None
+    types = re.findall(r"[A-Z]\w*", found["types"])
+    reason = text[found.end() :].strip(" ,;—–-")
+    named = ", ".join(f"`{name}`" for name in types)
+    return "", source, f"{named} — {reason}" if reason else named
 
 
 def read_row(entry: Entry, draft: Draft) -> None:

@@ -8,10 +8,11 @@ from ..datatypes import is_union
 from ..diagnostics import did_you_mean
 from ..draft import Draft
 from ..entries import Detail, Entry, details_of, prose, unread
+from ..languages import english
 from ..markdown import Item
 from ..model import Context, Operation, Repository, Storage
 from ..naming import is_class, is_keyword, is_name, snake
-from ..storages import LABELS, TYPES, kind, mentioned
+from ..storages import LABELS, TYPES, VOCABULARY, kind, mentioned
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
 SECTION = "Repository Requirements"
@@ -40,6 +41,12 @@ _CRUD = ("get", "save", "delete", "list")
 _QUERY_ALIAS = re.compile(
     r"^(?:find|list|search|fetch|query_all|find_all|select)_by_(?P<rest>\w+)$"
 )
+_LED = re.compile(
+    r"(?:^|(?<=[;,.]\s))(?:for|on|about) (?:the |an? )?[\w ]{1,40}?(?:,|:)?\s+(?:we |it )?(?:(?:also )?(?:need|want|use|ask for)s?:?\s+)?"
+    r"(?P<asked>(?:get|save|set|list|delete|count|exists|publish|search|upsert|store|retrieve|link|(?:get|query|find|list|count)_by_\w+)\b(?=\s*(?:,|and\b|$)))",
+    re.IGNORECASE,
+)
+"""What a sentence says in front of the operations: `for boxes we need get, save`."""
 _DROPPED = re.compile(r"^(?:etc\.?|and so on|…|\.\.\.|query_by_X)$")
 _DASHED = re.compile(
     r"^(?P<storage>`?\w+`?)\s*(?:\s[—–-]\s|[:;|])\s*(?P<operations>`?[a-z_]\w*.*)$", re.DOTALL
@@ -53,6 +60,8 @@ _KEEPS = re.compile(
     r"^(?:for|of|stores|keeps|persists|holds|serves)\s+(?:the\s+)?`?(?P<name>[A-Z]\w*)`?",
     re.IGNORECASE,
 )
+_VERBS = frozenset(verb for known in VOCABULARY.values() for verb in known)
+_AIM = re.compile(r"^\w+ (?:for|of|in|on|from|to|all|the|an?)\b")
 _STANDARD_INSTRUMENTATION = re.compile(r"logfire", re.IGNORECASE)
 _NO_WAY_IN = re.compile(r"\s*(?:→|->|=>)\s*")
 
@@ -238,10 +247,14 @@ class Reader:
 
     def _listed(self, text: str, line: int, near: str) -> list[Operation]:
         operations: list[Operation] = []
+        text = _LED.sub(r"\g<asked>", text)
         sentence, _, rest = cut(text, r"\.\s+(?=[A-Z])|\.$|\s+[—–]\s+")
         if rest:
             self._draft.note(line, SECTION, near, rest)
-        for piece in split_top(sentence, r",\s*|;\s*|\s+and\s+(?=`|\w+$)|\s*\|\s*"):
+        for piece in split_top(
+            sentence,
+            r",\s*|;\s*|\s+and\s+(?=`|\w+(?:$|[;,])|set\b|delete\b|list\b|(?:query|list)_by_)|\s*\|\s*",
+        ):
             operations += self._operation(piece, line, near)
         return operations
 
@@ -271,6 +284,16 @@ class Reader:
         said = behind.strip(" ,;.")
         if said and not spans[1:] and not is_union(said):
             self._draft.note(line, SECTION, _joined(near, name), said)
+        opening = name.split(" ")[0]
+        meant = english(opening)
+        if (
+            meant in _VERBS
+            and opening != name
+            and not spans
+            and (meant != opening or _AIM.match(name))
+        ):
+            self._draft.note(line, SECTION, _joined(near, opening), name[len(opening) :].strip())
+            name = meant
         if is_name(mended := name) or is_name(mended := _worded(name)):
             return (
                 []

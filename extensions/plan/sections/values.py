@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import names
 from ..constraints import (
+    Atom,
     applies,
     atom,
     constraints_in_prose,
@@ -198,11 +199,26 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
                 pass
             case "" if _is_field(detail):
                 pass
+            case "" if (
+                not detail.blocks
+                and not wrapped.fields
+                and (demand := _demanded(detail, wrapped, name))
+            ):
+                for key, value in demand.items():
+                    wrapped.constraints.setdefault(key, value)
             case _:
                 remarks.append(detail)
     _guess_base(wrapped, name)
     unread(draft, SECTION, name, remarks)
     return wrapped
+
+
+def _demanded(detail: Detail, wrapped: _Wrapped, name: str) -> Atom:
+    """What a bullet without a label demands: `at most 8 weeks (finance said no)`."""
+    text, _, _ = cut(detail.text, r"\s+—\s+|\s*\((?!`)")
+    base = wrapped.base or _implied_base(text, name)
+    found = atom(text, base, snake(name).replace("_", " ")) or {}
+    return {key: value for key, value in found.items() if applies(key, base)}
 
 
 def _leftover(detail: Detail) -> str:
@@ -466,7 +482,7 @@ def _segment_base(segment: str, *, first: bool, code: bool) -> tuple[str | None,
     if "`" in segment and not code:
         return None, segment
     sized = sized_base(segment)
-    found = (sized[0], "") if sized else base_in_prose(segment)
+    found = (sized[0], "") if sized else base_in_prose(segment) or base_in_prose(english(segment))
     return found or ("int" if _COUNTED_FROM.search(segment) else None, segment)
 
 

@@ -248,7 +248,7 @@ def _typed(fields: Mapping[str, str] | Iterable[str] | None) -> Iterator[tuple[s
     )
     for text in texts:
         name, _, type_ = text.partition(":")
-        yield name.strip(), type_.partition("=")[0].strip()
+        yield name.strip(), re.sub(r"\s+(?:unique|index)\b", "", type_.partition("=")[0].strip())
 
 
 def _storage(name: Any) -> str:

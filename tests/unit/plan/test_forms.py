@@ -1,0 +1,234 @@
+"""Forms that plans take in different hands: each says what the grammar's own form says."""
+
+import pytest
+
+from extensions.plan import read
+from extensions.plan.model import Context
+
+from .plans import plan_with
+
+VALUES = """### Value Objects
+
+- **OrderId**: UUID wrapper for aggregate root identity
+- **Amount**: Typed wrapper for `Decimal` (> 0)
+"""
+STATUS = """### Smart Enums
+
+- **OrderStatus**: OPEN, PAID, SENT, CLOSED; OPEN → PAID | CLOSED; PAID → SENT; SENT → CLOSED
+"""
+
+
+def context_of(design: str) -> Context:
+    reading = read(plan_with(design))
+    assert reading.errors == ()
+    return reading.design.contexts[0]
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        pytest.param(
+            """Order transitions:
+
+| from \\ to | OPEN | PAID | SENT | CLOSED |
+|---|---|---|---|---|
+| OPEN | - | x | | x |
+| PAID | | - | x | |
+| SENT | no | no | - | x |
+| CLOSED | | | | - |
+""",
+            id="a matrix that a line announces",
+        ),
+        pytest.param(
+            """**Transitions of OrderStatus**
+
+| State | Next |
+|---|---|
+| OPEN | PAID, CLOSED |
+| PAID | SENT |
+| SENT | CLOSED |
+""",
+            id="a table under a bold line",
+        ),
+    ],
+)
+def test_moves_belong_to_the_enum_that_is_announced(moves: str) -> None:
+    design = f"""### Smart Enums
+
+- **OrderStatus**: OPEN, PAID, SENT, CLOSED
+- **Channel**: SHOP, WEB
+
+{moves}"""
+
+    order, channel = context_of(design).enums
+
+    assert order.transitions == {"OPEN": ("PAID", "CLOSED"), "PAID": ("SENT",), "SENT": ("CLOSED",)}
+    assert (channel.states, channel.transitions) == (("SHOP", "WEB"), {})
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        "From OPEN it can go to PAID or CLOSED; from PAID back to SENT. From SENT on to CLOSED.",
+        "OPEN → PAID (or, when nobody pays: OPEN → CLOSED), PAID → SENT, SENT → CLOSED",
+        "OPEN → PAID (cuando paga) o CLOSED; PAID → SENT; SENT → CLOSED",
+    ],
+)
+def test_moves_are_told_in_sentences(moves: str) -> None:
+    design = f"### Smart Enums\n\n- **OrderStatus**: OPEN, PAID, SENT, CLOSED\n  - {moves}\n"
+
+    enum = context_of(design).enums[0]
+
+    assert {state: set(targets) for state, targets in enum.transitions.items()} == {
+        "OPEN": {"PAID", "CLOSED"},
+        "PAID": {"SENT"},
+        "SENT": {"CLOSED"},
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "`pay(amount: Amount)` when it is OPEN; afterwards it is PAID. Ends in `Paid`, `Late` or `Short`.",
+        "`pay(amount: Amount)` turns OPEN into PAID. Results in Paid, Late or Short.",
+        "`pay(amount: Amount)` — OPEN to PAID, answers Paid, Late or Short",
+        "`pay(amount: Amount)`: OPEN → PAID, returns `Paid | Late | Short`",
+    ],
+)
+def test_a_command_is_told_in_a_sentence(told: str) -> None:
+    design = f"""{VALUES}
+{STATUS}
+### Aggregates
+
+- **Order**: what somebody wants to have
+  - It has an `order_id: OrderId`, and once it is paid a `paid: Amount` (optional)
+  - What one can do with it:
+    - {told}
+"""
+
+    context = context_of(design)
+
+    (order,) = context.aggregates
+    assert [part.text() for part in order.fields] == ["order_id: OrderId", "paid: Amount?"]
+    assert [(c.name, c.from_, c.to, c.outcome) for c in order.commands] == [
+        ("pay", ("OPEN",), "PAID", "PayOutcome")
+    ]
+    assert [variant.name for variant in context.outcomes[0].variants] == ["Paid", "Late", "Short"]
+
+
+def test_pictographs_and_functions_in_code_tell_of_models() -> None:
+    design = f"""{VALUES}
+### 🔹 Outcomes
+
+- `PayOutcome = Paid | Late`
+
+### 🔹 Aggregates
+
+#### 📦 `Order` (aggregate root)
+
+| Attribute | Type |
+|---|---|
+| `order_id` | `OrderId` |
+
+**Methods:**
+```python
+def pay(self, amount: Amount) -> PayOutcome
+def close(self) -> Order
+```
+
+### 🔹 Repository Requirements
+
+#### `OrderRepository` → 🐘 PostgreSQL
+
+```python
+async def get(self, order_id: OrderId) -> Order | None: ...
+async def save(self, order: Order) -> None: ...
+```
+"""
+
+    context = context_of(design)
+
+    (order,), (orders,) = context.aggregates, context.repositories
+    assert [part.text() for part in order.fields] == ["order_id: OrderId"]
+    assert [(c.name, c.outcome) for c in order.commands] == [("pay", "PayOutcome"), ("close", None)]
+    assert (orders.name, orders.storage) == ("OrderRepository", "postgresql")
+    assert [operation.name for operation in orders.operations] == ["get", "save"]
+
+
+def test_a_class_under_a_heading_of_its_name_is_what_the_heading_names() -> None:
+    design = """### Repository Requirements
+
+#### OrderRepository — SQL
+
+```python
+class OrderRepository(Protocol):
+    async def get(self, order_id: OrderId) -> Order | None: ...
+    async def query_by_status(self, status: OrderStatus) -> list[Order]: ...
+```
+"""
+
+    (orders,) = context_of(design).repositories
+
+    assert (orders.name, orders.storage) == ("OrderRepository", "postgresql")
+    assert [operation.name for operation in orders.operations] == ["get", "query_by_status"]
+
+
+def test_a_label_may_stand_over_what_it_says_of_each_item() -> None:
+    design = """### Domain Events
+
+| Event | Category |
+|---|---|
+| `OrderPaid` | WORKFLOW_LIFECYCLE |
+| `OrderSent` | WORKFLOW_LIFECYCLE |
+
+**Payloads:**
+- `OrderPaid`: `order_id`, `amount`
+- `OrderSent`: `order_id`
+"""
+
+    events = context_of(design).events
+
+    assert {event.name: [part.name for part in event.payload] for event in events} == {
+        "OrderPaid": ["order_id", "amount"],
+        "OrderSent": ["order_id"],
+    }
+
+
+def test_operations_are_picked_out_of_a_sentence() -> None:
+    design = """### Repository Requirements
+
+- **Storage Type**: SQL
+- **Operations**: for orders we need get, save and query_by_status; for lines get and delete for good
+"""
+
+    (orders,) = context_of(design).repositories
+
+    assert [operation.name for operation in orders.operations] == [
+        "get",
+        "save",
+        "query_by_status",
+        "delete",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We use CustomerId and `EmailAddress` from the customer context to say who has ordered.",
+        "- The order needs `CustomerId` and `EmailAddress` of `customer`, because somebody pays",
+    ],
+)
+def test_an_import_is_told_in_a_sentence(told: str) -> None:
+    (imported,) = context_of(f"### Cross-Domain Dependencies\n\n{told}\n").imports
+
+    assert (imported.from_, imported.types) == ("customer", ("CustomerId", "EmailAddress"))
+    assert imported.justification
+
+
+def test_a_sentence_that_denies_an_import_is_a_note() -> None:
+    told = "The warehouse listens to `OrderPaid`; we import nothing from the warehouse context."
+
+    reading = read(plan_with(f"{VALUES}\n### Cross-Domain Dependencies\n\n{told}\n"))
+
+    assert reading.design.contexts[0].imports == ()
+    assert told in [note.text for note in reading.design.notes]
