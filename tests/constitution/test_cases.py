@@ -7,7 +7,7 @@ from constitution.examine import examine
 
 from tests.constitution.bundles import HERE, Mark, bundles, lay
 
-CASES = bundles("cases", "adversarial", "unseen", "unfamiliar")
+CASES = bundles("cases", "adversarial", "unseen", "unfamiliar", "contested")
 
 
 @pytest.mark.parametrize("bundle", CASES, ids=lambda path: str(path.relative_to(HERE)))

@@ -74,6 +74,8 @@ class Builtins:
             rest = (value("..."),) if kind == "tuple" else ()
             return value(f"builtins.{kind}", each, *rest)
         match path:
+            case "heapq.nlargest" | "heapq.nsmallest" if len(node.args) > 1:
+                return value("builtins.list", self._element(node.args[1], scope))
             case "typing.cast" if len(node.args) > 1:
                 return self._annotations.read(first, scope) or self._of(node.args[1], scope)
             case "builtins.filter":

@@ -27,9 +27,8 @@ _ROOTS = frozenset(
     for name in names.split()
 )
 _NAMESPACES = ("google.cloud.", "azure.storage.", "azure.cosmos", "azure.data.")
-_TYPE_MODULES = frozenset(
-    {"models", "types", "typing", "exceptions", "exc", "errors", "error", "enums", "constants"}
-)
+_TYPE_MODULES = frozenset({"models", "types", "typing", "enums", "constants"})
+_ERROR_MODULES = frozenset({"exceptions", "exc", "errors", "error"})
 _ERRORS = ("Error", "Exception", "Warning")
 _DATA = frozenset({"Row", "RowMapping", "Result", "ScalarResult", "Record", "MappingResult"})
 _BUILDERS = frozenset(
@@ -184,12 +183,18 @@ LIFECYCLE = _HANDLES | frozenset(
 )
 
 
-def is_driver(path: str) -> bool:
-    """Whether a dotted name belongs to a storage driver, and to more than its types."""
+def tells_storage(path: str) -> bool:
+    """Whether whoever imports this name knows the storage: by more than the driver's types."""
     if path.partition(".")[0] not in _ROOTS and not path.startswith(_NAMESPACES):
         return False
+    return _TYPE_MODULES.isdisjoint(path.split(".")[1:])
+
+
+def is_driver(path: str) -> bool:
+    """Whether a dotted name belongs to a storage driver, and is neither a type nor an error."""
     parts = path.split(".")
-    return _TYPE_MODULES.isdisjoint(parts[1:]) and not parts[-1].endswith(_ERRORS)
+    is_error = parts[-1].endswith(_ERRORS) or not _ERROR_MODULES.isdisjoint(parts[1:])
+    return tells_storage(path) and not is_error
 
 
 def is_client(path: str) -> bool:

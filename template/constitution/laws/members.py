@@ -51,9 +51,10 @@ class Members:
                 if self._program.path(func, scope) == "builtins.getattr":
                     return self._enum_class(owner_node, scope)
                 return None
-            case ast.Subscript(value=owner_node, slice=ast.Constant()):
+            case ast.Subscript(value=owner_node, slice=key) if _is_fixed(key):
                 if found := self._enum_class(owner_node, scope):
                     return found
+                return None if _is_text(key) else self._part(owner_node, scope, depth + 1)
             case ast.NamedExpr(value=inner):
                 return self.member(inner, scope, depth + 1)
             case _:
@@ -97,6 +98,8 @@ class Members:
                 return None
             case ast.Call(func=ast.Attribute(value=inner, attr="keys" | "copy" | "union")):
                 return self.collection(inner, scope, depth + 1)
+            case ast.Subscript(value=inner, slice=ast.Slice()):
+                return self._part(inner, scope, depth + 1)
             case ast.ListComp(elt=each) | ast.SetComp(elt=each) | ast.GeneratorExp(elt=each):
                 return self.member(each, scope, depth + 1)
             case ast.Name() | ast.Attribute():
@@ -108,6 +111,16 @@ class Members:
                 return None
             case _:
                 return None
+
+    def _part(self, node: ast.expr, scope: Scope, depth: int) -> ClassInfo | None:
+        """The enum of which this sequence, all members in their order or some, is taken apart."""
+        match node:
+            case ast.Call(func=func, args=[argument]) if (
+                self._program.path(func, scope) in _COLLECTIONS
+            ):
+                return self._enum_class(argument, scope) or self.collection(node, scope, depth)
+            case _:
+                return self.collection(node, scope, depth)
 
     def raw(self, node: ast.expr, scope: Scope, depth: int = 0) -> ClassInfo | None:
         """The enum whose value, or raw value, an expression varies over."""
@@ -212,7 +225,13 @@ class Members:
 
 
 def _is_fixed(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp):
+        node = node.operand
     return isinstance(node, ast.Constant)
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def is_fixed_values(node: ast.expr) -> bool:

@@ -9,7 +9,7 @@ from constitution.code.classes import is_exception_path
 from constitution.code.program import Program
 from constitution.code.project import Layer, Role
 from constitution.code.scope import FunctionInfo, Scope
-from constitution.code.types import Callable, ClassObject, External, Instance, Type, options
+from constitution.code.types import Callable, ClassObject, External, Instance, options
 from constitution.finding import Finding
 from constitution.laws.evidence import finding, symbol_of
 
@@ -188,10 +188,13 @@ class Raising:
                     if path.startswith("pydantic.") and path.endswith("Validator"):
                         given = [*call.args, *(keyword.value for keyword in call.keywords)]
                         for each in given:
-                            self._add(self._program.of(each, scope))
+                            self._add(each, scope)
 
-    def _add(self, of: Type | None) -> None:
-        for option in options(of):
+    def _add(self, given: ast.expr, scope: Scope) -> None:
+        if isinstance(given, ast.Call) and given.args:
+            if self._program.path(given.func, scope) == "functools.partial":
+                self._add(given.args[0], scope)
+        for option in options(self._program.of(given, scope)):
             if isinstance(option, Callable):
                 self._validators.add(option.function)
 

@@ -148,6 +148,8 @@ class Reads:
         func = node.func
         if isinstance(func, ast.Attribute) and self.derived(func.value, scope, depth):
             return not self._gives_a_whole(node, scope)
+        if isinstance(func, ast.Attribute) and self._asks_value(node, func.value, scope):
+            return any(self.derived(arg, scope, depth) for arg in node.args)
         called = self._program.of(func, scope)
         if isinstance(called, External) and not called.value:
             home, _, name = called.path.rpartition(".")
@@ -157,6 +159,13 @@ class Reads:
             if isinstance(option, Callable) and self._hands_out(option.function, depth):
                 return True
         return False
+
+    def _asks_value(self, call: ast.Call, asked: ast.expr, scope: Scope) -> bool:
+        """Whether a value object is asked about another value: `weight.exceeds(limit)`."""
+        classes = self.domain_classes(self._program.of(asked, scope))
+        if not classes or not all(map(self._program.classes.is_value_object, classes)):
+            return False
+        return value("builtins.bool") in options(self._program.of(call, scope))
 
     def _gives_a_whole(self, node: ast.expr, scope: Scope) -> bool:
         """Whether a call answers with a model that was asked for, such as an outcome."""

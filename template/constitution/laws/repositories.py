@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from constitution.code.drivers import (
     LIFECYCLE,
     is_client,
-    is_driver,
     is_operation,
     runs_when_called,
+    tells_storage,
 )
 from constitution.code.program import Program
 from constitution.code.project import Layer
@@ -90,7 +90,7 @@ _PATH_CALLS = frozenset(
 
 def check(program: Program) -> Iterator[Finding]:
     for each in program.imports:
-        if is_driver(each.external) and not _may_hold(each.module):
+        if tells_storage(each.external) and not _may_hold(each.module):
             symbol = symbol_of(each.scope)
             root = each.external.partition(".")[0]
             message = f"{symbol} imports the storage driver {root}"

@@ -47,7 +47,7 @@ def check(program: Program) -> Iterator[Finding]:
                 if (found := _matched(program, members, match, scope)) and _outside(found, scope):
                     message = f"{symbol_of(scope)} matches on the members of {found.name}"
                     yield _finding("L4.2", match, found, scope, message)
-            for table in scope.all(ast.Dict):
+            for table in _tables(program, scope):
                 if (found := _dispatched(program, members, table, scope)) and _outside(
                     found, scope
                 ):
@@ -218,14 +218,32 @@ def _described(program: Program, pattern: ast.MatchValue, scope: Scope) -> Type 
     return program.members.attribute(program.members.called(owner), name)
 
 
+def _tables(program: Program, scope: Scope) -> Iterator[ast.Dict | ast.Call]:
+    yield from scope.all(ast.Dict)
+    for call in scope.all(ast.Call):
+        if program.path(call.func, scope) in _TABLES and _keys(call):
+            yield call
+
+
+def _keys(table: ast.Dict | ast.Call) -> list[ast.expr]:
+    """The keys of a dictionary, also of `dict(a=1)` and `dict([(a, 1)])`."""
+    if isinstance(table, ast.Dict):
+        return [key for key in table.keys if key is not None]
+    named: list[ast.expr] = [ast.Constant(word.arg) for word in table.keywords if word.arg]
+    pairs = table.args[0] if table.args else None
+    if isinstance(pairs, (ast.List, ast.Tuple)):
+        named += [pair.elts[0] for pair in pairs.elts if isinstance(pair, ast.Tuple) and pair.elts]
+    return named
+
+
 def _dispatched(
-    program: Program, members: Members, table: ast.Dict, scope: Scope
+    program: Program, members: Members, table: ast.Dict | ast.Call, scope: Scope
 ) -> ClassInfo | None:
     """The enum by whose members a dictionary dispatches."""
-    keys = [members.member(key, scope) for key in table.keys if key is not None]
-    found = [enum for enum in keys if enum]
+    keys = _keys(table)
+    found = [enum for key in keys if (enum := members.member(key, scope))]
     use = _use(program, table, scope)
-    if isinstance(use, ast.expr) and not found and is_fixed_values(table):
+    if use is not None and not found and keys and all(map(is_fixed_values, keys)):
         return members.raw(use, scope)
     if not found:
         return None
@@ -236,7 +254,7 @@ def _dispatched(
     return None if _serves_enum_only(program, table, found[0], scope) else found[0]
 
 
-def _use(program: Program, table: ast.Dict, scope: Scope) -> ast.expr | None:
+def _use(program: Program, table: ast.Dict | ast.Call, scope: Scope) -> ast.expr | None:
     """The key by which a dictionary written here is read."""
     node, parent = _unwrapped(program, table, scope)
     if key := _reading(node, parent, scope):
@@ -256,7 +274,9 @@ def _use(program: Program, table: ast.Dict, scope: Scope) -> ast.expr | None:
     return None
 
 
-def _unwrapped(program: Program, table: ast.Dict, scope: Scope) -> tuple[ast.AST, ast.AST | None]:
+def _unwrapped(
+    program: Program, table: ast.Dict | ast.Call, scope: Scope
+) -> tuple[ast.AST, ast.AST | None]:
     node: ast.AST = table
     parent = scope.module.parents.get(node)
     while isinstance(parent, ast.Call) and node in parent.args:
@@ -279,12 +299,14 @@ def _reading(node: ast.AST, parent: ast.AST | None, scope: Scope) -> ast.expr | 
     return None
 
 
-def _is_named(program: Program, table: ast.Dict, scope: Scope) -> bool:
+def _is_named(program: Program, table: ast.Dict | ast.Call, scope: Scope) -> bool:
     _, parent = _unwrapped(program, table, scope)
     return isinstance(parent, (ast.Assign, ast.AnnAssign))
 
 
-def _serves_enum_only(program: Program, table: ast.Dict, enum: ClassInfo, scope: Scope) -> bool:
+def _serves_enum_only(
+    program: Program, table: ast.Dict | ast.Call, enum: ClassInfo, scope: Scope
+) -> bool:
     """Whether a table beside its enum is read by the enum's own methods alone."""
     if enum.module is not scope.module or scope.is_class:
         return False

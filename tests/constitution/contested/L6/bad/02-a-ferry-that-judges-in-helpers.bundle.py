@@ -83,7 +83,7 @@ class FerryService:
         is_small = first.seats.root < 3  #! L6
         await self._pause(is_small)
         for number, ferry in enumerate(others):
-            if ferry.next and number:  #! L6
+            if ferry.next and number:
                 await self._pause()
         for one, other in zip(ferries, others, strict=False):
             if one.seats == other.seats:  #! L6
