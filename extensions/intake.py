@@ -5,8 +5,7 @@ from pathlib import Path
 
 from copier.errors import UserMessageError
 
-LONGEST = 1_000_000
-"""Bytes; the longest plans written so far have a tenth of it."""
+from .plan.files import UnreadableError, read_file
 
 
 def find_plan(given: str, folders: Sequence[Path]) -> Path:
@@ -21,25 +20,9 @@ def find_plan(given: str, folders: Sequence[Path]) -> Path:
 
 def read_text(path: Path, given: str) -> str:
     """The plan file's text, byte for byte."""
-    if path.is_dir():
-        raise UserMessageError(
-            f"plan: {given} is a directory; give the plan itself, e.g. {Path(given) / 'plan.md'}"
-        )
-    if not path.is_file():
+    if path.exists() and not path.is_file() and not path.is_dir():
         raise UserMessageError(f"plan: {given} is not a regular file")
     try:
-        size = path.stat().st_size
-        if size > LONGEST:
-            raise UserMessageError(
-                f"plan: {given} has {size:,} bytes; a plan has at most {LONGEST:,}"
-            )
-        text = path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise UserMessageError(f"plan: {given} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UserMessageError(
-            f"plan: {given} is not UTF-8 text (byte {error.start + 1}); save it as UTF-8"
-        ) from error
-    if "\0" in text:
-        raise UserMessageError(f"plan: {given} is a binary file; give the plan as Markdown")
-    return text
+        return read_file(path, given)
+    except UnreadableError as error:
+        raise UserMessageError(f"plan: {error}") from error

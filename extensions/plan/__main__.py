@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from . import Reading, Resolution, read, resolve, write
+from .files import UnreadableError, read_file, read_stream
 from .report import report
 
 
@@ -17,11 +18,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 is a plan that can become a project, 2 one that cannot."""
     options = _parser().parse_args(arguments)
     try:
-        text = _text(Path(options.plan))
-    except _UnreadableError as problem:
+        text, called = _text(options.plan)
+    except UnreadableError as problem:
         print(problem, file=sys.stderr)
         return 2
-    reading = read(text, options.plan)
+    reading = read(text, called)
     resolution = resolve(reading.design)
     if options.command == "format":
         return _format(reading, resolution)
@@ -51,39 +52,22 @@ def as_json(reading: Reading, resolution: Resolution) -> dict[str, object]:
     }
 
 
-class _UnreadableError(Exception):
-    """The file is no text."""
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m extensions.plan", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="tell what the plan says, and what is wrong with it")
-    check.add_argument("plan", metavar="PLAN")
+    check.add_argument("plan", metavar="PLAN", help="a file, or - for standard input")
     check.add_argument("--format", choices=("text", "json"), default="text")
     formatted = commands.add_parser("format", help="write the plan in the canonical form")
-    formatted.add_argument("plan", metavar="PLAN")
+    formatted.add_argument("plan", metavar="PLAN", help="a file, or - for standard input")
     return parser
 
 
-def _text(path: Path) -> str:
-    if path.is_dir():
-        raise _UnreadableError(
-            f"{path} is a directory; give the plan itself, e.g. {path / 'plan.md'}"
-        )
-    try:
-        content = path.read_bytes()
-    except OSError as problem:
-        raise _UnreadableError(f"cannot read {path}: {problem.strerror or problem}") from problem
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise _UnreadableError(
-            f"{path} is not UTF-8 text (byte {problem.start}); save the plan as UTF-8"
-        ) from problem
-    if "\0" in text:
-        raise _UnreadableError(f"{path} is binary; give a plan in Markdown")
-    return text
+def _text(plan: str) -> tuple[str, str]:
+    """The text of the plan, and what to call it."""
+    if plan == "-":
+        return read_stream(sys.stdin.buffer, "standard input"), "<stdin>"
+    return read_file(Path(plan), plan), plan
 
 
 def _format(reading: Reading, resolution: Resolution) -> int:
