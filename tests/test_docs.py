@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extensions.rooms import Room
-from tests.rendering import ROOT
+from tests.rendering import ROOT, render
 
 DOCS = ROOT / "docs"
 EXAMPLES = DOCS / "examples"
@@ -75,6 +75,17 @@ def test_links_lead_somewhere(page: Path) -> None:
     ]
 
     assert dead == []
+
+
+def test_the_front_page_shows_what_is_rendered(tmp_path: Path) -> None:
+    plan = (EXAMPLES / "payment-capture.md").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"```(\w+)\n(.*?)```", PAGES[0].read_text("utf-8"), re.DOTALL))
+    path, _, code = shown["python"].removeprefix("# ").partition("\n")
+
+    project = render(tmp_path / "project", plan)
+
+    assert code in (project / path).read_text(encoding="utf-8")
+    assert [line for line in shown["markdown"].splitlines() if line not in plan] == []
 
 
 def _shared_templates() -> str:

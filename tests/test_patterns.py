@@ -29,17 +29,11 @@ def test_their_code_is_formatted(project: Path) -> None:
     run(project, "ruff", "format", "--no-cache", "--check", *documents)
 
 
-@pytest.fixture(scope="module")
-def types(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What mypy knows of packages, kept from project to project."""
-    return tmp_path_factory.mktemp("types")
-
-
-def test_their_code_works_in_the_project(project: Path, types: Path) -> None:
+def test_their_code_works_in_the_project(project: Path) -> None:
     modules = lay_patterns_over(project)
 
     assert len(modules) >= 8
     run(project, "ruff", "check", "--no-cache", "--ignore", REPEATED, *map(str, modules))
-    run(project, "mypy", "--cache-dir", str(types))
+    run(project, "mypy")
     run(project, "pytest", "-q", "-p", "no:cacheprovider", "tests/unit/lending")
     run(project, "constitution")
