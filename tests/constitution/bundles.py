@@ -30,6 +30,11 @@ def bundles(*folders: str) -> list[Path]:
 def lay(bundle: Path, root: Path) -> frozenset[Mark]:
     """Write a case over the application that all share, and tell which lines it marks."""
     shutil.copytree(PRELUDE, root, ignore=shutil.ignore_patterns("__pycache__"))
+    return add(bundle, root)
+
+
+def add(bundle: Path, root: Path) -> frozenset[Mark]:
+    """Write a case over an application that is there, and tell which lines it marks."""
     marks: set[Mark] = set()
     for path, lines in _parts(bundle).items():
         for number, line in enumerate(lines, start=1):
