@@ -19,7 +19,7 @@ _MODULES: Mapping[str, str] = {
     "time": "sleep",
     "uvicorn": "Config Server",
     "random": "randint",
-    "tests.examples": "LETTERS NOON some",
+    "tests.examples": "LETTERS NOON next_of some",
     "tests.paging": "all_pages",
     "tests.promises": "DeletingPromises Recorded RepositoryPromises saved",
     "annotated_types": "MultipleOf",

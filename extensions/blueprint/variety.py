@@ -10,6 +10,8 @@ from typing import Any
 from .kinds import raw_string
 
 _MANY = 10_000
+"""Of so many, two draws are hardly ever the same; of fewer, tests take turns."""
+_FEW = 20
 _LONG = 12
 
 
@@ -40,9 +42,10 @@ def _number(base: str, constraints: Mapping[str, Any], wrap: str) -> str:
         else low + 10**9
     )
     high = Decimal(str(constraints.get("le", constraints.get("lt", default)))) - 1
-    if step != 1 or high - low < _MANY or low != int(low):
+    if step != 1 or high - low < _FEW or low != int(low):
         return ""
-    drawn = f"randint({int(low)}, {int(high)})"
+    draw = "next_of" if high - low < _MANY else "randint"
+    drawn = f"{draw}({int(low)}, {int(high)})"
     return f"{wrap}(Decimal({drawn}))" if base == "Decimal" else f"{wrap}({drawn})"
 
 

@@ -82,7 +82,7 @@ def read(sections: list[Section], draft: Draft) -> tuple[dict[str, bool], tuple[
             _check(section.blocks, laws, bullets, draft)
         elif section.key == "complexity":
             _complexity(section.blocks, bullets, rows, draft)
-    violations = _joined(bullets, rows, draft)
+    violations = _left_open(laws, _joined(bullets, rows, draft))
     _compare(laws, violations, draft)
     return {law: laws[law][0] for law in LAWS if law in laws}, tuple(violations)
 
@@ -316,6 +316,17 @@ def _related(one: _Stated, other: _Stated) -> bool:
 def _subjects(text: str) -> tuple[str, ...]:
     words = (span.partition(".")[0] for span in code_spans(text))
     return tuple(dict.fromkeys(word for word in words if is_class(word)))
+
+
+def _left_open(laws: dict[str, tuple[bool, int]], violations: list[Violation]) -> list[Violation]:
+    """A violation that names no law, beside a single law that is not ticked, is of that law."""
+    unticked = [law for law, (ticked, _) in laws.items() if not ticked]
+    nameless = [violation for violation in violations if violation.law is None]
+    if len(unticked) != 1 or len(laws) == 1 or len(nameless) != 1:
+        return violations
+    if any(violation.law == unticked[0] for violation in violations):
+        return violations
+    return [v if v.law else v.model_copy(update={"law": unticked[0]}) for v in violations]
 
 
 def _compare(laws: dict[str, tuple[bool, int]], violations: list[Violation], draft: Draft) -> None:

@@ -232,3 +232,17 @@ def test_a_sentence_that_denies_an_import_is_a_note() -> None:
 
     assert reading.design.contexts[0].imports == ()
     assert told in [note.text for note in reading.design.notes]
+
+
+def test_a_violation_that_names_no_law_is_of_the_only_one_left_unticked() -> None:
+    laws = """- [x] All domain models will be `frozen=True`
+- [ ] Services orchestrate only (business logic in domain models)
+- [x] Logfire instrumentation on all operations
+
+**Violations**:
+- **La tarifa**: la fórmula cambia cada año
+"""
+
+    design = read(f"# Implementation Plan: Riego\n\n## Constitution Check\n\n{laws}").design
+
+    assert [(v.name, v.law) for v in design.violations] == [("La tarifa", "services_orchestrate")]
