@@ -22,6 +22,15 @@ def quoted(text: str) -> str:
     return _visible(json.dumps(text, ensure_ascii=False))
 
 
+def literal(text: str) -> str:
+    """A string literal of Python as the formatter leaves it: in the quotes that need fewer escapes."""
+    written = quoted(text)
+    if text.count('"') <= text.count("'"):
+        return written
+    inside = written[1:-1].replace('\\"', '"').replace("'", "\\'")
+    return f"'{inside}'"
+
+
 def docstring(text: str, indent: int = 4) -> str:
     """A docstring literal as the formatter leaves it, for a body that is indented by `indent`."""
     paragraphs = [one_line(p) for p in re.split(r"\n\s*\n", text.strip())]
@@ -52,6 +61,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "cell": cell,
     "comment": comment,
     "docstring": docstring,
+    "literal": literal,
     "one_line": one_line,
     "quoted": quoted,
 }

@@ -113,6 +113,25 @@ def outside(text: str) -> Iterator[int]:
         at += 1
 
 
+_LABELLED = re.compile(r'(?<==)(?P<space>\s*)"(?P<label>[^"\n]*)"')
+_MARKS_OF_TEXT = [c for c in map(chr, range(32, 127)) if not c.isalnum() and c not in '_"']
+_VEIL = {
+    ord(mark): chr(0x10600 + at)  # letters that nobody writes any more
+    for at, mark in enumerate((*_MARKS_OF_TEXT, *"—–→⇒↔“”‘’…·•"))
+}
+_UNVEIL = {ord(letter): mark for mark, letter in _VEIL.items()}
+
+
+def veiled(text: str) -> str:
+    """The text with what `= "…"` holds made one word, whatever marks there are in it."""
+    return _LABELLED.sub(lambda found: f'{found["space"]}"{found["label"].translate(_VEIL)}"', text)
+
+
+def unveiled(text: str) -> str:
+    """What was veiled, as it was."""
+    return text.translate(_UNVEIL)
+
+
 def split_top(text: str, separator: str) -> list[str]:
     """The pieces between separators (a pattern) that stand outside code and brackets, trimmed."""
     pieces, start = [], 0

@@ -55,6 +55,8 @@ def test_what_is_declared_and_not_used_is_found_at_the_declaration(sample: Sampl
         "#### Order context\n\n- **Imports from identity**: `UserId`",
         "| Import | Why |\n|---|---|\n| Imports from identity | `UserId` |",
         "| Context | Imports from |\n|---|---|\n| order | identity |",
+        "| From | Types | Why |\n|---|---|---|\n| `identity` | `UserId` | who buys |",
+        "### 🔗 3. Cross-Domain Dependencies\n\n- **Imports from identity**: `UserId`",
         "- order → identity: `UserId`",
         "- `order` <- `identity`: `UserId`",
         "- `order` uses `UserId` of `identity`. Order is downstream.",

@@ -35,6 +35,23 @@ def test_a_docstring_is_one_string_without_hidden_characters(text: str) -> None:
 
 
 @settings(max_examples=5, deadline=None)
+@given(st.lists(texts, min_size=40, max_size=60))
+def test_the_formatter_has_nothing_to_say_about_literals(words: list[str]) -> None:
+    lines = "".join(f"x{n} = {prose.literal(text)}\n" for n, text in enumerate(words))
+
+    formatted = subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length=320", "-"],
+        input=lines,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert formatted.stdout == lines
+    assert [ast.literal_eval(line.partition(" = ")[2]) for line in lines.splitlines()] == words
+
+
+@settings(max_examples=5, deadline=None)
 @given(st.lists(texts.filter(str.strip), min_size=40, max_size=60))
 def test_the_formatter_has_nothing_to_say_about_docstrings(docs: list[str]) -> None:
     classes = [f"class C{n}:\n    {prose.docstring(doc)}\n" for n, doc in enumerate(docs)]

@@ -143,6 +143,7 @@ def reaches(contexts: Mapping[str, Context]) -> dict[str, frozenset[str]]:
 def tidy_imports(scope: Scope) -> None:
     """Leave out the kernel, join imports of one source, and let a class of the context's own win."""
     sources: dict[str, Import] = {}
+    _give_away(scope)
     own = scope.declared()
     taken: set[str] = set()
     for known in scope.draft.imports:
@@ -160,6 +161,26 @@ def tidy_imports(scope: Scope) -> None:
         )
         sources[known.from_] = joined
     scope.draft.imports[:] = sources.values()
+
+
+def _give_away(scope: Scope) -> None:
+    """Leave identities to the contexts that they are imported from, though the plan lists them here too."""
+    identities = {f"{root.name}Id" for root in scope.draft.aggregates}
+    others = {
+        name: known.from_
+        for known in scope.draft.imports
+        for name in known.types
+        if known.from_ not in KERNEL and known.from_ != scope.name
+    }
+    scope.draft.value_objects[:] = [
+        value
+        for value in scope.draft.value_objects
+        if value.name not in others
+        or value.name in identities
+        or value.base != "UUID"
+        or value.constraints
+        or (others[value.name] in scope.others and scope.home_of(value.name) != others[value.name])
+    ]
 
 
 def singular(name: str) -> str:

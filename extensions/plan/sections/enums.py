@@ -25,7 +25,7 @@ from ..states import (
     read_table,
     said_from,
 )
-from ..text import cut, is_absent, parenthesis, plain, split_top
+from ..text import cut, is_absent, parenthesis, plain, split_top, unveiled, veiled
 
 SECTION = "Smart Enums"
 GENERATED = frozenset({"is_terminal", "can_transition_to"})
@@ -74,7 +74,9 @@ _METHOD = re.compile(
     r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL
 )
 _BARE_METHOD = re.compile(r"[`*]*(?P<name>[a-z_]\w*)[`*]*\s*(?P<states>\([^()]*\))?\.?")
-_BARE_CALL = re.compile(r"(?<![\w`.])(?P<call>[a-z_]\w*\([^()]*\)(?:\s*->\s*[\w\[\], |]+)?)")
+_BARE_CALL = re.compile(
+    r"(?<![\w`.])(?P<call>[a-z_]\w*\((?:[A-Za-z_*][^()]*)?\)(?:\s*->\s*[\w\[\], |]+)?)"
+)
 _ALL_EXCEPT = re.compile(
     r"^(?:(?:true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|false (?:only )?(?:for|in))\s+(?P<states>.+)$",
     re.IGNORECASE,
@@ -127,14 +129,14 @@ class _Reader:
                 self._draft.note(line, SECTION, name, text)
 
     def _body(self, text: str) -> None:
-        text = self._take_methods(text)
+        text = self._take_methods(veiled(text))
         prose_parts: list[str] = []
         for part in split_top(text, _PARTS):
             if part and not self._part(
                 part, self._entry.line, shouted=bool(self._machine.listed or prose_parts)
             ):
                 prose_parts.append(part)
-        self._description = "; ".join(prose_parts)
+        self._description = unveiled("; ".join(prose_parts))
 
     def _take_methods(self, text: str) -> str:
         """Move the text from the first method on out of the body: `GUEST, STAFF. `waives_fee()`: STAFF only`."""
@@ -181,6 +183,7 @@ class _Reader:
     def _keyed(self, key: str, text: str, line: int) -> bool:
         match key:
             case "states":
+                text = veiled(text)
                 if has_moves(text):
                     return read_chains(text, self._machine, line)
                 return self._listed(text, shouted=False, at_least=1)
@@ -249,7 +252,7 @@ class _Reader:
 
     def _bullet(self, text: str, line: int) -> bool:
         """A bullet under the enum: a chain, a method, or a state with what it means, and moves in its parentheses."""
-        understood = self._told(text, line)
+        understood = self._told(veiled(text), line)
         for aside in asides(text):
             read_chains(aside, self._machine, line)
         return understood
@@ -278,7 +281,7 @@ class _Reader:
             if separator.strip() == "=":
                 self._machine.values[name] = plain(meaning).strip("\"'")
             elif meaning:
-                self._draft.note(line, SECTION, f"{self._name}.{name}", meaning)
+                self._draft.note(line, SECTION, f"{self._name}.{name}", unveiled(meaning))
             return True
         if read_states(text, shouted=True):
             known = set(self._machine.listed)
@@ -377,7 +380,7 @@ class _Reader:
             line=entry.line,
             name=self._name,
             states=self._states,
-            values={state_name(name): value for name, value in machine.values.items()},
+            values={state_name(name): unveiled(value) for name, value in machine.values.items()},
             transitions=transitions,
             terminal=terminal,
             initial=initial,

@@ -24,6 +24,7 @@ _PAIR = re.compile(
     rf"^(?P<importers>[`*]*{_WORD.pattern}[`*]*(?:,\s*[`*]*{_WORD.pattern}[`*]*)*)"
     rf" \| [`*]*(?P<source>{_WORD.pattern})[`*]*$"
 )
+_ROW = re.compile(rf"^[`*]*(?P<source>{_WORD.pattern})[`*]* \| [`*]*[A-Z]\w*")
 _BY = re.compile(r"\(by\s+`?([a-z_][a-z0-9_]*)`?\)", re.IGNORECASE)
 _NO_IMPORT = re.compile(r"^\W*(?:no|none|nothing)\b", re.IGNORECASE)
 _DENIAL = re.compile(
@@ -86,6 +87,10 @@ def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Depende
     text = line.cells[0] if line.kind == "row" else line.text
     if _is_silent(line):
         return None
+    if line.kind == "row" and (found := _ROW.match(" | ".join(line.cells[:2]))):
+        source = found["source"]
+        if source not in KERNEL | own:
+            return Dependency(path, line.number, source, frozenset({group} - {""}) or own)
     plain = text.replace("*", "")
     found = _FROM.match(plain)
     if line.kind != "text":

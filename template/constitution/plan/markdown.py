@@ -53,10 +53,10 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def title(text: str) -> str:
-    """A heading without its markup, numbering and hints, in lower case."""
+    """A heading without its markup, pictographs, numbering and hints, in lower case."""
     text = re.sub(r"[`*_]", "", text)
     text = re.sub(r"\([^)]*\)", "", text)
-    text = re.sub(r"^[\d.\s]+", "", text)
+    text = re.sub(r"^[\W\d]+", "", text)
     return text.strip(" :#").lower()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extensions.plan import read
+from extensions.plan import read, resolve
 from extensions.plan.model import Context
 
 from .plans import plan_with
@@ -246,3 +246,29 @@ def test_a_violation_that_names_no_law_is_of_the_only_one_left_unticked() -> Non
     design = read(f"# Implementation Plan: Riego\n\n## Constitution Check\n\n{laws}").design
 
     assert [(v.name, v.law) for v in design.violations] == [("La tarifa", "services_orchestrate")]
+
+
+@pytest.mark.parametrize("label", ["a, b; c", "x → y", "who (it) is. Then — more", "`{{ x }}` | y"])
+def test_the_label_of_a_state_is_text(label: str) -> None:
+    design = f'### Smart Enums\n\n- **Mood**: GOOD = "{label}", BAD; GOOD → BAD — how it is\n'
+
+    (mood,) = context_of(design).enums
+
+    assert (mood.states, mood.values) == (("GOOD", "BAD"), {"GOOD": label})
+    assert (mood.transitions, mood.description) == ({"GOOD": ("BAD",)}, "how it is")
+
+
+def test_an_identity_that_is_imported_is_not_the_contexts_own() -> None:
+    design = f"""{VALUES}- **CustomerId**: UUID — never made here
+
+### Cross-Domain Dependencies
+
+- **Imports from customer**: `CustomerId`, because somebody orders
+"""
+
+    context = resolve(read(plan_with(design)).design).design.contexts[0]
+
+    assert "CustomerId" not in [value.name for value in context.value_objects]
+    assert [(source.from_, source.types) for source in context.imports] == [
+        ("customer", ("CustomerId",))
+    ]
