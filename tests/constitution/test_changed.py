@@ -55,6 +55,36 @@ def test_a_file_that_git_does_not_know_is_reported_whole(
     assert reported(committed, capsys, "--changed") == ["L1.1 New"]
 
 
+def test_a_file_that_has_moved_is_reported_where_it_differs(
+    committed: Sample, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(committed, "config", "diff.renames", "false")
+    git(committed, "mv", VALUES, "src/app/domain/order/worth.py")
+    committed.append("src/app/domain/order/worth.py", WRONG.format("New"))
+
+    assert reported(committed, capsys, "--changed") == ["L1.1 New"]
+
+
+def test_a_line_that_looks_like_the_head_of_a_file_is_none(
+    committed: Sample, capsys: pytest.CaptureFixture[str]
+) -> None:
+    committed.append(VALUES, f'\n\n"""\n++ b/elsewhere.py\n"""{WRONG.format("New")}')
+
+    assert reported(committed, capsys, "--changed") == ["L1.1 New"]
+
+
+def test_a_change_that_is_not_utf_8_does_not_hide_the_others(
+    committed: Sample, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = committed.root / "notes.txt"
+    notes.write_bytes(b"caf\n")
+    git(committed, "add", ".")
+    notes.write_bytes(b"caf\xe9\n")
+    committed.append(VALUES, WRONG.format("New"))
+
+    assert reported(committed, capsys, "--changed") == ["L1.1 New"]
+
+
 def test_a_line_above_does_not_make_an_old_finding_new(
     committed: Sample, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from constitution.cli import main
@@ -112,6 +113,27 @@ def test_sarif_helps_with_every_rule(sample: Sample) -> None:
         law = next((law for law in LAWS if law.id == each["id"][:2]), None)
         assert each["help"]["text"]
         assert law is None or law.good.strip() in each["help"]["markdown"]
+
+
+def test_a_column_counts_letters_and_a_path_is_an_address(sample: Sample) -> None:
+    path = "src/app/domain/order/größe 1.py"
+    sample.write(path, 'def über(a: int) -> None:\n    "äöü"; raise KeyError(a)\n')
+
+    [result] = _results(sample)
+
+    place = result["locations"][0]["physicalLocation"]
+    assert place["region"] == {"startLine": 2, "startColumn": 12}
+    assert unquote(place["artifactLocation"]["uri"]) == path
+    assert place["artifactLocation"]["uri"].isascii()
+    assert " " not in place["artifactLocation"]["uri"]
+
+
+def test_sarif_says_whether_everything_was_read(sample: Sample) -> None:
+    read = _run(sample)["invocations"]
+    sample.write("src/app/domain/order/broken.py", "class\n")
+
+    assert read == [{"executionSuccessful": True}]
+    assert _run(sample)["invocations"] == [{"executionSuccessful": False}]
 
 
 @pytest.mark.usefixtures("line")

@@ -23,6 +23,7 @@ from constitution.code.types import ClassObject, Instance, Member, options
 
 _METHODS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 _REVISION = "revision"  # what every aggregate counts its saves by
+_TAG = "kind"  # what tells the members of a union apart
 
 
 def architecture(program: Program) -> Architecture:
@@ -38,6 +39,8 @@ class _Reading:
         self._name = name
         self._modules = [m for m in program.in_layer(Layer.DOMAIN) if m.place.context == name]
         self._classes = [cls for module in self._modules for cls in module.classes]
+        lineages = (program.classes.lineage(cls) for cls in self._classes)
+        self._bases = {base for lineage in lineages for base, _ in list(lineage)[1:]}
 
     def context(self) -> Context:
         aggregates = [cls for cls in self._classes if self._is_aggregate(cls)]
@@ -78,7 +81,7 @@ class _Reading:
             and cls.place.role is Role.AGGREGATE
             and not self._is_aggregate(cls)
             and not self._program.classes.is_value_object(cls)
-            and "kind" not in self._program.classes.all_fields(cls)
+            and _TAG not in self._program.classes.all_fields(cls)
         )
 
     def _is_value(self, cls: ClassInfo) -> bool:
@@ -114,7 +117,7 @@ class _Reading:
         """The variants that a method may return; none if it returns no outcome."""
         returned = self._program.annotations.read(method.node.returns, method.scope)
         classes = [option.cls for option in options(returned) if isinstance(option, Instance)]
-        if not all("kind" in self._program.classes.all_fields(cls) for cls in classes):
+        if not all(_TAG in self._program.classes.all_fields(cls) for cls in classes):
             return ()
         return tuple(dict.fromkeys(cls.name for cls in classes))
 
@@ -132,15 +135,20 @@ class _Reading:
     # events
 
     def _is_event(self, cls: ClassInfo) -> bool:
-        """Whether a class rests on the kernel's event."""
-        return not cls.place.is_kernel and any(
+        """Whether a class rests on the kernel's event, or is one of the context's own making."""
+        if cls.place.is_kernel:
+            return False
+        if cls.place.role is Role.EVENT and self._program.classes.is_domain_model(cls):
+            return cls not in self._bases and not self._is_value(cls)
+        return any(
             base.place.is_kernel and base.place.context == Role.EVENT and _is_base(base)
             for base, _ in self._program.classes.lineage(cls)
         )
 
     def _event(self, cls: ClassInfo) -> Event:
-        own = [f for f in self._program.classes.fields(cls) if f.name != "kind"]
-        payload = tuple(_declared(field) for field in own)
+        fields = self._program.classes.all_fields(cls).values()
+        own = [f for f in fields if f.name != _TAG and not f.owner.place.is_kernel]
+        payload = tuple(_declared(field) for field in sorted(own, key=_position))
         category, retention = self._member(cls, "category"), self._member(cls, "retention")
         return Event(
             cls.name,

@@ -71,6 +71,13 @@ class SourceFile:
     tree: ast.Module
     text: str
 
+    def column(self, line: int, offset: int) -> int:
+        """Where a reader sees what the syntax tree finds behind so many bytes of a line."""
+        if self.text.isascii():
+            return offset + 1
+        written = self.text.split("\n")[line - 1].encode()
+        return len(written[:offset].decode(errors="ignore")) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -137,7 +144,8 @@ def _read(path: Path, relative: str, below: Path) -> SourceFile | Finding:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        column = len(before.decode("utf-8-sig")) + 1
         message = f"is not UTF-8: byte 0x{data[error.start]:02x}"
         return _fault(relative, "E2", message, "save it as UTF-8", line, column)
     try:

@@ -17,7 +17,7 @@ def finding(
 ) -> Finding:
     """A finding at a node. Beside its symbol a waiver may call it by any of the `subjects`."""
     line = getattr(node, "lineno", 1)
-    column = getattr(node, "col_offset", 0) + 1
+    column = module.file.column(line, getattr(node, "col_offset", 0))
     names = frozenset({symbol, f"{module.name}.{symbol}", *subjects})
     return Finding(module.path, line, column, rule, symbol, message, fix, names)
 

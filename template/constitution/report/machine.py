@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections import Counter
+from urllib.parse import quote
 
 from constitution.examine import Report
 from constitution.finding import Finding
@@ -48,6 +49,7 @@ def as_sarif(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not report.faults}],
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The root of the project."}}},
         "results": results,
     }
@@ -100,7 +102,7 @@ def _result(finding: Finding, position: int, identity: str) -> dict[str, object]
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": finding.path, "uriBaseId": "SRCROOT"},
+                    "artifactLocation": {"uri": quote(finding.path), "uriBaseId": "SRCROOT"},
                     "region": {"startLine": finding.line, "startColumn": finding.column},
                 },
                 "logicalLocations": [{"fullyQualifiedName": finding.symbol}],
