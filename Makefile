@@ -4,7 +4,7 @@ UV := ./scripts/uv
 PLAN ?= docs/examples/payment-capture.md
 FOLDER ?= $$(mktemp -d)/payment-capture
 
-.PHONY: test lint types demo
+.PHONY: test lint types fuzz demo
 
 test: lint types
 	$(UV) run pytest -n auto --dist loadgroup
@@ -15,6 +15,9 @@ lint:
 
 types:
 	$(UV) run mypy
+
+fuzz:
+	FUZZ_PLANS=10000 $(UV) run pytest tests/unit/plan/test_fuzz.py -k mutated
 
 demo:
 	@folder="$(FOLDER)" && \

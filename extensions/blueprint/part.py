@@ -272,6 +272,11 @@ class QueryFacts:
         return " and ".join(f.name for f in self.fields)
 
     @property
+    def single(self) -> bool:
+        """Whether no two aggregates can answer it."""
+        return any(f.unique for f in self.fields)
+
+    @property
     def path(self) -> str:
         """Its place in a URL."""
         return self.name.partition("_by_")[2].replace("_", "-")

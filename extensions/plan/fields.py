@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .datatypes import Type, base_of, parse_type
+from .languages import english
 from .text import code_spans, cut, plain, split_top
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
@@ -13,13 +14,13 @@ _TYPE_END = r"\s+[—–-]+\s+|;|\s*\(|,\s|\s*=\s*|\s+(?:default|unique|index(?:
 _SIZED = re.compile(r"[A-Za-z]+\(\d+(?:,\s*\d+)?\)(?=$|[\s?,;=])")
 _NULLABLE = re.compile(rf"({_NAME})\s*(?:\?|\|\s*None)")
 _MODIFIER = re.compile(
-    r"(?P<unique>unique(?: key| index)?)|(?P<index>index(?:ed)?)|(?P<optional>optional|nullable|null|may be (?:null|none|empty))|"
+    r"(?P<unique>unique(?: key| index)?)|(?P<index>idx|index(?:ed)?)|(?P<optional>optional|nullable|null|may be (?:null|none|empty))|"
     r"(?P<unset>(?:null|none|empty|unset|absent) (?:until|before|unless|while|when|if|as long as|for)\b.*)|"
     r"(?P<identity>(?:local )?identity|identifier|primary key|pk|natural id)|(?P<required>required|not null|mandatory)|"
     r"(?:=|default(?:s to|:| is)?|initially|starts(?: out)?(?: as| in| at)?)\s*(?P<default>\S.*)",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\s*\((?P<inside>[^()]*)\)$")
+_CLOSING = re.compile(r"\s*\((?P<inside>[^()]*)\)$|[,;]\s+(?P<last>\w+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _modified(field: RawField, text: str) -> RawField:
             text,
             r",\s|;\s*|\s+[—–-]+\s+|\.\s|\s+(?=unique\b|index(?:ed)?\b|nullable\b|optional\b|\()",
         )
-        found = _MODIFIER.fullmatch(piece.strip("() ."))
+        found = _modifier(piece.strip("() ."))
         if found is None:
             field, text = _closed(field, text)
             break
@@ -172,10 +173,14 @@ def _modified(field: RawField, text: str) -> RawField:
     return replace(field, note=" ".join(part for part in notes if part))
 
 
+def _modifier(text: str) -> re.Match[str] | None:
+    return _MODIFIER.fullmatch(text) or _MODIFIER.fullmatch(english(text))
+
+
 def _closed(field: RawField, text: str) -> tuple[RawField, str]:
     """The field with what a parenthesis at the end of a remark says: `once one is allotted (optional)`."""
     found = _CLOSING.search(text)
-    modifier = _MODIFIER.fullmatch(found["inside"]) if found else None
+    modifier = _modifier(found["inside"] or found["last"] or "") if found else None
     if not found or not modifier or modifier["unset"]:
         return field, text
     return _with_modifier(field, modifier), text[: found.start()].strip()

@@ -62,6 +62,8 @@ _WORDS = {
     "payload": "nutzdaten|inhalt|charge utile|contenu|carga útil|contenido|conteúdo|contenuto",
     "justification": "begründung|justificación|justificativa|giustificazione|motivazione|rechtvaardiging",
     "operations": "operationen|opérations|operaciones|operações|operazioni|bewerkingen",
+    "unique": "único|única|eindeutig|univoco|uniek",
+    "optional": "opcional|optionnel(?:le)?|facultatif|facoltativo|optioneel",
     "publish": "publicar|publier|veröffentlichen|pubblicare|publiceren",
     "storage type": "speicherart|speichertyp|type de stockage|tipo de almacenamiento|tipo de armazenamento|tipo di archiviazione",
     "composite of": "zusammengesetzt aus|besteht aus|composé de|compuesto (?:de|por)|composto (?:de|por|da|di)|samengesteld uit",
@@ -105,4 +107,6 @@ def english(text: str) -> str:
 
 
 def _translated(found: re.Match[str]) -> str:
+    if found[0].isupper() and len(found[0]) > 1:  # the name of a state
+        return found[0]
     return next(word for phrase, word in _ENGLISH if phrase.fullmatch(found[0]))

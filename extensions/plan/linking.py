@@ -352,12 +352,13 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
         commands: list[Command] = []
         for command in aggregate.commands:
             if command.outcome and command.outcome not in known:
-                draft.note(
-                    command.line,
-                    "Aggregates",
-                    f"{aggregate.name}.{command.name}",
-                    f"returns `{command.outcome}`",
-                )
+                if command.outcome not in (aggregate.name, "Self"):
+                    draft.note(
+                        command.line,
+                        "Aggregates",
+                        f"{aggregate.name}.{command.name}",
+                        f"returns `{command.outcome}`",
+                    )
                 command = command.model_copy(update={"outcome": None})
             commands.append(command)
         context.aggregates[at] = aggregate.model_copy(update={"commands": tuple(commands)})

@@ -27,6 +27,9 @@ _HELP = {
 }
 """What a storage does for an aggregate that has its home in another one."""
 
+_MANY = 3
+"""So many notes that belong together are one task."""
+
 _OPEN_QUESTIONS = frozenset(
     {
         "PT107",
@@ -64,11 +67,12 @@ def tasks(reading: Reading, resolution: Resolution) -> list[Task]:
         for root in context.aggregates:
             found += _aggregate(root, context)
     stubs = [source for context in design.contexts for source in context.imports if source.external]
-    found += (
-        _note(note, design)
+    notes = [
+        note
         for note in reading.design.notes
-        if not any(_of_import(note, source) for source in stubs)
-    )
+        if not _announces(note) and not any(_of_import(note, source) for source in stubs)
+    ]
+    found += (_note(together, design) for together in _blocks(notes))
     groups = {group: at for at, group in enumerate(_groups(design))}
     return sorted(dict.fromkeys(found), key=lambda task: (groups[task.group], not task.done))
 
@@ -185,9 +189,56 @@ def _why(command: Command) -> str:
     return f" (from {', '.join(command.from_)})" if command.from_ else ""
 
 
-def _note(note: Note, design: Design) -> Task:
-    """A note is read by somebody, at the aggregate or in the context that it speaks of."""
-    name = note.near.partition(".")[0]
+def _announces(note: Note) -> bool:
+    """It only says that a list follows, which stands there to be read: `It contains two entities:`."""
+    return note.text.endswith(":") and len(note.text.split()) <= 8 and "`" not in note.text
+
+
+def _blocks(notes: Sequence[Note]) -> Iterator[list[Note]]:
+    """The notes, with the rows of a table and the remarks of a list taken together."""
+    block: list[Note] = []
+    for note in notes:
+        if block and not (note.line == block[-1].line + 1 and _alike(note, block[-1])):
+            yield from [block] if len(block) >= _MANY else ([each] for each in block)
+            block = []
+        block.append(note)
+    yield from [block] if len(block) >= _MANY else ([each] for each in block)
+
+
+def _alike(note: Note, other: Note) -> bool:
+    """Two notes say the same sort of thing of parts of one model, or are rows of one table."""
+    if note.section != other.section or _owner(note) != _owner(other):
+        return False
+    if "." in note.near and "." in other.near:
+        return True
+    title, colon, _ = note.text.partition(": ")
+    return note.near == other.near and bool(colon) and other.text.startswith(f"{title}: ")
+
+
+def _owner(note: Note) -> str:
+    return note.near.partition(".")[0]
+
+
+def _told(notes: Sequence[Note]) -> str:
+    """What a person is to consider: one note, or in short the many of a block."""
+    note = notes[0]
+    if len(notes) == 1:
+        return f"`{note.near}`: {plain(note.text)}" if note.near else f"“{plain(note.text)}”"
+    if "." in note.near:
+        parts = ", ".join(f"`{each.near.partition('.')[2]}`" for each in notes)
+        return f"the remarks on `{_owner(note)}`: {parts}"
+    title, _, _ = note.text.partition(": ")
+    of = f" of `{note.near}`" if note.near else ""
+    rows = ", ".join(
+        plain(each.text.partition(": ")[2].partition(";")[0]).strip() for each in notes
+    )
+    return f"the table{of} of {len(notes)} rows, by {title.casefold()}: {rows}"
+
+
+def _note(notes: Sequence[Note], design: Design) -> Task:
+    """Notes are read by somebody, at the aggregate or in the context that they speak of."""
+    note = notes[0]
+    name = _owner(note)
     group = FEATURE
     for context in design.contexts:
         facts = (
@@ -205,5 +256,4 @@ def _note(note: Note, design: Design) -> Task:
             )
             if name == root.name or raised:
                 group = _group(root, context)
-    where = f"`{note.near}`: " if note.near else ""
-    return Task(group, f"Consider {where}{plain(note.text)}", note.line)
+    return Task(group, f"Consider {_told(notes)}", note.line)

@@ -320,10 +320,12 @@ def tie_events(scope: Scope) -> None:
             tuple(name for name in command.emits if name in events) for command in root.commands
         ]
         emits = [list(names) for names in stated]
-        if root.commands and not any(stated):
-            for event in scope.draft.events:
-                if event.aggregate == root.name:
-                    for index in _raised_by(event, root, scope):
+        silent = not any(stated)
+        told = {name for names in stated for name in names}
+        for event in scope.draft.events if root.commands else ():
+            if event.aggregate == root.name and event.name not in told:
+                for index in _raised_by(event, root, scope):
+                    if silent or (root.commands[index].creates and not stated[index]):
                         emits[index].append(event.name)
         commands = [
             command.model_copy(update={"emits": tuple(dict.fromkeys(names))})
@@ -369,10 +371,10 @@ def _named_after(word: str, command: Command, root: Aggregate, scope: Scope) -> 
 
 
 def _reversed(word: str, name: str) -> bool:
-    """`settlement_recorded` is what `record_settlement` does."""
+    """`settlement_recorded` is what `record_settlement` does, and `vessel_moored` what `moor` does."""
     subject, _, done = word.rpartition("_")
     verb, _, thing = name.partition("_")
-    return bool(subject) and subject == thing and _past(done, verb)
+    return bool(subject) and thing in (subject, "") and done != verb and _past(done, verb)
 
 
 def _spoken_of(trigger: str, command: Command) -> bool:

@@ -86,7 +86,7 @@ _NOT_TERMINAL = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"^(?:(?:is\s+)?true\s+(?:only\s+)?(?:for|in|when|if|while)(?:\s+status is)?|only(?:\s+(?:for|in|when))?|returns? true (?:for|in|when)|when|in|for|holds (?:for|in)|iff|if)\s+(?P<states>.+)$",
+    r"^(?:(?:is\s+)?(?:true|yes|✅|✓|✔)\s+(?:only\s+)?(?:for|in|when|if|while)(?:\s+status is)?|only true (?:for|in|when|if|while)|only(?:\s+(?:for|in|when|while))?|returns? true (?:for|in|when)|when|in|for|holds (?:for|in)|iff|if)\s+(?P<states>.+)$",
     re.IGNORECASE,
 )
 
@@ -526,6 +526,7 @@ class _Reader:
         return tuple(
             _command(name, steps).model_copy(update={"arguments": self._arguments(name, steps)})
             for name, steps in moves.items()
+            if steps
         )
 
     def _arguments(

@@ -44,6 +44,9 @@ _CARRIES = re.compile(
 _INLINE = re.compile(
     r"\b(?:category|retention|retained(?: for)?|kept(?: for)?)\b\s*[:=]?\s*", re.IGNORECASE
 )
+_GENERAL = re.compile(
+    r"^(?:all|every|each|the) (?:(?:of )?(?:the |these )?events?)\b[\w\s,/-]*$", re.IGNORECASE
+)
 _SENTENCE = r"\.\s+|\.$|;\s*|\s+—\s+"
 
 
@@ -107,8 +110,11 @@ class Reader:
 
     def _statement(self, entry: Entry) -> None:
         """Remember what a sentence says about the category or the retention of events."""
-        for detail in entry.details:
-            for clause in split_top(detail.written, r";\s*|\.\s+|\.$"):
+        for detail in list(entry.details):
+            clauses = [c for c in split_top(detail.written, r";\s*|\.\s+|\.$") if c]
+            if clauses and not detail.blocks and all(map(_is_told, clauses)):
+                entry.details.remove(detail)
+            for clause in clauses:
                 kept = _KEPT.search(clause)
                 if _category_in(clause) or kept:
                     self._clauses.append((self._scope(entry), clause))
@@ -221,6 +227,12 @@ class Reader:
                 f"retention '{plain(detail.text)}' of event '{name}' is not allowed; write 7 years or 90 days",
             )
         return found
+
+
+def _is_told(clause: str) -> bool:
+    """A clause that says nothing but what the category or the retention of all events is."""
+    told = _category_in(clause) or _retention_in(clause)
+    return bool(told) and _GENERAL.match(clause) is not None and "`" not in clause
 
 
 def _once(payload: Sequence[RawField]) -> list[RawField]:

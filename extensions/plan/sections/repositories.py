@@ -57,7 +57,10 @@ _NAMED = re.compile(
 )
 _FOR = re.compile(r"\b(?:for|of)\s+`?(?P<name>[A-Z]\w*)`?")
 _KEEPS = re.compile(
-    r"^(?:for|of|stores|keeps|persists|holds|serves)\s+(?:the\s+)?`?(?P<name>[A-Z]\w*)`?",
+    r"^(?i:for|of|stores|keeps|persists|holds|serves)\s+(?:the\s+)?`?(?P<name>[A-Z]\w*)`?"
+)
+_OPTION = re.compile(
+    rf"(?P<key>{'|'.join(OPTIONS.values())})\b\s*[:=]?\s+(?P<value>`?[\w.-]+`?(?: [a-z]+)?)\.?",
     re.IGNORECASE,
 )
 _VERBS = frozenset(verb for known in VOCABULARY.values() for verb in known)
@@ -96,7 +99,7 @@ class Reader:
             self._operations(Detail(entry.line, "operations", entry.body), opened)
         elif opened and (asked := _asked_behind(entry.body)):
             self._operations(Detail(entry.line, "operations", asked), opened)
-        elif entry.names and entry.body:
+        elif entry.names and entry.body and not (opened and is_name(plain(entry.body).casefold())):
             self._draft.note(entry.line, SECTION, name or "", entry.body)
         row = all(detail.line == entry.line for detail in entry.details)
         for detail in (
@@ -206,6 +209,11 @@ class Reader:
             case key if key in OPTIONS and opened and detail.text and not is_absent(detail.text):
                 for repository in opened:
                     repository.options.setdefault(key, " ".join(detail.text.split()))
+            case "note" | "" if not detail.blocks and (option := _option(detail.text)) and opened:
+                for repository in opened:
+                    repository.options.setdefault(*option)
+            case _ if _is_standard(detail):
+                pass
             case _:
                 unread(self._draft, SECTION, _near(opened), [detail])
         return opened
@@ -311,6 +319,18 @@ class Reader:
         )
         self._draft.note(line, SECTION, near, piece)
         return []
+
+
+def _option(text: str) -> tuple[str, str] | None:
+    """`TTL 15 min`: an option that a remark names, and its value."""
+    found = _OPTION.fullmatch(text)
+    return (found["key"].casefold().replace(" ", "_"), found["value"].strip()) if found else None
+
+
+def _is_standard(detail: Detail) -> bool:
+    """`Logfire spans on all of them`: what is so in any case."""
+    words = detail.text.casefold().split()
+    return not detail.blocks and "logfire" in words and "all" in words and len(words) < 9
 
 
 def alias(name: str) -> str:

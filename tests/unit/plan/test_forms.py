@@ -272,3 +272,37 @@ def test_an_identity_that_is_imported_is_not_the_contexts_own() -> None:
     assert [(source.from_, source.types) for source in context.imports] == [
         ("customer", ("CustomerId",))
     ]
+
+
+def test_a_state_keeps_its_name_though_it_is_a_word_of_the_grammar_elsewhere() -> None:
+    design = "### Smart Enums\n\n- **FieldKind**: TEXTO, FECHA, DATOS\n"
+
+    assert context_of(design).enums[0].states == ("TEXTO", "FECHA", "DATOS")
+
+
+def test_what_a_sentence_says_it_keeps_is_no_aggregate() -> None:
+    design = "### Repository Requirements\n\n**OrderRepository** keeps the truth.\n\n- **Storage Type**: SQL\n"
+
+    (orders,) = context_of(design).repositories
+
+    assert (orders.name, orders.aggregate) == ("OrderRepository", None)
+
+
+def test_an_event_named_after_what_a_command_does_is_raised_by_it() -> None:
+    design = f"""{VALUES}{STATUS}
+### Aggregates
+
+- **Order**: x
+  - Fields: `order_id: OrderId`, `status: OrderStatus`
+  - Commands:
+    - `load()`: OPEN → PAID
+
+### Domain Events
+
+- **TruckLoaded**: the last pallet is in
+  - Category: WORKFLOW_LIFECYCLE
+"""
+
+    (order,) = resolve(read(plan_with(design)).design).design.contexts[0].aggregates
+
+    assert {c.name: c.emits for c in order.commands}["load"] == ("TruckLoaded",)

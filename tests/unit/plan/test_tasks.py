@@ -78,3 +78,41 @@ def test_a_payload_without_types_is_what_its_command_is_given() -> None:
     (event,) = resolve(read(plan).design).design.contexts[0].events
 
     assert {item.name: item.type for item in event.payload}["reason"] == "CancelReason"
+
+
+def test_rows_of_a_table_and_remarks_on_fields_are_one_task_each() -> None:
+    plan = plan_with(
+        """### Aggregates
+
+#### Order
+
+| Field | Type | Notes |
+|---|---|---|
+| id | OrderId | never reused |
+| total | Money | with tax |
+| buyer | BuyerId | who pays |
+
+It contains what was asked for:
+
+### HTTP
+
+| Method | Path |
+|---|---|
+| POST | /orders |
+| GET | /orders/{id} |
+| DELETE | /orders/{id} |
+"""
+    )
+
+    found = [task for task in tasks_of(plan) if task.text.startswith("Consider")]
+
+    assert [(task.text, plan.split("\n")[task.line - 1]) for task in found] == [
+        (
+            "Consider the table of 3 rows, by method: POST, GET, DELETE",
+            "| POST | /orders |",
+        ),
+        (
+            "Consider the remarks on `Order`: `id`, `total`, `buyer`",
+            "| id | OrderId | never reused |",
+        ),
+    ]
