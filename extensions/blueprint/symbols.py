@@ -20,6 +20,7 @@ _MODULES: Mapping[str, str] = {
     "uvicorn": "Config Server",
     "random": "randint",
     "tests.examples": "LETTERS NOON next_of some",
+    "urllib.parse": "quote",
     "tests.paging": "all_pages",
     "tests.promises": "DeletingPromises Recorded RepositoryPromises saved",
     "annotated_types": "MultipleOf",
