@@ -35,6 +35,8 @@ class FieldFacts:
     note: str = ""
     primitive: str = ""
     """The primitive that it wraps, if it wraps one, as a URL has it."""
+    converter: str = ""
+    """How a route's path takes it in: a text that may hold a slash is more than a segment."""
     wrapped: bool = False
     variety: str = ""
     """An expression for a value that no test had before, if there are so many."""

@@ -27,6 +27,8 @@ from .variety import variety
 
 _NOTHING = frozenset({"none", "null", "nil", "n/a", "[]", "()", "{}", "empty"})
 _DEPTH = 4
+_ANYTHING = re.compile(r"/|(?<!\\)\.|\\[SWD]|\[\^")
+"""What in a pattern lets a slash pass."""
 _LOCALS = frozenset(
     [
         "at",
@@ -140,6 +142,7 @@ class Vocabulary:
             json=self._json_many(item),
             note=note,
             primitive=self.primitive(item.type) if self.is_scalar(item.type) else "",
+            converter=":path" if self._may_hold_slash(item.type) else "",
             wrapped=self.value(item.type.rpartition(".")[2]) is not None,
             variety="" if item.many else self._variety(item.type.rpartition(".")[2]),
             fill=self._fill(item) if default not in ("", "None") else None,
@@ -216,6 +219,13 @@ class Vocabulary:
         if value is not None and not value.fields:
             return KINDS[value.base or "str"].annotation
         return self.annotation(kind)
+
+    def _may_hold_slash(self, kind: str) -> bool:
+        if not self.is_scalar(kind) or self.primitive(kind) != "str":
+            return False
+        value = self.value(kind.rpartition(".")[2])
+        pattern = value.constraints.get("pattern") if value else None
+        return pattern is None or _ANYTHING.search(str(pattern)) is not None
 
     def classes_in(self, annotation: str) -> frozenset[str]:
         """The declared or imported classes that an annotation names."""
