@@ -37,7 +37,11 @@ _WORDS = {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     )
 }
-_N = r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+)?(?:[kKmM]\b)?|" + "|".join(_WORDS) + r"\b)"
+_N = (
+    r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|,\d{1,2}(?!\d))?(?:[kKmM]\b)?|"
+    + "|".join(_WORDS)
+    + r"\b)"
+)
 _UNIT = r"(?:\s*(?:%|°\w?|[a-zA-Zµ€$£/²³]+(?:[ -][a-zA-Z]+){0,2}))?(?:\s+(?:inclusive|incl\.?))?"
 _CHARS = (
     r"(?:[\s-]*(?P<kind>(?:(?:printable|ascii|latin|unicode|upper-?case|lower-?case|capital|hex(?:adecimal)?|"
@@ -48,9 +52,9 @@ _TO = r"\s*(?:–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b|\ba\b|\bà\b)
 _LEAD = r"(?:(?:must be|must|is|be|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+)*"
 _COMPARE = {
     "gt": r">|gt|greater than|more than|above|over|exceeds",
-    "ge": r"≥|>=|=>|⩾|ge|gte|min(?:imum)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
+    "ge": r"≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
     "lt": r"<|lt|less than|fewer than|below|under",
-    "le": r"≤|<=|=<|⩽|le|lte|max(?:imum)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
+    "le": r"≤|<=|=<|⩽|le|lte|max(?:imum|\.)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
 }
 _NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
     (r"iso[ -]?4217\b.*", "^[A-Z]{3}$"),
@@ -64,8 +68,8 @@ _NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
     (r"hex(?:adecimal)?(?: string)?", "^[0-9a-fA-F]+$"),
 )
 _CASES: tuple[tuple[str, Atom], ...] = (
-    (r"(?:all |always )?upper-?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "upper"}),
-    (r"(?:all |always )?lower-?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "lower"}),
+    (r"(?:all |always )?upper[- ]?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "upper"}),
+    (r"(?:all |always )?lower[- ]?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "lower"}),
     (
         r"(?:whitespace )?(?:trimmed|stripped)|(?:after|on) (?:strip|trim)(?:ping|ming)?",
         {"strip": True},
@@ -200,6 +204,7 @@ def compiles(regex: str) -> bool:
 
 def number(text: str) -> int | Decimal:
     """`1_000`, `5,000`, `200k`, `−40`, `two` as a number; whole numbers are ints."""
+    text = re.sub(r",(\d{1,2})$", r".\1", text.strip())
     text = re.sub(r"[\s€$£_,]", "", text).replace("−", "-").casefold()
     if text in _WORDS:
         return _WORDS[text]

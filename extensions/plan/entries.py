@@ -10,7 +10,7 @@ from .heads import Head, humps, parse_head
 from .labels import key_of, names_rows, run_in, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table, stands_alone
 from .names import context_name, readable_class
-from .naming import is_class, is_name, pascal, snake
+from .naming import is_class, is_name, is_state, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
 from .sketches import Sketch, functions, sketches
@@ -217,7 +217,8 @@ class Walk:
         for sketch in own:
             self._drawn(sketch)
         for sketch in found:
-            self._kind = sketch.kind or kind
+            part = "entities" if sketch.held and kind == "aggregates" else kind
+            self._kind = sketch.kind or part
             head = parse_head(sketch.item.text)
             if head is not None:
                 self._open(sketch.item.line, head, blocks=sketch.item.blocks)
@@ -302,6 +303,8 @@ class Walk:
                         return True
                     head = parse_head(block.text)
                     named = head is not None and is_class(head.names[0])
+                    if head is not None and self._kind == "enums" and is_state(head.names[0]):
+                        return True
                     return not named or (
                         head is not None and self._kind == "outcomes" and not head.separated
                     )
@@ -575,7 +578,10 @@ class Walk:
             self._entry
             and self._entry.spread
             and head.style == "code"
-            and self._kind in ("aggregates", "entities")
+            and (
+                self._kind in ("aggregates", "entities")
+                or (self._kind == "enums" and is_state(name))
+            )
         ):
             return False
         return self._acceptable(head, item.blocks)

@@ -2,7 +2,7 @@
 
 import re
 
-from .languages import english
+from .languages import english, whole
 from .outline import TITLES
 from .text import leading_separator, plain
 
@@ -70,7 +70,7 @@ _OF_KIND = {
     },
     "imports": {
         "justification": "justification|why|reason|because|rationale|justified by|why clean|clean because",
-        "types": "types|concepts|imports|what|imported types|uses|type|concept|imported",
+        "types": "types|concepts|imports|what|imported types|uses|type|concept|imported|needs|takes|we need|needed",
         "from": "from|source|context|domain|from domain|imports from|from context|source domain|source context|dependency",
         "importer": "importer|by|in|into|importing context|importing domain|used by|consumer|to",
     },
@@ -135,6 +135,7 @@ def key_of(label: str, kind: str) -> str | None:
     known = _LABELS.get(kind, _ANYWHERE)
     words = " ".join(_HINT.sub("", plain(label)).strip(" :：?").casefold().split())
     words = _LEADS_TO.split(words)[0]
+    words = whole(words)
     return known.get(words) or known.get(english(words)) or known.get(_OF_SOMETHING.sub("", words))
 
 

@@ -58,12 +58,14 @@ _WORDS = {
     "methods": "methoden|méthodes|métodos|metodi",
     "fields": "felder|champs|campos|campi|velden|merkmale|eigenschaften",
     "category": "kategorie|catégorie|categoría|categoria|categorie",
-    "retention": "aufbewahrung|aufbewahrungsdauer|aufbewahrungsfrist|rétention|retención|conservación|retenção|conservazione|bewaartermijn",
+    "retention": "conservation|durée de conservation|aufbewahrung|aufbewahrungsdauer|aufbewahrungsfrist|rétention|retención|conservación|retenção|conservazione|bewaartermijn",
     "payload": "nutzdaten|inhalt|charge utile|contenu|carga útil|contenido|conteúdo|contenuto",
     "justification": "begründung|justificación|justificativa|giustificazione|motivazione|rechtvaardiging",
     "operations": "operationen|opérations|operaciones|operações|operazioni|bewerkingen",
     "unique": "único|única|eindeutig|univoco|uniek",
     "optional": "opcional|optionnel(?:le)?|facultatif|facoltativo|optioneel",
+    "outcome": "ergebnis|résultat|resultado|risultato|uitkomst",
+    "strictly": "strictement|estrictamente|estritamente|strettamente|strikt|streng",
     "publish": "publicar|publier|veröffentlichen|pubblicare|publiceren",
     "storage type": "speicherart|speichertyp|type de stockage|tipo de almacenamiento|tipo de armazenamento|tipo di archiviazione",
     "composite of": "zusammengesetzt aus|besteht aus|composé de|compuesto (?:de|por)|composto (?:de|por|da|di)|samengesteld uit",
@@ -88,6 +90,10 @@ _WORDS = {
     "emitted when": "ausgelöst,? wenn|(?:émis|déclenché),? (?:quand|lorsque|lorsqu')|(?:emitido|emitida|se emite),? (?:cuando|quando)|emesso quando",
     "imports from": "importiert aus|importe (?:de|depuis)|importa de|importa da",
 }
+_SHORT = {
+    **dict.fromkeys(("de", "da", "di", "du"), "from"),
+    **dict.fromkeys(("a", "à", "para", "naar"), "to"),
+}
 _PHRASES = sorted(
     ((phrase, word) for word, phrases in _WORDS.items() for phrase in _alternatives(phrases)),
     key=lambda pair: -len(pair[0]),
@@ -104,6 +110,11 @@ def english(text: str) -> str:
     if len(text) > 400:
         return text
     return _FOREIGN.sub(_translated, text)
+
+
+def whole(label: str) -> str:
+    """A label in English, when it is a word too short to be translated wherever it stands."""
+    return _SHORT.get(label, label)
 
 
 def _translated(found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ import contextlib
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .datatypes import base_of
 from .markdown import Fence, Item
@@ -32,6 +32,8 @@ class Sketch:
     kind: str
     name: str
     item: Item
+    held: bool = False
+    """Another class of the block has it in a field."""
 
 
 @dataclass(slots=True)
@@ -93,6 +95,7 @@ class _Python:
     def read(self, tree: ast.Module) -> Iterator[Sketch]:
         moves = dict(self._tables(tree))
         ends = {name for node in tree.body for name in _alternatives(_value(node))}
+        holding = [(n.name, _held(n)) for n in tree.body if isinstance(n, ast.ClassDef)]
         self._ends = {
             n.name: n for n in tree.body if isinstance(n, ast.ClassDef) and n.name in ends
         }
@@ -101,7 +104,8 @@ class _Python:
                 case ast.ClassDef() if node.name in ends:
                     continue
                 case ast.ClassDef():
-                    yield self._class(node, moves.get(node.name, []))
+                    held = any(node.name in held for owner, held in holding if owner != node.name)
+                    yield replace(self._class(node, moves.get(node.name, [])), held=held)
                 case ast.Assign(targets=[ast.Name(id=name)], value=value) if name[:1].isupper():
                     if found := self._assigned(name, value, node.lineno):
                         yield found
@@ -281,6 +285,12 @@ def _annotated(node: ast.ClassDef) -> Iterator[tuple[str, ast.AnnAssign]]:
             name = _name(statement.target)
             if name and not name.startswith(("_", "model_config")) and not _fixed(statement):
                 yield name, statement
+
+
+def _held(node: ast.ClassDef) -> set[str]:
+    """The names that the types of a class's fields speak of."""
+    words = (inner for _, s in _annotated(node) for inner in ast.walk(s.annotation))
+    return {word.id for word in words if isinstance(word, ast.Name)}
 
 
 def _fixed(statement: ast.AnnAssign) -> bool:

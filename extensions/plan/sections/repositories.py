@@ -209,6 +209,8 @@ class Reader:
             case key if key in OPTIONS and opened and detail.text and not is_absent(detail.text):
                 for repository in opened:
                     repository.options.setdefault(key, " ".join(detail.text.split()))
+            case "" if opened and not detail.blocks and _only_asks(detail.text):
+                self._operations(detail, opened)
             case "note" | "" if not detail.blocks and (option := _option(detail.text)) and opened:
                 for repository in opened:
                     repository.options.setdefault(*option)
@@ -319,6 +321,12 @@ class Reader:
         )
         self._draft.note(line, SECTION, near, piece)
         return []
+
+
+def _only_asks(text: str) -> bool:
+    """`get, save` or `query_by_order`: a bullet with nothing in it but operations."""
+    pieces = [plain(p).partition("(")[0].strip() for p in split_top(text.rstrip("."), r",\s*")]
+    return all(p in _VERBS or "_by_" in p for p in pieces) and all(map(is_name, pieces))
 
 
 def _option(text: str) -> tuple[str, str] | None:

@@ -41,7 +41,7 @@ _WORD_WRAPPER = re.compile(
     r"^(?:typed\s+)?(?P<base>`?[A-Za-z0-9]+(?: v\d)?`?)\s+wrapper\b(?:\s+(?:for|of|around)\s+)?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|\.\s|\.$"
+_SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|(?<!max)(?<!min)\.\s|\.$"
 _COUNTED = re.compile(r"(?P<name>[a-z][a-z_]*)\s+(?P<range>[\d−-][\d\s–.,−-]*|[≥≤<>]=?\s*\d+)")
 _NO_COUNTED = frozenset(
     {

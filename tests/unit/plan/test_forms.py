@@ -306,3 +306,92 @@ def test_an_event_named_after_what_a_command_does_is_raised_by_it() -> None:
     (order,) = resolve(read(plan_with(design)).design).design.contexts[0].aggregates
 
     assert {c.name: c.emits for c in order.commands}["load"] == ("TruckLoaded",)
+
+
+def test_an_enum_is_a_line_with_its_states_below() -> None:
+    design = """### Smart Enums
+
+**Mood**
+
+- `GOOD` - all is well
+- `BAD` - nothing is (terminal)
+
+Allowed transitions:
+
+- GOOD -> BAD
+
+Behavior: `is_good()` (GOOD)
+"""
+
+    (mood,) = context_of(design).enums
+
+    assert (mood.states, mood.transitions, mood.terminal) == (
+        ("GOOD", "BAD"),
+        {"GOOD": ("BAD",)},
+        ("BAD",),
+    )
+    assert [(method.name, method.states) for method in mood.methods] == [("is_good", ("GOOD",))]
+
+
+def test_a_class_that_another_of_its_block_holds_is_an_entity() -> None:
+    design = """### Aggregates
+
+```python
+class Order(BaseModel, frozen=True):
+    id: OrderId
+    lines: tuple[Line, ...]
+
+class Line(BaseModel, frozen=True):
+    id: LineId
+```
+"""
+
+    context = context_of(design)
+
+    assert [root.name for root in context.aggregates] == ["Order"]
+    assert [entity.name for entity in context.entities] == ["Line"]
+
+
+def test_an_import_table_may_tell_first_what_is_needed() -> None:
+    design = """### Cross-Domain Dependencies
+
+| Needs | From | Because |
+|---|---|---|
+| `CustomerId` | `customer` | somebody buys |
+"""
+
+    (imported,) = context_of(design).imports
+
+    assert (imported.from_, imported.types, imported.justification) == (
+        "customer",
+        ("CustomerId",),
+        "somebody buys",
+    )
+
+
+def test_bare_bullets_under_a_repository_are_its_operations() -> None:
+    design = (
+        "### Repository Requirements\n\n`OrderRepository` (SQL):\n- get, save\n- query_by_status\n"
+    )
+
+    (orders,) = context_of(design).repositories
+
+    assert [operation.name for operation in orders.operations] == ["get", "save", "query_by_status"]
+
+
+@pytest.mark.parametrize(
+    ("text", "constraints"),
+    [
+        ("Decimal, en tonnes, de 0,5 à 250", {"ge": 0.5, "le": 250}),
+        ("Decimal, strictement positif, 2 décimales", {"gt": 0, "decimal_places": 2}),
+        ("str, 3-20 chars, upper case", {"min_length": 3, "max_length": 20, "case": "upper"}),
+        ("str, max. 1000 characters", {"max_length": 1000}),
+        ("int, between 1,000 and 5,000", {"ge": 1000, "le": 5000}),
+    ],
+)
+def test_bounds_are_read_as_they_are_written_elsewhere(
+    text: str, constraints: dict[str, object]
+) -> None:
+    (value,) = context_of(f"### Value Objects\n\n- **Size**: {text}\n").value_objects
+
+    assert value.constraints == constraints
