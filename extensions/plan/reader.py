@@ -9,7 +9,7 @@ from .checks import check
 from .commands import read_commands
 from .diagnostics import Diagnostic, Log
 from .draft import UNNAMED, ContextDraft, Draft
-from .entries import Detail, Entry, Walk
+from .entries import Detail, Entry
 from .linking import link
 from .markdown import Document, parse
 from .model import Design, ForeignSection, Storage
@@ -29,6 +29,7 @@ from .sections import (
     values,
 )
 from .text import is_placeholder
+from .walk import Walk
 
 
 @dataclass(frozen=True, slots=True)

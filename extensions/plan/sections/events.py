@@ -159,9 +159,10 @@ class Reader:
         aggregate: str | None = None
         rest: list[Detail] = [Detail(entry.line, "", note) for note in notes]
         for detail in entry.details:
-            category = category or (
-                _category_in(detail.text) if detail.key in ("category", "retention") else None
-            )
+            if detail.key == "category":
+                category = _category_in(detail.text) or category
+            elif detail.key == "retention":
+                category = category or _category_in(detail.text)
             match detail.key:
                 case "category":
                     category = category or self._category(detail, name)

@@ -1,0 +1,132 @@
+"""What makes a text the head of an item: its spelling, and what stands behind it."""
+
+import re
+from collections.abc import Sequence
+
+from .datatypes import base_of, is_union
+from .heads import Head, humps, parse_head
+from .labels import key_of, names_rows, split_label
+from .markdown import Block, Fence, Item, Table
+from .names import readable_class
+from .naming import is_class
+from .sketches import sketches
+from .text import code_spans, is_absent, plain, split_top
+
+_STATEMENT = {
+    "values": re.compile(
+        r"\b(?:wrapper|wraps|uuid|str|string|int|integer|decimal|float|bool|datetime|date|chars?|characters|digits)\b",
+        re.IGNORECASE,
+    ),
+    "events": re.compile(
+        r"\b(?:emitted|raised|published|when|after|fired|category)\b", re.IGNORECASE
+    ),
+    "enums": re.compile(r"[A-Z][A-Z_]+\b.*[,|/→>].*\b[A-Z][A-Z_]+\b|→"),
+}
+_NUMBER_TITLES = frozenset({"#", "no", "no.", "nr", "nr.", "№", ""})
+_OWN_LABELS = frozenset(
+    {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}
+)
+_TYPED_SPAN = re.compile(r"[a-z_]\w*\s*:\s+[A-Za-z]")
+_OUTCOME_NAME = re.compile(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+CONTEXT_TITLES = frozenset({"context", "domain", "bounded context", "contexts", "kontext"})
+
+
+def is_item_after_all(kind: str, key: str, head: Head, item: Item) -> bool:
+    """`**Note**: 1–500 characters` among value objects is one of them, not a remark."""
+    if head.style != "bold" or not is_class(head.names[0]):
+        return False
+    if kind == "values":
+        return key in ("note", "description", "rules") and is_evident(kind, head, ())
+    nested = (split_label(block.text, kind) for block in item.blocks if isinstance(block, Item))
+    return any(label and label[0] in _OWN_LABELS for label in nested)
+
+
+def is_item(kind: str, head: Head, blocks: Sequence[Block]) -> bool:
+    """Whether a head in a section names an item of it."""
+    name = head.names[0]
+    if not is_class(name):
+        single = " " not in name.strip()
+        if single and head.style == "bold":
+            return head.separated or bool(blocks)
+        words = readable_class(name) is not None
+        return (
+            words
+            and head.style == "bold"
+            and (is_evident(kind, head, blocks) or (len(name.split()) == 2 and name.islower()))
+        )
+    if len(head.names) > 1 or head.style == "bold":
+        return True
+    if head.style == "code":
+        return head.separated or bool(head.hint or blocks or head.body) or humps(name) > 1
+    if kind == "repositories":
+        return humps(name) > 1 or name.isupper()
+    return (humps(name) > 1 and head.separated) or is_evident(kind, head, blocks)
+
+
+def is_evident(kind: str, head: Head, blocks: Sequence[Block]) -> bool:
+    """Whether the text behind a name says what only an item of this section would."""
+    known = any(
+        isinstance(block, Item)
+        and (label := split_label(block.text, kind))
+        and label[0] not in ("note", "rules")
+        for block in blocks
+    )
+    words = _STATEMENT.get(kind)
+    text = f"{head.hint} {head.body}"
+    sketched = (s.name for b in blocks if isinstance(b, Fence) for s in sketches(b))
+    return (
+        known
+        or head.names[0] in sketched
+        or any(base_of(piece) for piece in split_top(head.hint, r",\s*|;\s*")[:1])
+        or bool(words and words.search(text))
+        or any(base_of(span) or _TYPED_SPAN.match(span) for span in code_spans(text))
+        or bool(re.match(r"\d+\s*[–-]\s*\d+", head.body))
+        or is_union(head.body)
+    )
+
+
+def has_named_rows(kind: str, table: Table) -> bool:
+    """Whether each row of a table in a section is an item of it."""
+    column = name_column(kind, table)
+    if column is None:
+        return False
+    cells = [row.cells[column] for row in table.rows if not is_absent(row.cells[column])]
+    if kind in ("commands", "imports"):
+        return True
+    classes = [
+        cell
+        for cell in cells
+        if readable_class(first_name(cell)) and first_name(cell)[:1].isupper()
+    ]
+    return 2 * len(classes) >= len(cells)
+
+
+def name_column(kind: str, table: Table) -> int | None:
+    """The column that names the item of each row: the first, but for numbers, contexts and known details."""
+    for at, title in enumerate(table.header):
+        words = plain(title).casefold()
+        later = any(names_rows(other, kind) for other in table.header[at + 1 :])
+        if words in CONTEXT_TITLES and (later or kind != "imports"):
+            continue
+        if names_rows(title, kind):
+            return at
+        if words not in _NUMBER_TITLES and key_of(title, kind) is None:
+            return None
+    return None
+
+
+def is_outcome(kind: str, head: Head) -> bool:
+    """A name with class names and bars behind it is an outcome wherever it stands."""
+    spans = code_spans(head.body)
+    union = next((text for text in (head.body, *spans[:1]) if is_union(text)), None)
+    if union is None:
+        return False
+    if kind != "enums" or _OUTCOME_NAME.search(head.names[0]):
+        return True
+    return "(" in union or any(humps(piece) > 1 for piece in split_top(union.strip("`"), r"\|"))
+
+
+def first_name(cell: str) -> str:
+    """The name that opens a cell."""
+    head = parse_head(cell)
+    return head.names[0] if head else plain(cell)

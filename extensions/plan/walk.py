@@ -1,0 +1,664 @@
+"""The walk through the domain design: where an item begins, and what belongs to it."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from .datatypes import is_union
+from .draft import ContextDraft, Draft
+from .entries import WITH_ROLES, Detail, Entry, chunks, details_of, prose
+from .evidence import (
+    CONTEXT_TITLES,
+    first_name,
+    has_named_rows,
+    is_item,
+    is_item_after_all,
+    is_outcome,
+    name_column,
+)
+from .heads import Head, humps, parse_head
+from .labels import key_of, run_in, split_label
+from .markdown import Block, Fence, Heading, Item, Paragraph, Table
+from .names import context_name, readable_class
+from .naming import is_class, is_name, is_state, pascal, snake
+from .outline import DESIGN_KINDS as KINDS
+from .outline import GROUP, TITLES, Section
+from .sketches import Sketch, functions, sketches
+from .storages import kind as storage_of
+from .text import (
+    ARROW,
+    is_absent,
+    parenthesis,
+    plain,
+    split_top,
+    undecorated,
+)
+from .unions import stated_unions, titled_union
+
+_RECENT = 60
+"""How many items back a line may go on about one by its name."""
+NAMELESS = frozenset({"imports"})
+"""Sections whose items have no name at their head."""
+
+_LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
+_CONTEXT_WORDS = re.compile(
+    r"^(?:(?:bounded )?(?:context|domain)\s*[:：]?\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:bounded )?(?:context|domain))?(?:\s+[—–]\s.*)?$",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
+_ABOUT = re.compile(
+    r"^(?:(?P<name>[A-Z]\w*(?: [A-Z]\w*)?)(?:'s)? (?P<label>[a-z]\w*(?: [a-z]\w*)?)"
+    r"|(?P<what>[A-Za-z]\w*(?: [a-z]\w*)?) (?:of|for) (?:the |an? )?(?P<owner>[A-Za-z]\w*(?: [A-Za-z]\w*)?))$"
+)
+_KEPT_FOR = re.compile(
+    r"^(?:\*\*)?(?P<storage>[A-Za-z][\w-]*)(?:\*\*)? for (?:the )?`?(?P<name>[A-Z]\w*)`?\s*[:：—–]\s+(?P<asked>.+)$",
+    re.DOTALL,
+)
+_SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
+_UNSAFE = re.compile(r"`[^`\s]*\.\.[^`\s]*`")
+_OWN_DESIGN = re.compile(
+    r"[:：]\s*[\w-]+\s*$|\((?!optional|draft|new|proposed|final|wip|tbd|overview|required)[\w-]+\)\s*$",
+    re.IGNORECASE,
+)
+"""A title of a design that goes on with the name of the context which it designs."""
+
+
+class Walk:
+    """Goes through the sections of the domain design and gathers their items."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._kind = ""
+        self._base: tuple[float, ContextDraft] | None = None
+        self._context = draft.first_context()
+        self._entry: Entry | None = None
+        self._loose: Entry | None = None
+        self._pending: Detail | None = None
+        self.entries: list[Entry] = []
+
+    def section(self, section: Section) -> None:
+        """Take in one stretch of the design."""
+        blocks = section.blocks
+        continued = (
+            bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line
+        )
+        self._close()
+        if self._base and section.level <= self._base[0]:
+            self._base = None
+        if section.key in ("design", GROUP):
+            self._group(section)
+            return
+        if continued:
+            self._kind = section.key
+            self._heading(blocks[0], blocks[1:])
+            blocks = blocks[1:]
+        else:
+            self._kind = section.key
+            self._context = self._named_context(section.suffix, section.line) or self._default()
+        for at, block in enumerate(blocks):
+            self._block(block, blocks[at + 1 :])
+
+    def _default(self) -> ContextDraft:
+        return self._base[1] if self._base else self._draft.first_context()
+
+    def _group(self, section: Section) -> None:
+        self._kind = "design"
+        name = section.suffix if section.key == "design" else section.title
+        if section.key == "design" and _OWN_DESIGN.search(section.title) and is_name(name):
+            name = f"`{name}`"
+        context = self._named_context(name, section.line)
+        if context is not None:
+            self._base = (section.level, context)
+            self._context = context
+        else:
+            self._context = self._default()
+        title = "" if section.key == "design" or context else plain(section.title)
+        for block in section.blocks:
+            for line, text in prose(block):
+                self._draft.note(line, title or "Domain Design", "", text)
+
+    def _named_context(self, text: str, line: int) -> ContextDraft | None:
+        """The context that a heading names, if it names one."""
+        if _UNSAFE.fullmatch(text.strip()):
+            context_name(self._draft.log, line, text)
+            return None
+        words = _NUMBERING.sub("", plain_keeping_code(text))
+        found = _CONTEXT_WORDS.match(words)
+        if not found:
+            return None
+        coded = found["name"].startswith("`")
+        name = found["name"].strip("`")
+        said = re.split(r"\s+[—–]\s", words)[0] != found["name"]
+        known = snake(name)
+        if known in self._draft.contexts:
+            return self._draft.contexts[known]
+        if known in self._draft.external or not is_name(known) or TITLES.get(name.casefold()):
+            return None
+        if (coded and _SPELLED_LOW.fullmatch(name)) or (said and not coded):
+            settled = context_name(self._draft.log, line, name)
+            return self._draft.context(settled, line) if settled else None
+        return None
+
+    def _close(self) -> None:
+        self._entry = self._loose = self._pending = None
+
+    def _block(self, block: Block, following: Sequence[Block]) -> None:
+        match block:
+            case Heading():
+                self._close()
+                self._heading(block, following)
+            case Paragraph():
+                self._paragraph(block, following)
+            case Item():
+                self._item(block)
+            case Table():
+                self._table(block)
+            case Fence() if not self._sketched(block):
+                self._attach(block.line, block, "")
+
+    def _sketched(self, fence: Fence) -> bool:
+        """Take in the models that a block of code between items declares."""
+        if self._kind not in KINDS:
+            return False
+        if calls := functions(fence, self._kind):
+            return self._called_upon(calls)
+        found = sketches(fence) if self._pending is None else []
+        entry = self._entry if self._entry and self._entry.spread else None
+        own = [sketch for sketch in found if entry and sketch.name in entry.names]
+        if not found or (entry and not own):
+            return False
+        found = [sketch for sketch in found if sketch not in own]
+        if any(sketch.name in self._names() for sketch in found):
+            return False
+        kind = self._kind
+        for sketch in own:
+            self._drawn(sketch)
+        for sketch in found:
+            part = "entities" if sketch.held and kind == "aggregates" else kind
+            self._kind = sketch.kind or part
+            head = parse_head(sketch.item.text)
+            if head is not None:
+                self._open(sketch.item.line, head, blocks=sketch.item.blocks)
+                self.entries[-1].sketched = True
+        self._kind = kind
+        self._close()
+        self._entry = entry
+        return True
+
+    def _drawn(self, sketch: Sketch) -> None:
+        """Give the item under whose heading a class stands what the class says."""
+        entry, head = self._entry, parse_head(sketch.item.text)
+        if entry is None:
+            return
+        entry.body = entry.body or (head.body or head.hint if head else "")
+        kind = sketch.kind or self._kind
+        entry.details += [d for block in sketch.item.blocks for d in details_of(block, kind)]
+
+    def _called_upon(self, calls: list[Item]) -> bool:
+        """Take in the functions of a block of code: what a repository is asked, or what an aggregate does."""
+        if self._pending is not None:
+            self._pending.blocks += calls
+            return True
+        key = _CALLED.get(self._kind)
+        if key and self._entry:
+            self._entry.details.append(Detail(calls[0].line, key, "", blocks=list(calls)))
+        return bool(key and self._entry)
+
+    def _names(self) -> set[str]:
+        here = (e for e in self.entries if e.context is self._context)
+        return {name for entry in here for name in entry.names}
+
+    def _heading(self, block: Block, following: Sequence[Block]) -> None:
+        if not isinstance(block, Heading):
+            return
+        text = self._spelled(_NUMBERING.sub("", undecorated(block.text)))
+        first, *rest = split_top(text, r"\s*(?:·|\s[—–|>/-]\s|[:：]\s)\s*")
+        context = self._named_context(first, block.line)
+        head = parse_head(" — ".join(rest) if context and rest else text)
+        alone = context is not None and not rest
+        if (
+            head
+            and readable_class(head.names[0])
+            and not (alone and (first.startswith("`") or not self._describes(following)))
+        ):
+            if is_class(head.names[0]) and self._describes(
+                following, open_ended=humps(head.names[0]) > 1
+            ):
+                if context and rest:
+                    self._context = context
+                self._open(block.line, head, spread=True)
+                return
+        if context is not None:
+            self._context = context
+            return
+        if about := self._about(text):
+            self._announced(block.line, text, about)
+            return
+        if _ELSEWHERE.search(plain(text)):
+            self._pending = Detail(block.line, "rules", "", plain(text))
+            self._anonymous(block.line).details.append(self._pending)
+        elif TITLES.get(plain(text).casefold()) is None:
+            self._draft.log.warning(
+                block.line,
+                "PT407",
+                f"sub-heading '{plain(block.text)}' is not a declared context; its items stay in '{self._context.name or 'the feature'}'",
+            )
+
+    def _describes(self, following: Sequence[Block], *, open_ended: bool = False) -> bool:
+        """Whether what follows tells about one item, rather than being items of its own."""
+        told = False
+        for block in following:
+            match block:
+                case Heading():
+                    return told or open_ended
+                case Table():
+                    return not has_named_rows(self._kind, block)
+                case Fence():
+                    return True
+                case Item():
+                    if split_label(block.text, self._kind):
+                        return True
+                    head = parse_head(block.text)
+                    named = head is not None and is_class(head.names[0])
+                    if head is not None and self._kind == "enums" and is_state(head.names[0]):
+                        return True
+                    return not named or (
+                        head is not None and self._kind == "outcomes" and not head.separated
+                    )
+                case Paragraph():
+                    if _LINE_HEAD.match(block.text):
+                        head = parse_head(block.text)
+                        label = split_label(block.text, self._kind)
+                        return (
+                            bool(label)
+                            or told
+                            or (open_ended and not (head and is_class(head.names[0])))
+                        )
+                    told = True
+        return told or open_ended
+
+    def _paragraph(self, block: Paragraph, following: Sequence[Block]) -> None:
+        told = list(chunks(block))
+        for at, (line, written) in enumerate(told):
+            text = self._spelled(written)
+            last = at == len(told) - 1
+            self._chunk(line, text, following if last else (), quoted=block.quoted)
+
+    def _chunk(self, line: int, text: str, following: Sequence[Block], *, quoted: bool) -> None:
+        if is_absent(text) or _GATE.match(text):
+            return
+        if titled := titled_union(text):
+            name, union = titled
+            self.entries.append(Entry(line, "outcomes", self._context, (name,), body=union))
+            return
+        bold = run_in(text)
+        if bold is None and (context := self._called(text)):
+            self._close()
+            self._context = context
+            return
+        if quoted or bold is None:
+            self._pending = (
+                None
+                if bold is None and self._pending and not self._pending.blocks
+                else self._pending
+            )
+            self._prose(line, text)
+            return
+        self._pending = None
+        title, rest = bold
+        if not rest.strip(" :：") and (about := self._about(title)):
+            self._announced(line, title, about)
+            return
+        after = parenthesis(rest)[1].strip(" :：") if rest.startswith("(") else rest.strip(" :：")
+        kind = TITLES.get(plain(title).strip(" :：").casefold())
+        label = split_label(text, self._kind)
+        if not after and kind in KINDS and not (label and self._entry and self._entry.spread):
+            self._close()
+            self._kind = kind
+            return
+        context = (
+            self._named_context(title, line) if not rest and not is_class(plain(title)) else None
+        )
+        if context is not None:
+            self._close()
+            self._context = context
+        elif label:
+            self._labelled(line, label, title, [])
+        elif not self._run_in_entry(line, text, following):
+            self._cosmetic(line, text, after, following)
+
+    def _run_in_entry(self, line: int, text: str, following: Sequence[Block]) -> bool:
+        head = parse_head(text)
+        if head is None or not readable_class(head.names[0]):
+            return False
+        told = self._describes(following, open_ended=False)
+        alone = not head.body and not head.hint
+        if alone and not (is_class(head.names[0]) and told):
+            return False
+        if not is_item(self._kind, head, list(following[:1]) if told else []):
+            return False
+        self._open(line, head, spread=True)
+        return True
+
+    def _cosmetic(self, line: int, text: str, after: str, following: Sequence[Block]) -> None:
+        if after:
+            self._prose(line, text)
+            return
+        told = self._describes(following)
+        spread = self._entry if self._entry and self._entry.spread and told else None
+        self._loose = None
+        if spread is None and _ELSEWHERE.search(plain(text)):
+            spread = self._anonymous(line)
+        if spread:
+            self._pending = Detail(line, "", "", plain(text).strip(" :"))
+            spread.details.append(self._pending)
+        else:
+            self._entry = None
+
+    def _unions(self, line: int, text: str) -> bool:
+        """Take in the outcomes that a sentence names; whether it says nothing else."""
+        found = list(stated_unions(text))
+        for stated in found:
+            union = " | ".join(
+                f"{name}({fields})" if fields else name for name, fields in stated.variants
+            )
+            self.entries.append(
+                Entry(line, "outcomes", self._context, (stated.name,), body=f"`{union}`")
+            )
+        rest = text
+        for stated in reversed(found):
+            rest = rest[: stated.start] + rest[stated.end :]
+        return bool(found) and not rest.strip(" .,;:*`")
+
+    def _answer(self, line: int, text: str) -> bool:
+        """Take in `submit => Submitted | TooLate`: what a command answers with."""
+        found = _ANSWER.fullmatch(text.strip())
+        if found is None or not is_union(found["union"]):
+            return False
+        call = found["call"].strip("`* ")
+        self.entries.append(
+            Entry(line, "outcomes", self._context, (call,), body=found["union"].strip())
+        )
+        return True
+
+    def _prose(self, line: int, text: str) -> None:
+        if self._kind not in ("commands", "aggregates", "entities") and self._unions(line, text):
+            return
+        if self._kind == "outcomes" and self._answer(line, text):
+            return
+        if self._kind == "enums" and self._more_of(line, text):
+            return
+        if text.rstrip().endswith(":") and (about := self._about(text)):
+            self._announced(line, text, about)
+            return
+        label = split_label(text, self._kind)
+        if label and label[1] and self._entry:
+            self._labelled(line, label, text.partition(":")[0], [])
+            return
+        if label and not label[1] and text.rstrip().endswith(":") and self._entry:
+            self._labelled(line, label, text, [])
+            return
+        if text.rstrip().endswith(":") and _LATER.search(text) and len(text.split()) <= 8:
+            self._pending = Detail(line, "rules", "", plain(text).strip(" :"))
+            self._anonymous(line).details.append(self._pending)
+            return
+        head = parse_head(text)
+        if head and head.style == "code" and head.separated and is_item(self._kind, head, []):
+            self._open(line, head, spread=True)
+            return
+        self._attach(line, None, text)
+
+    def _announced(self, line: int, text: str, about: tuple[Entry, str]) -> None:
+        entry, key = about
+        self._pending = Detail(line, key, "", plain(text).strip(" :"))
+        entry.details.append(self._pending)
+
+    def _more_of(self, line: int, text: str) -> bool:
+        """Add to an item what a line that opens with its name says: `OrderStatus: OPEN → PAID`."""
+        head = parse_head(text)
+        if head is None or not head.separated:
+            return False
+        recent = self.entries[-_RECENT:]
+        here = (e for e in recent if e.context is self._context and e.kind == self._kind)
+        known = next((entry for entry in here if head.names[0] in entry.names), None)
+        if known is not None and known.context is self._context:
+            known.details.append(Detail(line, "", head.body))
+        return known is not None
+
+    def _item(self, item: Item) -> None:
+        text = self._spelled(item.text)
+        if item.blocks and (group := self._context_bullet(item)):
+            self._grouped(group, item)
+            return
+        if self._kind in NAMELESS:
+            self._nameless(item)
+            return
+        if self._pending is not None:
+            if not self._told_of(self._pending, item):
+                self._pending.blocks.append(item)
+            return
+        if (not text and not item.blocks) or (is_absent(text) and not item.blocks):
+            return
+        label = split_label(text, self._kind)
+        head = parse_head(text)
+        if label and not (head and is_item_after_all(self._kind, label[0], head, item)):
+            self._labelled(item.line, label, plain(text.partition(":")[0]), list(item.blocks))
+            return
+        if head is not None and self._names_something(head, item):
+            self._open(item.line, head, blocks=item.blocks)
+            return
+        if self._kind == "outcomes" and self._answer(item.line, text):
+            return
+        target = self._entry if self._entry and self._entry.spread else self._anonymous(item.line)
+        target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
+
+    def _spelled(self, text: str) -> str:
+        """A repository's line as items are spelled: behind an arrow, or in front of `for`, is what keeps it."""
+        if self._kind != "repositories":
+            return text
+        if (found := _KEPT_FOR.match(text)) and storage_of(found["storage"]):
+            return f"**{found['storage']}** (`{found['name']}`): {found['asked']}"
+        found = ARROW.search(text)
+        behind = undecorated(text[found.end() :]) if found else ""
+        return f"{text[: found.start()]} — {behind}" if found and storage_of(behind) else text
+
+    def _told_of(self, label: Detail, item: Item) -> bool:
+        """Give an item what a bullet under a label says of it: `**Payloads:**`, then `OrderPaid: order_id`."""
+        head = parse_head(item.text)
+        if not label.key or head is None or not (head.separated or item.blocks):
+            return False
+        known = self._known(lambda entry: head.names[0] in entry.names)
+        if len(known) != 1:
+            return False
+        told = Detail(item.line, label.key, head.body, label.label, list(item.blocks))
+        known[0].details.append(told)
+        return True
+
+    def _known(self, wanted: Callable[[Entry], bool]) -> list[Entry]:
+        """The last items of this section and context that are wanted."""
+        recent = (e for e in self.entries[-_RECENT:] if e.context is self._context)
+        return [entry for entry in recent if entry.kind == self._kind and wanted(entry)]
+
+    def _about(self, text: str) -> tuple[Entry, str] | None:
+        """The item and the detail that a line announces: `Shipment transitions:` for `ShipmentState`."""
+        words = plain(text).strip(" :：")
+        if len(words.split()) > 6:
+            return None
+        found = _ABOUT.match(words)
+        name = (found["name"] or found["owner"]) if found else ""
+        key = key_of(found["label"] or found["what"], self._kind) if found else None
+        if key is None or key in ("note", "rules", "description"):
+            return None
+        name = pascal(name)
+        known = self._known(lambda e: name in e.names) or self._known(
+            lambda e: any(other.startswith(name) for other in e.names)
+        )
+        return (known[0], key) if len(known) == 1 else None
+
+    def _context_bullet(self, item: Item) -> ContextDraft | None:
+        """The context whose name is all that a bullet says, when it holds items of its own."""
+        words = plain(item.text).strip(" :")
+        name = words.removesuffix(" context").removeprefix("context ")
+        return self._draft.contexts.get(name) if is_name(name) else None
+
+    def _called(self, text: str) -> ContextDraft | None:
+        """The declared context whose name and a colon are all that a line says."""
+        words = plain(text).strip()
+        name = words.rstrip(" :：")
+        return self._draft.contexts.get(name) if name != words and is_name(name) else None
+
+    def _grouped(self, context: ContextDraft, item: Item) -> None:
+        outer = self._context
+        self._close()
+        self._context = context
+        for at, block in enumerate(item.blocks):
+            self._block(block, item.blocks[at + 1 :])
+        self._close()
+        self._context = outer
+
+    def _names_something(self, head: Head, item: Item) -> bool:
+        name = head.names[0]
+        if is_absent(name) or name.startswith("["):
+            return True
+        if (
+            self._entry
+            and self._entry.spread
+            and head.style == "code"
+            and (
+                self._kind in ("aggregates", "entities")
+                or (self._kind == "enums" and is_state(name))
+            )
+        ):
+            return False
+        return is_item(self._kind, head, item.blocks)
+
+    def _open(
+        self, line: int, head: Head, *, blocks: Sequence[Block] = (), spread: bool = False
+    ) -> None:
+        self._pending = self._loose = None
+        kind = self._kind
+        context, hint = self._placed(head)
+        entry = Entry(line, kind, context, head.names, hint, head.body, spread=spread)
+        if kind != "outcomes" and is_outcome(kind, head):
+            entry.kind = "outcomes"
+        entry.details = [detail for block in blocks for detail in details_of(block, self._kind)]
+        self._entry = entry
+        self.entries.append(entry)
+
+    def _placed(self, head: Head) -> tuple[ContextDraft, str]:
+        """The context of an item, which the parentheses behind its name may tell, and what else they say."""
+        context, kept = (
+            self._context,
+            [head.role] if self._kind in WITH_ROLES and head.role else [],
+        )
+        for part in split_top(head.hint, r"\s*[,;·]\s*"):
+            name = plain(part).removesuffix(" context").removeprefix("context ")
+            if name in self._draft.contexts and is_name(name):
+                context = self._draft.contexts[name]
+            elif part:
+                kept.append(part)
+        return (
+            (context, "; ".join(kept))
+            if context is not self._context or head.role
+            else (context, head.hint)
+        )
+
+    def _labelled(
+        self, line: int, label: tuple[str, str], written: str, blocks: list[Block]
+    ) -> None:
+        key, text = label
+        entry = self._entry
+        if entry is None or (
+            not entry.spread and key in ("rules", "note") and not blocks and not text
+        ):
+            entry = self._anonymous(line)
+        detail = Detail(line, key, text, plain(written).strip(" :"), blocks)
+        entry.details.append(detail)
+        self._pending = detail if not text and not blocks else None
+
+    def _attach(self, line: int, block: Block | None, text: str) -> None:
+        if self._pending is not None and block is not None:
+            self._pending.blocks.append(block)
+            return
+        entry = (
+            self._entry
+            if self._entry and (self._entry.spread or block is not None)
+            else self._anonymous(line)
+        )
+        entry.details.append(
+            Detail(line, "", text, blocks=[block] if block is not None else [], prose=True)
+        )
+
+    def _anonymous(self, line: int) -> Entry:
+        if self._loose is None:
+            self._loose = Entry(line, self._kind, self._context)
+            self.entries.append(self._loose)
+        return self._loose
+
+    def _nameless(self, item: Item) -> None:
+        label = split_label(item.text, self._kind)
+        if label and label[0] in ("justification", "note", "rules") and self._entry:
+            self._labelled(item.line, label, plain(item.text.partition(":")[0]), list(item.blocks))
+            return
+        if is_absent(item.text) and not item.blocks:
+            return
+        if label and label[0] == "note":
+            details = self._anonymous(item.line).details
+            details.append(Detail(item.line, "note", label[1], "Note", list(item.blocks)))
+            return
+        self._entry = Entry(item.line, self._kind, self._context, body=item.text)
+        self._entry.details = [
+            detail for block in item.blocks for detail in details_of(block, self._kind)
+        ]
+        self.entries.append(self._entry)
+
+    def _table(self, table: Table) -> None:
+        if self._pending is None and has_named_rows(self._kind, table):
+            self._rows(table)
+        else:
+            self._attach(table.line, table, "")
+
+    def _rows(self, table: Table) -> None:
+        column = name_column(self._kind, table) or 0
+        context = self._context
+        for row in table.rows:
+            name = row.cells[column]
+            places = [
+                cell
+                for title, cell in zip(table.header[:column], row.cells, strict=False)
+                if plain(title).casefold() in CONTEXT_TITLES
+            ]
+            if places and (found := self._named_context(places[0], row.line)):
+                context = found
+            if is_absent(name) or is_absent(first_name(name)):
+                continue
+            head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
+            entry = Entry(row.line, self._kind, context, head.names, head.hint, head.body)
+            for at, (header, cell) in enumerate(zip(table.header, row.cells, strict=True)):
+                skipped = at == column or (at < column and key_of(header, self._kind) is None)
+                if not skipped and not is_absent(cell):
+                    entry.details.append(
+                        Detail(row.line, key_of(header, self._kind) or "", cell, plain(header))
+                    )
+            self.entries.append(entry)
+        self._entry = self.entries[-1] if self.entries and table.rows else self._entry
+        self._loose = None
+
+
+_CALLED = {"repositories": "operations", "aggregates": "commands"}
+"""What the functions of a block of code are, in the sections that have a word for it."""
+_ELSEWHERE = re.compile(
+    r"\b(?:later|future|planned|deferred|out of scope|not in this version|consumed|consumes|subscri\w+|listens?|inbound|incoming|reacts?|handled)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:later|future|deferred|out of scope|not (?:yet|now)|not in this version)\b", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"(?P<call>[`*]*[a-z_]\w*(?:\([^()]*\))?[`*]*)\s*(?:=>|->|→|⇒|=|:|—)\s*(?P<union>`?[A-Z].*)"
+)
+_GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)
+
+
+def plain_keeping_code(text: str) -> str:
+    """The text without bold and emphasis, its code font kept."""
+    return re.sub(r"\*\*|__", "", text).strip().rstrip(":：").strip()
