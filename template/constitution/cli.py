@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CannotRunError, NoHistoryError) as error:
         print(f"constitution: {error}", file=sys.stderr)
         return FAILED
+    except RecursionError:
+        print("constitution: some code is nested too deeply to be followed", file=sys.stderr)
+        return FAILED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FOUND

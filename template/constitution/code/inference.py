@@ -26,6 +26,9 @@ from constitution.code.types import Callable as Function
 from constitution.code.types import Variable as TypeVariable
 
 
+_DEEPEST = 200  # steps from a value to where it comes from: nobody reads on that far
+
+
 class Inference:
     """The types of expressions; what cannot be told is `None`, never a guess."""
 
@@ -42,6 +45,7 @@ class Inference:
         self._classes = classes
         self._members = members
         self._known: dict[object, Type | None] = {}
+        self._depth = 0
         self._calls = Calls(modules, self)
         self._builtins = Builtins(symbols, annotations, members, self.of)
         self._patterns = Patterns(annotations, classes, members, self.of)
@@ -51,8 +55,12 @@ class Inference:
         """The type of an expression in a scope."""
         if node in self._known:
             return self._known[node]
+        if self._depth > _DEEPEST:
+            return None
         self._known[node] = None  # a value that depends on itself adds nothing
+        self._depth += 1
         found = self._known[node] = self._decide(node, scope)
+        self._depth -= 1
         return found
 
     def element(self, node: ast.expr, scope: Scope) -> Type | None:

@@ -18,6 +18,8 @@ from constitution.code.symbols import Symbols
 from constitution.code.types import Type
 from constitution.plan.plans import Plans
 
+_FARTHEST = 100  # names from a value: nobody reads on that far
+
 
 class Program:
     """A project with its names, classes and types."""
@@ -57,7 +59,7 @@ class Program:
         """The expression that a local name stands for, through other local names."""
         passed: set[ast.expr] = set()
         found: ast.expr | None = node
-        while isinstance(found, ast.Name) and found not in passed:
+        while isinstance(found, ast.Name) and found not in passed and len(passed) < _FARTHEST:
             passed.add(found)
             found = self.bound_value(found, scope)
         return None if isinstance(found, ast.Name) else found

@@ -4,12 +4,15 @@ import ast
 
 from constitution.code.scope import Binding, Binds, Module
 
+_MOST = 100  # bindings of one name in one scope: with more, nobody can say which one it is
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _ENTERED = (Binds.EACH, Binds.ENTER, Binds.CAPTURE, Binds.EXCEPT)
 
 
 def reaching(bindings: list[Binding], use: ast.expr, module: Module) -> list[Binding]:
     """The bindings of one scope that may have given the name its value at this use."""
+    if len(bindings) > _MOST:
+        return []
     around = list(module.ancestors(use))
     for ancestor in around:
         if inner := [b for b in bindings if b.within is ancestor]:
