@@ -380,6 +380,7 @@ def _query(
                 match,
                 optional=False,
                 default="",
+                unique=match.unique or match is fields[0],
                 annotation=match.annotation.removesuffix(" | None"),
             )
         )

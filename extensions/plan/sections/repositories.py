@@ -11,7 +11,7 @@ from ..entries import Detail, Entry, details_of, prose, unread
 from ..languages import english
 from ..markdown import Item
 from ..model import Context, Operation, Repository, Storage
-from ..naming import is_class, is_keyword, is_name, snake
+from ..naming import is_class, is_keyword, is_name, plural, snake
 from ..storages import LABELS, TYPES, VOCABULARY, kind, mentioned
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
@@ -42,7 +42,7 @@ _QUERY_ALIAS = re.compile(
     r"^(?:find|list|search|fetch|query_all|find_all|select)_by_(?P<rest>\w+)$"
 )
 _LED = re.compile(
-    r"(?:^|(?<=[;,.]\s))(?:for|on|about) (?:the |an? )?[\w ]{1,40}?(?:,|:)?\s+(?:we |it )?(?:(?:also )?(?:need|want|use|ask for)s?:?\s+)?"
+    r"(?:^|(?<=[;,.]\s))(?:for|on|about) (?:the |an? )?(?P<noun>[\w ]{1,40}?)(?:,|:)?\s+(?:we |it )?(?:(?:also )?(?:need|want|use|ask for)s?:?\s+)?"
     r"(?P<asked>(?:get|save|set|list|delete|count|exists|publish|search|upsert|store|retrieve|link|(?:get|query|find|list|count)_by_\w+)\b(?=\s*(?:,|and\b|$)))",
     re.IGNORECASE,
 )
@@ -189,7 +189,9 @@ class Reader:
         match detail.key:
             case "operations":
                 opened = opened or self._implied(detail, entry, name)
-                if opened:
+                if apart := self._apart(detail, opened, entry):
+                    opened = apart
+                elif opened:
                     self._operations(detail, opened)
             case "aggregate" if opened and (
                 stated := _class_in(detail.text) or _class_in(f"`{plain(detail.text)}`")
@@ -219,6 +221,29 @@ class Reader:
             case _:
                 unread(self._draft, SECTION, _near(opened), [detail])
         return opened
+
+    def _apart(self, detail: Detail, opened: list[_Open], entry: Entry) -> list[_Open]:
+        """A repository for each aggregate, where a sentence tells them apart: `for boxes get, for lids save`."""
+        if len(opened) != 1 or opened[0].operations or opened[0].aggregate or detail.blocks:
+            return []
+        roots = {
+            word: root.name
+            for root in entry.context.aggregates
+            for word in (snake(root.name), root.plural or plural(snake(root.name)))
+        }
+        found = list(_LED.finditer(detail.text))
+        owners = [roots.get(snake(part["noun"].strip())) for part in found]
+        if len(found) < 2 or None in owners or len({*owners}) < len(owners) or found[0].start():
+            return []
+        ends = [*(part.start() for part in found[1:]), len(detail.text)]
+        apart: list[_Open] = []
+        for part, owner, end in zip(found, owners, ends, strict=True):
+            repository = _Open(opened[0].line, opened[0].storage) if apart else opened[0]
+            repository.aggregate = owner
+            asked = detail.text[part.start("asked") : end].strip(" ;,.")
+            self._operations(Detail(detail.line, "operations", asked), [repository])
+            apart.append(repository)
+        return apart
 
     def _implied(self, detail: Detail, entry: Entry, name: str | None) -> list[_Open]:
         """Operations without a storage belong to the first that is ticked; when none is, they are remarks."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extensions.plan import read, resolve
+from extensions.plan import read, resolve, write
 from extensions.plan.model import Context
 
 from .plans import plan_with
@@ -395,3 +395,33 @@ def test_bounds_are_read_as_they_are_written_elsewhere(
     (value,) = context_of(f"### Value Objects\n\n- **Size**: {text}\n").value_objects
 
     assert value.constraints == constraints
+
+
+def test_a_sentence_gives_each_aggregate_a_repository_of_its_own() -> None:
+    design = """### Aggregates
+
+- **Order**: `order_id: OrderId`
+- **Box**: `box_id: BoxId`, `order_id: OrderId`
+
+### Repository Requirements
+
+- **Storage Type**: SQL
+- **Operations**: for orders we need get and save; for boxes get, save and query_by_order
+"""
+
+    kept = context_of(design).repositories
+
+    assert [(r.aggregate, [operation.name for operation in r.operations]) for r in kept] == [
+        ("Order", ["get", "save"]),
+        ("Box", ["get", "save", "query_by_order"]),
+    ]
+
+
+def test_an_identity_of_another_name_survives_writing() -> None:
+    design = "### Aggregates\n\n- **Order**: x\n  - Fields: `total: Money`, `reference: OrderRef` (primary key)\n"
+    resolved = resolve(read(plan_with(design)).design).design
+
+    again = resolve(read(write(resolved)).design).design
+
+    assert again == resolved
+    assert again.contexts[0].aggregates[0].identity == "reference"
