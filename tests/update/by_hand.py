@@ -104,6 +104,9 @@ WAYS = {
 }
 
 
+SPAN = "_span:\n"
+
+
 @dataclass(frozen=True)
 class Edit:
     """Lines of a team's own in one file, right below or above the line that begins so."""
@@ -132,8 +135,7 @@ def edits(project: Project) -> Iterator[Edit]:
                 yield Edit(name, line, method)
     service = next(path for path in project.files("src/app/service") if _serves(project, path))
     context = Path(service).stem
-    spans = _lines(project, service, '        with logfire.span("service.')
-    opened = next(line for line in spans if " as mark_" in line)
+    opened = next(line for line in _lines(project, service, "        ") if line.endswith(SPAN))
     span = opened.rstrip(":\n").rpartition(" ")[2]
     yield Edit(service, opened, f'            {span}.set_attribute("asked", value=True)\n')
     first = next(_lines(project, service, "    async def show("))

@@ -25,7 +25,6 @@ from constitution.code.types import (
 from constitution.code.types import Callable as Function
 from constitution.code.types import Variable as TypeVariable
 
-
 _DEEPEST = 200  # steps from a value to where it comes from: nobody reads on that far
 
 
