@@ -247,11 +247,14 @@ def _target(
             pass
 
 
-def _part(source: ast.expr, path: tuple[int, ...]) -> ast.expr | None:
+def _part(source: ast.expr, path: tuple[int, ...]) -> ast.expr:
+    """What one of several targets is given: `source[0]`, for the first one of `a, b = source`."""
     for position in path:
-        if not isinstance(source, (ast.Tuple, ast.List)) or position >= len(source.elts):
-            return None
-        source = source.elts[position]
+        if isinstance(source, (ast.Tuple, ast.List)) and position < len(source.elts):
+            source = source.elts[position]
+        else:
+            item = ast.Subscript(source, ast.Constant(position), ast.Load())
+            source = ast.copy_location(item, source)
     return source
 
 

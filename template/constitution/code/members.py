@@ -49,6 +49,17 @@ _ITEM = frozenset(
 _WHOLE = frozenset(
     ["copy", "union", "intersection", "difference", "__or__", "__and__", "__sub__", "elements"]
 )
+_HOLDERS = frozenset(
+    {
+        "asyncio.Future",
+        "asyncio.Queue",
+        "asyncio.Task",
+        "concurrent.futures.Future",
+        "contextvars.ContextVar",
+        "queue.Queue",
+        "queue.SimpleQueue",
+    }
+)
 _MANAGER = "contextlib.manager"
 _MAPPINGS = frozenset({"dict", "defaultdict", "OrderedDict", "Mapping", "MutableMapping"})
 
@@ -229,6 +240,8 @@ class Members:
             return args[0] if args else None
         if is_driver(path):
             return value(path) if is_handle(name) or (args == () and not holder) else None
+        if args and holder in _HOLDERS and name in ("get", "get_nowait", "result"):
+            return args[0]
         if args and name in _SAME and isinstance(args[0], Instance):
             return args[0]
         if args and holder.rpartition(".")[0] in ("builtins", "collections", "collections.abc"):
@@ -250,6 +263,8 @@ class Members:
                 return args[0] if args else None
             case ClassObject(cls=cls) if self._classes.is_enum(cls):
                 return Instance(cls)
+            case Instance(cls=cls) if self._positions(cls):
+                return join(*(self.attribute(of, name) for name in self._positions(cls)))
             case Instance(cls=cls):
                 for name in ("__iter__", "__aiter__"):
                     found = self._of_instance(of, cls, name)
@@ -261,6 +276,12 @@ class Members:
                 return self.element(bound)
             case _:
                 return None
+
+    def _positions(self, cls: ClassInfo) -> list[str]:
+        """The fields of a named tuple, which can be unpacked."""
+        if self._classes.record_kind(cls) != "NamedTuple":
+            return []
+        return [field.name for field in self._classes.fields(cls)]
 
     def _advanced(self, iterator: Type | None) -> Type | None:
         """What the next step of an iterator gives; often it is the thing iterated over itself."""
@@ -298,6 +319,11 @@ class Members:
                 if isinstance(key, ast.Constant) and key.value in self._classes.members(cls):
                     return Member(cls, str(key.value))
                 return Instance(cls)
+            case Instance(cls=cls) if names := self._positions(cls):
+                position = key.value if isinstance(key, ast.Constant) else None
+                if isinstance(position, int) and -len(names) <= position < len(names):
+                    return self.attribute(of, names[position])
+                return None
             case Instance(cls=cls):
                 return self.called(self._of_instance(of, cls, "__getitem__"))
             case _:

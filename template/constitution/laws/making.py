@@ -153,7 +153,7 @@ def _kind(program: Program, cls: ClassInfo) -> str:
     if classes.is_enum(cls):
         return "enum"
     kind = classes.record_kind(cls)
-    if kind in ("dataclass", "attrs class") and _is_service(program, cls):
+    if kind in ("dataclass", "attrs class", "NamedTuple") and _is_service(program, cls):
         return ""
     return kind
 

@@ -32,7 +32,7 @@ class Horse(DomainModel):
     legs: Pair[int]  #! L3
     names: Pair[Name]
     tag: Tagged[int]
-    data: Json[dict[Name, Name]] | None = None  #! L1 L3
+    data: Json[dict[Name, Name]] | None = None  #! L1
     code: constr(max_length=3)  #! L3
     strict: StrictStr | StrictInt = "a"  #! L3
     extra: "t.Mapping[Name, t.Optional[t.Sequence[bytes]]]"  #! L3
