@@ -206,7 +206,7 @@ class Reader:
                     self._draft.log.warning(
                         detail.line, "PT546", "instrumentation is always Logfire; kept as a note"
                     )
-                if plain(detail.text).rstrip(".") != "Logfire spans required on all operations":
+                if not _is_standard(detail):
                     unread(self._draft, SECTION, _near(opened), [detail])
             case key if key in OPTIONS and opened and detail.text and not is_absent(detail.text):
                 for repository in opened:
