@@ -351,6 +351,7 @@ def read_table(table: Table, machine: Machine) -> bool:
     if found is None:
         return _read_matrix(table, machine) or _read_state_rows(table, machine)
     source_column, target_column, trigger_column = found
+    final = next((at for at, title in enumerate(table.header) if _is_final(title)), None)
     for row in table.rows:
         source, target = row.cells[source_column], row.cells[target_column or 0]
         trigger = _command(row.cells[trigger_column]) if trigger_column is not None else None
@@ -358,7 +359,9 @@ def read_table(table: Table, machine: Machine) -> bool:
         call = _CALL.search(row.cells[trigger_column or 0]) if trigger else None
         if trigger and call:
             machine.arguments.setdefault(trigger, call["arguments"])
-        told = {source_column, target_column, trigger_column if trigger else None}
+        told = {source_column, target_column, trigger_column if trigger else None, final}
+        if final is not None and _is_positive(row.cells[final]):
+            machine.terminal = [*(machine.terminal or []), *_cell(source)]
         machine.remarks += [
             (row.line, f"{plain(source)} → {plain(target)}, {plain(title).casefold()}: {cell}")
             for at, (title, cell) in enumerate(zip(table.header, row.cells, strict=True))
@@ -441,19 +444,19 @@ def _read_state_rows(table: Table, machine: Machine) -> bool:
     titles = [plain(title).casefold() for title in table.header]
     for row, name in zip(table.rows, names, strict=True):
         for title, cell in zip(titles[1:], row.cells[1:], strict=True):
-            if title in ("terminal", "terminal?", "final", "final?") and plain(cell).casefold() in (
-                "yes",
-                "y",
-                "x",
-                "✓",
-                "✔",
-                "✅",
-                "true",
-            ):
+            if _is_final(title) and _is_positive(cell):
                 machine.terminal = [*(machine.terminal or []), name]
             if title in ("value", "stored value", "stored as") and not is_absent(cell):
                 machine.values[name] = plain(cell).strip("\"'")
     return True
+
+
+def _is_final(title: str) -> bool:
+    return plain(title).casefold().rstrip("?") in ("terminal", "final", "terminal state")
+
+
+def _is_positive(cell: str) -> bool:
+    return plain(cell).casefold() in ("yes", "y", "x", "✓", "✔", "✅", "true")
 
 
 def _command(text: str) -> str | None:

@@ -1,5 +1,6 @@
 """Tasks: what a plan leaves to people, and what is generated from it already."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from .reader import Reading
 from .resolve import Resolution
 from .sections.enums import GENERATED
 from .sections.imports import SECTION as IMPORTS
+from .sections.values import SECTION as VALUES
 from .storages import HOME_ORDER, LABELS, TYPES
 from .text import plain
 
@@ -29,6 +31,9 @@ _HELP = {
 
 _MANY = 3
 """So many notes that belong together are one task."""
+_GAP = 2
+"""So many lines further the next of them stands, at most."""
+_MOVE = re.compile(r"^[^,]+ → .+?, (?P<title>[a-z /]+): ")
 
 _OPEN_QUESTIONS = frozenset(
     {
@@ -191,28 +196,40 @@ def _why(command: Command) -> str:
 
 def _announces(note: Note) -> bool:
     """It only says that a list follows, which stands there to be read: `It contains two entities:`."""
-    return note.text.endswith(":") and len(note.text.split()) <= 8 and "`" not in note.text
+    text = plain(note.text)
+    return text.endswith(":") and len(text.split()) <= 8 and "`" not in note.text
 
 
 def _blocks(notes: Sequence[Note]) -> Iterator[list[Note]]:
     """The notes, with the rows of a table and the remarks of a list taken together."""
     block: list[Note] = []
     for note in notes:
-        if block and not (note.line == block[-1].line + 1 and _alike(note, block[-1])):
-            yield from [block] if len(block) >= _MANY else ([each] for each in block)
+        if block and not (_sort(note) == _sort(block[-1]) and _is_near(note, block[-1])):
+            yield from _parted(block)
             block = []
         block.append(note)
-    yield from [block] if len(block) >= _MANY else ([each] for each in block)
+    yield from _parted(block)
 
 
-def _alike(note: Note, other: Note) -> bool:
-    """Two notes say the same sort of thing of parts of one model, or are rows of one table."""
-    if note.section != other.section or _owner(note) != _owner(other):
-        return False
-    if "." in note.near and "." in other.near:
-        return True
+def _parted(block: list[Note]) -> list[list[Note]]:
+    together = len(block) >= _MANY and _sort(block[0]) is not None
+    return [block] if together else [[note] for note in block]
+
+
+def _is_near(note: Note, other: Note) -> bool:
+    return 0 <= note.line - other.line <= _GAP
+
+
+def _sort(note: Note) -> tuple[str, ...] | None:
+    """What the notes of a list or a table have in common; None for one that stands by itself."""
     title, colon, _ = note.text.partition(": ")
-    return note.near == other.near and bool(colon) and other.text.startswith(f"{title}: ")
+    if note.near and (move := _MOVE.match(note.text)):
+        return ("move", note.section, note.near, move["title"])
+    if "." in note.near:
+        return ("part", note.section, _owner(note))
+    if note.near and note.section == VALUES:
+        return ("name", note.section)
+    return ("row", note.section, note.near, title) if colon else None
 
 
 def _owner(note: Note) -> str:
@@ -224,9 +241,14 @@ def _told(notes: Sequence[Note]) -> str:
     note = notes[0]
     if len(notes) == 1:
         return f"`{note.near}`: {plain(note.text)}" if note.near else f"“{plain(note.text)}”"
-    if "." in note.near:
-        parts = ", ".join(f"`{each.near.partition('.')[2]}`" for each in notes)
-        return f"the remarks on `{_owner(note)}`: {parts}"
+    match _sort(note):
+        case ("move", _, near, title):
+            return f"the {title} of each move of `{near}`"
+        case ("part", _, owner):
+            parts = dict.fromkeys(f"`{each.near.partition('.')[2]}`" for each in notes)
+            return f"the remarks on `{owner}`: {', '.join(parts)}"
+        case ("name", _):
+            return f"the remarks on {', '.join(dict.fromkeys(f'`{n.near}`' for n in notes))}"
     title, _, _ = note.text.partition(": ")
     of = f" of `{note.near}`" if note.near else ""
     rows = ", ".join(

@@ -116,3 +116,35 @@ It contains what was asked for:
             "| id | OrderId | never reused |",
         ),
     ]
+
+
+def test_guards_of_moves_and_remarks_on_values_are_one_task_each() -> None:
+    plan = plan_with(
+        """### Value Objects
+
+| Value object | Wraps | Note |
+|---|---|---|
+| OrderId | UUID | never reused |
+| Barcode | str | as on the tube |
+| Weight | int | grams |
+
+### Smart Enums
+
+- **OrderStatus**: OPEN, PAID, SENT, CLOSED
+
+| From | To | Guard | Terminal |
+|---|---|---|---|
+| OPEN | PAID | money is there | no |
+| PAID | SENT | courier is here | no |
+| SENT | CLOSED | signed for | no |
+| CLOSED | - | | yes |
+"""
+    )
+
+    found = [task.text for task in tasks_of(plan) if task.text.startswith("Consider")]
+
+    assert found == [
+        "Consider the remarks on `OrderId`, `Barcode`, `Weight`",
+        "Consider the guard of each move of `OrderStatus`",
+    ]
+    assert read(plan).design.contexts[0].enums[0].terminal == ("CLOSED",)
