@@ -17,6 +17,7 @@ from constitution.code.types import (
     join,
     none_free,
     options,
+    substitute,
     value,
 )
 from constitution.code.types import Callable as Function
@@ -26,7 +27,7 @@ type TypeOf = Callable[[ast.expr, Scope], Type | None]
 _CONTAINERS = frozenset(
     f"builtins.{name}"
     for name in ["list", "tuple", "set", "frozenset", "iter", "sorted", "reversed"]
-)
+) | {"itertools.islice", "itertools.cycle"}
 _ELEMENTS = frozenset({"builtins.next", "builtins.anext", "builtins.min", "builtins.max"})
 _SAME = frozenset(
     {
@@ -74,6 +75,20 @@ class Builtins:
             rest = (value("..."),) if kind == "tuple" else ()
             return value(f"builtins.{kind}", each, *rest)
         match path:
+            case "itertools.pairwise" | "itertools.combinations" | "itertools.permutations":
+                each = self._element(first, scope)
+                return value("builtins.list", value("builtins.tuple", each, each))
+            case "itertools.batched":
+                batch = value("builtins.tuple", self._element(first, scope), value("..."))
+                return value("builtins.list", batch)
+            case "itertools.chain":
+                each = join(*(self._element(arg, scope) for arg in node.args))
+                return value("builtins.list", each)
+            case "itertools.chain.from_iterable":
+                inner = self._members.element(self._element(first, scope))
+                return value("builtins.list", inner)
+            case "itertools.product" | "itertools.zip_longest":
+                return value("builtins.zip", *(self._element(arg, scope) for arg in node.args))
             case "heapq.nlargest" | "heapq.nsmallest" if len(node.args) > 1:
                 return value("builtins.list", self._element(node.args[1], scope))
             case "typing.cast" if len(node.args) > 1:
@@ -144,7 +159,11 @@ class Builtins:
         if isinstance(called, Function):
             for arg in called.function.arguments:
                 if passed_for(call, called.function, arg) is node and arg.annotation:
-                    return self._expected(arg.annotation, position, called.function.outer)
+                    home = called.function
+                    scope = home.scope if home.node.type_params else home.outer
+                    found = self._expected(arg.annotation, position, scope)
+                    known = self._members.environment(home, called.receiver)
+                    return substitute(found, known) if found else None
         return None
 
     def _expected(self, annotation: ast.expr, position: int, scope: Scope) -> Type | None:

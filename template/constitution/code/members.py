@@ -181,9 +181,10 @@ class Members:
             self._returns[function] = None
             self._returns[function] = self._describe_return(function)
         found = self._returns[function]
-        return substitute(found, self._environment(function, receiver)) if found else None
+        return substitute(found, self.environment(function, receiver)) if found else None
 
-    def _environment(self, function: FunctionInfo, receiver: Type | None) -> Environment:
+    def environment(self, function: FunctionInfo, receiver: Type | None) -> Environment:
+        """What the parameters of a class are, for a method of one of its instances."""
         if isinstance(receiver, Instance) and function.cls:
             for ancestor, env in self._classes.lineage(receiver.cls):
                 if ancestor is function.cls:

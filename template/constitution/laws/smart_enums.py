@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from constitution.code.program import Program
 from constitution.code.project import Layer
 from constitution.code.scope import Binds, ClassInfo, Scope
-from constitution.code.types import ClassObject, Constant, Type, options
+from constitution.code.types import ClassObject, Constant, External, Type, options
 from constitution.finding import Finding, Law, Rule
 from constitution.laws.chains import decision
 from constitution.laws.evidence import finding, symbol_of
@@ -143,7 +143,14 @@ def _calling(program: Program, members: Members, call: ast.Call, scope: Scope) -
         "__contains__",
     ):
         return _against(program, members, call, [call.func.value, *call.args], scope)
+    if isinstance(call.func, ast.Attribute) and call.func.attr in ("count", "index"):
+        if any(_is_sequence(option) for option in options(program.of(call.func.value, scope))):
+            return _against(program, members, call, call.args[:1], scope)
     return None
+
+
+def _is_sequence(of: Type) -> bool:
+    return isinstance(of, External) and of.path in ("builtins.list", "builtins.tuple")
 
 
 def _is_statement(program: Program, node: ast.expr, operands: list[ast.expr], scope: Scope) -> bool:

@@ -92,7 +92,7 @@ class DrugService:
             for batch in drug.batches:
                 if self._today >= batch.expiry.root:  #! L6
                     swept += 1
-                elif batch.shelf.needs_power:  #! L6
+                elif batch.shelf.needs_power:
                     await asyncio.sleep(0)
             logfire.info("swept", name=name, left=len(drug.batches))
         if swept > self._limit:
@@ -131,7 +131,7 @@ class DrugService:
         return found or "none"
 
     @logfire.instrument("service.drug.names")
-    async def names(self, counts: dict[str, int]) -> list[str]:
+    async def names(self, counts: dict[str, int]) -> list[str]:  #! L3
         ordered = sorted(counts.items(), key=itemgetter(1))
         await asyncio.sleep(0 if len(ordered) > self._limit else 1)
         return [name for name, count in ordered if count > 1]
