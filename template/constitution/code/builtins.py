@@ -184,8 +184,9 @@ class Builtins:
 
     def _gathered(self, node: ast.Call, scope: Scope) -> Type | None:
         if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
-            return value("builtins.list", self._element(node.args[0].value, scope))
-        return value("builtins.tuple", *(self._of(arg, scope) for arg in node.args))
+            each = self._element(node.args[0].value, scope)
+            return value("builtins.list", self.awaited(each))
+        return value("builtins.tuple", *(self.awaited(self._of(arg, scope)) for arg in node.args))
 
     def _provided(self, dependency: ast.expr, scope: Scope) -> Type | None:
         given = self._members.called(self._of(dependency, scope))

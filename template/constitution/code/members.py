@@ -60,6 +60,7 @@ _HOLDERS = frozenset(
         "queue.SimpleQueue",
     }
 )
+_CONTAINERS = ("builtins.", "collections.")
 _MANAGER = "contextlib.manager"
 _MAPPINGS = frozenset({"dict", "defaultdict", "OrderedDict", "Mapping", "MutableMapping"})
 
@@ -147,8 +148,20 @@ class Members:
                 for base in self._classes.bases(ancestor):
                     if isinstance(base.of, str) and base.of.endswith(".RootModel") and base.args:
                         return substitute(base.args[0], self._known(receiver, env))
+        if container := self._container(receiver):
+            return self.attribute(container, name)
         outside = sorted(self._classes.outside(cls), key=lambda path: not is_driver(path))
         return value(f"{outside[0]}.{name}", receiver) if outside else None
+
+    def _container(self, of: Instance) -> External | None:
+        """The container of Python's own that a class of the project is, and of what."""
+        for ancestor, env in self._classes.lineage(of.cls):
+            for base in self._classes.bases(ancestor):
+                if isinstance(base.of, str) and base.args and base.of.startswith(_CONTAINERS):
+                    known = self._known(of, env)
+                    args = tuple(substitute(arg, known) if arg else None for arg in base.args)
+                    return External(base.of, args, value=True)
+        return None
 
     def _of_class(self, of: ClassObject, instance: Instance, name: str) -> Type | None:
         cls = of.cls
@@ -272,7 +285,7 @@ class Members:
                     if isinstance(found, Callable):
                         iterators = options(self.called(found))
                         return join(*(self._advanced(iterator) for iterator in iterators))
-                return None
+                return self.element(self._container(of))
             case Variable(bound=bound):
                 return self.element(bound)
             case _:

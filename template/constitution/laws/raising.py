@@ -180,12 +180,13 @@ class Raising:
         return bool(callers) and all(self._is_validator(scope) for _, scope in callers)
 
     def _find_validators(self) -> None:
-        """Functions given to `AfterValidator` and its kind, wherever they are defined."""
+        """Functions given to `AfterValidator`, or to `field_validator(…)`, wherever defined."""
         for module in self._program.modules:
             for scope in module.scopes:
                 for call in scope.all(ast.Call):
-                    path = self._program.path(call.func, scope)
-                    if path.startswith("pydantic.") and path.endswith("Validator"):
+                    made_by = call.func.func if isinstance(call.func, ast.Call) else call.func
+                    path = self._program.path(made_by, scope)
+                    if path.startswith("pydantic.") and path.lower().endswith("validator"):
                         given = [*call.args, *(keyword.value for keyword in call.keywords)]
                         for each in given:
                             self._add(each, scope)

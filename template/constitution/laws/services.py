@@ -151,7 +151,7 @@ def _calculates(
 ) -> bool:
     if not isinstance(node.op, _ARITHMETIC):
         return False
-    sides = [node.left, node.right] if isinstance(node, ast.BinOp) else [node.value]
+    sides = [node.left, node.right] if isinstance(node, ast.BinOp) else [node.target, node.value]
     if any(is_text(program, side, scope) and not isinstance(side, ast.Attribute) for side in sides):
         return False
     if isinstance(node, ast.AugAssign) and is_text(program, node.value, scope):

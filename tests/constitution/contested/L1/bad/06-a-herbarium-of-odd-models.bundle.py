@@ -40,8 +40,8 @@ class Branch(Twig, Generic[Part]):
     parts: tuple[Part, ...]
 
 
-class Fallen(Branch[Twig]):  #! L1
-    model_config = frozen | {"frozen": False}
+class Fallen(Branch[Twig]):
+    model_config = frozen | {"frozen": False}  #! L1
 
 
 class Dried(Twig):

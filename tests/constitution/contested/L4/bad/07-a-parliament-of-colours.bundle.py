@@ -46,7 +46,7 @@ class Seat(DomainModel):
         return (self.party or Party.RED) == Party.BLUE  #! L4
 
     def was_away(self) -> bool:
-        return self.last.value is None  #! L4
+        return self.last.value is None
 
     def agrees(self) -> bool:
         return all(vote is Vote.YES for vote in self.votes)  #! L4

@@ -84,7 +84,7 @@ class RadioService(Keeps):
         await redis.get("a")  #! L5
 
     @logfire.instrument("service.radio.pause")
-    async def pause(self, names: list[str]) -> None:
+    async def pause(self, names: list[str]) -> None:  #! L3
         clients = {name: self._clients[name] for name in names}
         for name, client in clients.items():
             await client.delete(name)  #! L5

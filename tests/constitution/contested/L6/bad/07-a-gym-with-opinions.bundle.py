@@ -107,7 +107,7 @@ class GymService:
     async def train(self, member: Member) -> MemberId:
         outcome = member.train()
         result = outcome.member.id if isinstance(outcome, Trained) else outcome.member_id
-        if outcome == Tired(member_id=member.id):  #! L6
+        if outcome == Tired(member_id=member.id):
             await self._greet(result)
         match outcome:
             case Trained(member=Member(level=level)) if level.at_least(self._least):  #! L6

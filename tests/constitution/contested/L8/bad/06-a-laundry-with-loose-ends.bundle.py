@@ -23,7 +23,7 @@ class Washing:
         with logfire.span("service.laundry.dry"):
             for order_id in order_ids:
                 await self._orders.get(order_id)
-        return [each for each in order_ids if await self._known(each)]  #! L8
+        return [each for each in order_ids if await self._known(each)]  #! L6 L8
 
     async def iron(self, order: Order) -> Order:
         async with asyncio.timeout(1), asyncio.Lock():  #! L8
