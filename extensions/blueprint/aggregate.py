@@ -305,7 +305,8 @@ def aggregate_facts(
     title = next((r.name for r, room in repositories if r.name and room is home), None)
     root = vocabulary.value(identity.type)
     union = fresh(f"{design.name}Event", taken, "Union")
-    own_events = tuple(e for e in events if e.aggregate == design.name)
+    raised = {name for command in design.commands for name in command.emits}
+    own_events = tuple(e for e in events if e.aggregate == design.name or e.name in raised)
     create = constructor(subject)
     asked = {q.name for q in queries} | {"show", "list", "delete", create.name}
     named, aliases, results = outcome_aliases(

@@ -56,6 +56,7 @@ def test_what_is_declared_and_not_used_is_found_at_the_declaration(sample: Sampl
         "| Import | Why |\n|---|---|\n| Imports from identity | `UserId` |",
         "| Context | Imports from |\n|---|---|\n| order | identity |",
         "| From | Types | Why |\n|---|---|---|\n| `identity` | `UserId` | who buys |",
+        "| Needs | From | Because |\n|---|---|---|\n| `UserId` | identity | somebody buys |",
         "### 🔗 3. Cross-Domain Dependencies\n\n- **Imports from identity**: `UserId`",
         "- order → identity: `UserId`",
         "- `order` <- `identity`: `UserId`",

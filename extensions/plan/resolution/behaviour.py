@@ -271,6 +271,7 @@ def complete_events(scope: Scope) -> None:
     for at, event in enumerate(scope.draft.events):
         root = (
             roots.get(event.aggregate or "")
+            or _raising(event, scope)
             or owner_of(event.name, scope)
             or _paid_for(event, scope)
             or scope.draft.aggregates[0]
@@ -298,6 +299,16 @@ def _own_payload(event: Event, root: Aggregate) -> tuple[TypedName, ...]:
             name = f"{snake(root.name)}_{item.name}" if item.name in _ENVELOPE else item.name
             items.setdefault(name, item.model_copy(update={"name": name}))
     return tuple(items.values())
+
+
+def _raising(event: Event, scope: Scope) -> Aggregate | None:
+    """The aggregate whose commands are said to raise the event, if those of no other are."""
+    raising = [
+        root
+        for root in scope.draft.aggregates
+        if any(event.name in command.emits for command in root.commands)
+    ]
+    return raising[0] if len(raising) == 1 else None
 
 
 def _paid_for(event: Event, scope: Scope) -> Aggregate | None:

@@ -24,7 +24,10 @@ _PAIR = re.compile(
     rf"^(?P<importers>[`*]*{_WORD.pattern}[`*]*(?:,\s*[`*]*{_WORD.pattern}[`*]*)*)"
     rf" \| [`*]*(?P<source>{_WORD.pattern})[`*]*$"
 )
-_ROW = re.compile(rf"^[`*]*(?P<source>{_WORD.pattern})[`*]* \| [`*]*[A-Z]\w*")
+_ROW = re.compile(
+    rf"^[`*]*(?P<source>{_WORD.pattern})[`*]* \| [`*]*[A-Z]\w*"
+    rf"|^[`*]*[A-Z]\w*[^|]* \| [`*]*(?P<of>{_WORD.pattern})[`*]*$"
+)
 _BY = re.compile(r"\(by\s+`?([a-z_][a-z0-9_]*)`?\)", re.IGNORECASE)
 _NO_IMPORT = re.compile(r"^\W*(?:no|none|nothing)\b", re.IGNORECASE)
 _DENIAL = re.compile(
@@ -88,7 +91,7 @@ def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Depende
     if _is_silent(line):
         return None
     if line.kind == "row" and (found := _ROW.match(" | ".join(line.cells[:2]))):
-        source = found["source"]
+        source = found["source"] or found["of"]
         if source not in KERNEL | own:
             return Dependency(path, line.number, source, frozenset({group} - {""}) or own)
     plain = text.replace("*", "")
