@@ -129,7 +129,7 @@ def ascii_text(text: str) -> str:
 
 def is_class(text: str) -> bool:
     """A class name as it stands: `PaymentId`."""
-    return _CLASS.fullmatch(text) is not None
+    return _CLASS.fullmatch(text) is not None and not is_keyword(text)
 
 
 def is_name(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .datatypes import variants
+from .naming import is_class
 from .text import split_top
 
 _VARIANT = r"[A-Z][A-Za-z0-9]*(?:\([^()`]*\))?"
@@ -41,10 +42,11 @@ def stated_unions(text: str) -> Iterator[Stated]:
     for match in sorted(found, key=lambda match: match.start()):
         groups = match.groupdict()
         made = alternatives(match["union"])
-        if match.start() >= taken and len(made) > 1:
+        name = groups.get("bold") or groups.get("code") or groups["name"]
+        if match.start() >= taken and len(made) > 1 and is_class(name):
             taken = match.end()
             yield Stated(
-                groups.get("bold") or groups.get("code") or groups["name"],
+                name,
                 made,
                 match.start(),
                 match.end(),

@@ -213,7 +213,8 @@ class Reader:
     def _spoken(self, entry: Entry, name: str, text: str) -> None:
         """Entities that a sentence about an aggregate tells of."""
         for spoken in spoken_models(text, entry.line):
-            if spoken.kind == "entity" and spoken.name != name:
+            itemised = spoken.name in self._draft.itemised
+            if spoken.kind == "entity" and spoken.name != name and not itemised:
                 self._add_entity(entry.context, spoken)
 
     def _add_entity(self, context: ContextDraft, spoken: Spoken) -> None:

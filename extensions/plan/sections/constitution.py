@@ -320,9 +320,9 @@ def _subjects(text: str) -> tuple[str, ...]:
 
 def _left_open(laws: dict[str, tuple[bool, int]], violations: list[Violation]) -> list[Violation]:
     """A violation that names no law, beside a single law that is not ticked, is of that law."""
-    unticked = [law for law, (ticked, _) in laws.items() if not ticked]
+    unticked = [law for law in LAWS if not laws.get(law, (False, 0))[0]]
     nameless = [violation for violation in violations if violation.law is None]
-    if len(unticked) != 1 or len(laws) == 1 or len(nameless) != 1:
+    if len(unticked) != 1 or len(nameless) != 1:
         return violations
     if any(violation.law == unticked[0] for violation in violations):
         return violations

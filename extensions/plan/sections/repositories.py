@@ -216,7 +216,7 @@ class Reader:
             case "note" | "" if not detail.blocks and (option := _option(detail.text)) and opened:
                 for repository in opened:
                     repository.options.setdefault(*option)
-            case _ if _is_standard(detail):
+            case "" if _is_standard(detail):
                 pass
             case _:
                 unread(self._draft, SECTION, _near(opened), [detail])

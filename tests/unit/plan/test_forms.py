@@ -2,7 +2,7 @@
 
 import pytest
 
-from extensions.plan import read, resolve, write
+from extensions.plan import blank, read, resolve, write
 from extensions.plan.model import Context
 
 from .plans import plan_with
@@ -235,15 +235,13 @@ def test_a_sentence_that_denies_an_import_is_a_note() -> None:
 
 
 def test_a_violation_that_names_no_law_is_of_the_only_one_left_unticked() -> None:
-    laws = """- [x] All domain models will be `frozen=True`
-- [ ] Services orchestrate only (business logic in domain models)
-- [x] Logfire instrumentation on all operations
+    laws = blank.text().split("**Architectural Laws**")[1].split("**Violations**")[0]
+    ticked = laws.replace("[ ]", "[x]").replace("[x] Services", "[ ] Services")
+    violation = "**Violations**:\n- **La tarifa**: la fórmula cambia cada año\n"
 
-**Violations**:
-- **La tarifa**: la fórmula cambia cada año
-"""
-
-    design = read(f"# Implementation Plan: Riego\n\n## Constitution Check\n\n{laws}").design
+    design = read(
+        f"# Implementation Plan: Riego\n\n## Constitution Check\n{ticked}{violation}"
+    ).design
 
     assert [(v.name, v.law) for v in design.violations] == [("La tarifa", "services_orchestrate")]
 
@@ -425,3 +423,18 @@ def test_an_identity_of_another_name_survives_writing() -> None:
 
     assert again == resolved
     assert again.contexts[0].aggregates[0].identity == "reference"
+
+
+def test_a_class_is_never_called_as_python_calls_nothing() -> None:
+    design = f"""{VALUES}{STATUS}
+### Aggregates
+
+- **Order**: x
+  - Fields: `order_id: OrderId`, `status: OrderStatus`
+
+| Method | Outcome |
+|---|---|
+| `pay()` | `PayOutcome \\| None = Paid \\| Late` |
+"""
+
+    assert "None" not in [outcome.name for outcome in context_of(design).outcomes]
