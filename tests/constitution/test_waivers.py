@@ -219,3 +219,12 @@ def test_a_row_that_waits_excuses_already(prices: Sample) -> None:
     prices.write(TASKS, "- [ ] T001 Write what Complexity Tracking excuses: L3 Price (plan.md:3)\n")
 
     assert prices.said() == []
+
+
+def test_a_row_for_a_field_lets_it_be_passed_on(prices: Sample) -> None:
+    taking = "    async def tax(self, tax: float, weight: float) -> None:\n"
+    span = '        with logfire.span("service.order.tax"):\n            return\n'
+    line = prices.append(SERVICE, f"\n{taking}{span}") + 1
+    prices.justify("| L3 `Price` | the tariff comes in floats | none |")
+
+    assert prices.said() == [f"L3.2 OrderServiceRunner.tax {SERVICE}:{line}"]

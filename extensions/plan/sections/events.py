@@ -208,6 +208,10 @@ class Reader:
         said = plain(detail.text)
         if is_absent(said) or is_placeholder(detail.text):
             return None
+        words = set(re.findall(r"[A-Z]+", said.upper()))
+        meant = [category for category in CATEGORIES if words and words <= {*category.split("_")}]
+        if len(meant) == 1:
+            return meant[0]
         hint = did_you_mean(said.upper().replace(" ", "_").replace("-", "_"), CATEGORIES)
         self._draft.log.error(
             detail.line,

@@ -144,9 +144,20 @@ def _method(program: Program, cls: ClassInfo, method: FunctionInfo) -> Iterator[
             symbol = method.qualname
             message = f"{symbol} takes {arg.arg} as a bare {found}"
             fix = f"take a value object: {arg.arg}: {_suggested(arg.arg)}"
-            yield finding("L3.2", cls.module, arg, symbol, message, fix, f"{symbol}.{arg.arg}")
+            kept = _fields_called(program, arg.arg)
+            names = (f"{symbol}.{arg.arg}", *kept)
+            yield finding("L3.2", cls.module, arg, symbol, message, fix, *names)
     if cls.place.layer is Layer.DOMAIN:
         yield from _returned(program, cls, method, scope)
+
+
+def _fields_called(program: Program, name: str) -> Iterator[str]:
+    """The bare fields that a parameter of this name may become: who keeps one bare passes it on."""
+    for module in program.in_layer(Layer.DOMAIN):
+        for cls in module.classes:
+            for field in program.classes.fields(cls):
+                if field.name == name and _bare(program, field.annotation, cls.scope):
+                    yield f"{cls.full_name}.{name}"
 
 
 def _returned(
