@@ -20,6 +20,11 @@ _MODIFIER = re.compile(
     r"(?:=|default(?:s to|:| is)?|initially|starts(?: out)?(?: as| in| at)?)\s*(?P<default>\S.*)",
     re.IGNORECASE,
 )
+_SCOPED = re.compile(
+    r"(?:together\s+|only\s+)?(?:with|within|per|for\s+(?:each|every|one)|inside|among|in\s+(?:a|an|each|one|the|its))\b",
+    re.IGNORECASE,
+)
+"""What makes a field unique only beside another one, or in part of all that there is."""
 _CLOSING = re.compile(r"\s*\((?P<inside>[^()]*)\)$|[,;]\s+(?P<last>\w+)$")
 
 
@@ -163,8 +168,9 @@ def _modified(field: RawField, text: str) -> RawField:
             r",\s|;\s*|\s+[—–-]+\s+|\.\s|\s+(?=unique\b|index(?:ed)?\b|nullable\b|optional\b|\()",
         )
         found = _modifier(piece.strip("() ."))
-        if found is None:
-            field, text = _closed(field, text)
+        scoped = found is not None and found["unique"] and _SCOPED.match(rest.lstrip("( "))
+        if found is None or scoped:
+            field, text = (field, text) if scoped else _closed(field, text)
             break
         field = _with_modifier(field, found)
         kept += [piece] if found["unset"] else []
@@ -182,6 +188,8 @@ def _closed(field: RawField, text: str) -> tuple[RawField, str]:
     found = _CLOSING.search(text)
     modifier = _modifier(found["inside"] or found["last"] or "") if found else None
     if not found or not modifier or modifier["unset"]:
+        return field, text
+    if modifier["unique"] and _SCOPED.match(text):
         return field, text
     return _with_modifier(field, modifier), text[: found.start()].strip()
 

@@ -438,3 +438,30 @@ def test_a_class_is_never_called_as_python_calls_nothing() -> None:
 """
 
     assert "None" not in [outcome.name for outcome in context_of(design).outcomes]
+
+
+@pytest.mark.parametrize(
+    ("note", "unique"),
+    [
+        ("unique", True),
+        ("shown to customers, unique", True),
+        ("shown to customers (unique)", True),
+        ("with `customer_id`, unique", False),
+        ("per customer, unique", False),
+        ("unique per customer", False),
+        ("unique, together with `customer_id`", False),
+        ("unique (within one year)", False),
+    ],
+)
+def test_what_is_unique_beside_another_field_is_not_unique_alone(
+    note: str, *, unique: bool
+) -> None:
+    plan = plan_with(
+        "### Value Objects\n\n- `OrderNo`: int\n\n### Aggregates\n\n#### Order\n\n"
+        "| Field | Type | Notes |\n|---|---|---|\n"
+        f"| `id` | `OrderId` | |\n| `number` | `OrderNo` | {note} |\n"
+    )
+
+    (order,) = read(plan).design.contexts[0].aggregates
+
+    assert [field.unique for field in order.fields] == [False, unique]
