@@ -133,6 +133,8 @@ def _command(subject: Subject, design: Command) -> CommandFacts:
     timed = bool(facts.events) or any(value == "at" for _, value in updates)
     facts = replace(facts, timed=timed, guard=_guard(subject, design, sources, target))
     facts = _with_outcome(subject, design, facts)
+    if facts.guard and not facts.refusal and not facts.stub:
+        facts = replace(facts, stub="the plan does not say how it ends in any other state")
     if not updates and not facts.stub:
         facts = replace(facts, stub="the plan does not say what it changes")
     return facts
@@ -164,7 +166,7 @@ def _with_outcome(subject: Subject, design: Command, facts: CommandFacts) -> Com
         outcome=union.name,
         success=success.name,
         success_fields=filled,
-        refusal=refusal if facts.target else "",
+        refusal=refusal if facts.target or (facts.guard and refused) else "",
         refusal_fields=_held_status(subject, holder),
         members=members,
         stub=facts.stub or stub,
