@@ -53,7 +53,7 @@ def _key_of(label: str) -> str | None:
     return _KEY_OF.get(words) or _KEY_OF.get(english(words))
 
 
-_LEADING_MARK = re.compile(r"^(?:(?:[-*+•>]|#+)\s+|`{3,}\s*|~{3,}\s*)+")
+_LEADING_MARK = re.compile(r"^(?:(?:[-*+•>]|#+|\d{1,2}[.)])\s+|`{3,}\s*|~{3,}\s*)+")
 _OLDEST_MINOR = 12
 
 
