@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .datatypes import is_union, variants
+from .datatypes import base_of, is_union, variants
 from .draft import ContextDraft, Draft
 from .entries import Detail, prose
 from .facts import settle
@@ -61,6 +61,8 @@ _CREATES = re.compile(
 )
 
 
+_NOTHING = frozenset({"None", "Self", "void", "nothing"})
+"""What a command returns that has nothing to tell but that it is done."""
 _OPENS_CALL = re.compile(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
 _TOLD = frozenset({"outcome", "emits", "transition", "from", "to", "fields"})
 """What a bullet under a command may tell of it."""
@@ -450,7 +452,7 @@ def _outcome(
         found = _RETURNS.search(behind) or re.match(r"^(?P<outcome>`[^`]*\|[^`]*`)", behind)
         if found and not is_state(found["outcome"].strip("`")):
             text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]
-    if not text:
+    if not text or plain(text) in _NOTHING or base_of(plain(text)):
         return None, behind
     written, _, rest = cut(text, r"\s+—\s+|;\s|\.\s")
     written = written.replace("`", "") if len(code_spans(written)) > 1 else written

@@ -74,7 +74,7 @@ _CASES: tuple[tuple[str, Atom], ...] = (
         r"(?:whitespace )?(?:trimmed|stripped)|(?:after|on) (?:strip|trim)(?:ping|ming)?",
         {"strip": True},
     ),
-    (r"non-?blank|not blank", {"min_length": 1, "strip": True}),
+    (r"non-?blank|not (?:be )?blank|never blank|cannot be blank", {"min_length": 1, "strip": True}),
     (
         r"non-?empty|(?:(?:may|must|can|should) )?not (?:be )?empty|never empty|cannot be empty",
         {"min_length": 1},
@@ -333,6 +333,14 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     yield rf"(?:exactly |fixed )?(?P<n>{_N}){_CHARS}(?: exactly)?", _length("n", "n")
     yield rf"(?:{_COMPARE['le']})\s*(?P<n>{_N}){_CHARS}", _length(None, "n")
     yield rf"(?:{_COMPARE['ge']})\s*(?P<n>{_N}){_CHARS}", _length("n", None)
+    yield (
+        rf"min(?:imum|\.)? (?:length|len|size)(?: of)?\s*[:=]?\s*(?P<n>{_N})(?P<kind>)(?:{_CHARS.replace('kind', 'unit')})?",
+        _length("n", None),
+    )
+    yield (
+        rf"max(?:imum|\.)? (?:length|len|size)(?: of)?\s*[:=]?\s*(?P<n>{_N})(?P<kind>)(?:{_CHARS.replace('kind', 'unit')})?",
+        _length(None, "n"),
+    )
     yield rf"(?P<n>{_N}){_CHARS} (?:or more|minimum|min|at least)", _length("n", None)
     yield rf"(?P<n>{_N}){_CHARS} (?:or (?:less|fewer)|maximum|max|at most)", _length(None, "n")
     yield (
@@ -365,7 +373,7 @@ _LIMIT = "at (?:most|least)|up to|no (?:more|less) than|not (?:more|less) than|(
 _PHRASES = re.compile(
     rf"(?:between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"
     rf"|\bfrom\s+{_N}\s+to\s+{_N}"
-    rf"|(?:{_LIMIT})\s*{_N}(?:\s*(?:chars?\b|char\w+|digits?\b|long\b))?"
+    rf"|(?:{_LIMIT})\s*{_N}(?:\s*(?:chars?\b|char\w+|digits?\b|long\b|decimal places?|decimals?\b|dp\b|fraction(?:al)? digits?))?"
     rf"|{_N}\s*(?:–|-|to|\.\.)\s*{_N}\s*char\w*"
     rf"|(?:exactly\s+)?{_N}\s+(?:lower-?case hex |upper-?case |hex )?char\w*"
     rf"|{_N}[ -]?(?:decimal places?|decimals?|dp\b)"

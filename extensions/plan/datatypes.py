@@ -227,5 +227,9 @@ def variants(alternatives: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def is_union(text: str) -> bool:
     """Class names with bars between them: `Held | RoomUnavailable(until)`."""
-    pieces = split_top(text.strip().strip("`"), r"\|")
-    return len(pieces) > 1 and all(_VARIANT.fullmatch(piece.strip("` ")) for piece in pieces)
+    whole = text.strip()
+    for written in (whole, whole.strip("`")):
+        pieces = split_top(written, r"\|")
+        if len(pieces) > 1 and all(_VARIANT.fullmatch(piece.strip("` ")) for piece in pieces):
+            return True
+    return False

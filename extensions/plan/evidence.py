@@ -28,6 +28,10 @@ _OWN_LABELS = frozenset(
 )
 _TYPED_SPAN = re.compile(r"[a-z_]\w*\s*:\s+[A-Za-z]")
 _OUTCOME_NAME = re.compile(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+CATEGORY = re.compile(
+    r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE
+)
+"""A category of events, in any spelling."""
 CONTEXT_TITLES = frozenset({"context", "domain", "bounded context", "contexts", "kontext"})
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .datatypes import Type, base_of, parse_type
 from .languages import english
-from .text import code_spans, cut, plain, split_top
+from .text import code_spans, cut, parenthesis, plain, split_top
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
 _BARE_NAME = re.compile(_NAME)
@@ -63,6 +63,9 @@ def parse_field(text: str, line: int, *, bare: bool = False) -> RawField | None:
         return field if field.type or bare or head != name else None
     if bare:
         words, note = _note_behind(plain(text))
+        if _BARE_NAME.fullmatch(words) and note:
+            field = RawField(line, words)
+            return _in_parentheses(field, note) or _modified(field, note)
         if _BARE_NAME.fullmatch(words):
             return _modified(RawField(line, words), note)
         pair = re.fullmatch(rf"({_NAME})\s+\(?([A-Za-z][\w.\[\], |]*\??)\)?", plain(text))
@@ -122,10 +125,8 @@ def _named(field: RawField, behind: str) -> RawField:
         typed = _typed(field, rest, "")
         return typed if typed.type else _modified(field, rest)
     if behind.startswith("("):
-        inner, note = _note_behind(behind)
-        kind = parse_type(note.strip("()")) if not inner else None
-        if kind and known_shape(kind):
-            return replace(field, type=kind)
+        if (held := _in_parentheses(field, behind)) is not None:
+            return held
     elif behind and not field.type:
         kind = parse_type(behind)
         if kind and known_shape(kind):
@@ -150,6 +151,19 @@ def _typed(field: RawField, text: str, behind: str) -> RawField:
     return _modified(
         field, f"{separator.strip()}{' ' if separator.strip() else ''}{rest} {behind}".strip()
     )
+
+
+def _in_parentheses(field: RawField, text: str) -> RawField | None:
+    """The field with the type that parentheses give it, and what they say behind that: `(Quote, optional)`."""
+    inside, rest = parenthesis(text)
+    first, *others = split_top(inside, r",\s*|;\s*") or [""]
+    kind = parse_type(first)
+    if kind is None or not known_shape(kind):
+        return None
+    typed = replace(field, type=kind)
+    for other in others:
+        typed = _modified(typed, other)
+    return _modified(typed, rest)
 
 
 def _note_behind(text: str) -> tuple[str, str]:
@@ -195,6 +209,9 @@ def _closed(field: RawField, text: str) -> tuple[RawField, str]:
 
 
 def _with_modifier(field: RawField, found: re.Match[str]) -> RawField:
+    empty = (found["optional"] or "").casefold().endswith("empty")
+    if empty and field.type and field.type.many:
+        return field
     if found["optional"] or found["unset"]:
         return replace(field, type=replace(field.type or Type(), optional=True))
     if found["default"]:

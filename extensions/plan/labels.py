@@ -114,7 +114,7 @@ _NAMES = {kind: frozenset(titles.split("|")) for kind, titles in NAME_COLUMNS.it
 
 _ANYWHERE = _table(_COMMON)
 _LEADS_TO = re.compile(r"\s*(?:→|->|⇒|=>)\s*")
-_OF_SOMETHING = re.compile(r"\s+(?:on|of|for|in|by|to)\s.*$")
+_OF_SOMETHING = re.compile(r"\s+(?:on|of|for|in|by|to|inside|within|under|owned by)\s.*$")
 _MARKED = re.compile(
     r"^(?P<mark>\*\*|__|\*|_)(?P<label>[^*_`]{1,60}?)(?P<colon>\s*[:：])?\s*(?P=mark)(?P<rest>.*)$",
     re.DOTALL,
@@ -127,6 +127,10 @@ _TYPED = re.compile(
     r"(?:\s*\|\s*None)?(?:\s*\([^()]*\))?\s*$"
 )
 """A field is typed: `state: OrderState` names one, though states have a label of that name."""
+_TYPED_PLAINLY = re.compile(
+    r"^[a-z_]+\s*:\s+`?(?:str|int|Decimal|float|bool|datetime|date|timedelta|UUID|bytes)`?\??"
+    r"(?:\s*\|\s*None)?(?:,?\s+(?:optional|unique|required))?(?:\s*\([^()]*\))?(?:\s+[—–]\s.*)?$"
+)
 _HINT = re.compile(r"\s*\([^()]*\)")
 
 
@@ -165,6 +169,8 @@ def split_label(text: str, kind: str) -> tuple[str, str] | None:
     if found and kind in ("aggregates", "entities") and _TYPED.match(text):
         return None
     key = key_of(found["label"], kind) if found else None
+    if kind in ("values", "aggregates", "entities") and key not in ("base", "identity"):
+        key = None if _TYPED_PLAINLY.match(text) else key
     return (key, (found["rest"] or "").strip()) if found and key else None
 
 

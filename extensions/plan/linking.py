@@ -112,8 +112,10 @@ def _rehome(draft: Draft) -> None:
     }
     for context in draft.contexts.values():
         own = {root.name for root in context.aggregates}
+        first = context is draft.first_context()
         for repository in list(context.repositories):
-            kept = repository.aggregate or _KEEPER.sub("", repository.name or "")
+            named = _KEEPER.sub("", repository.name or "") if first else ""
+            kept = repository.aggregate or named
             if kept in homes and kept not in own:
                 context.repositories.remove(repository)
                 homes[kept].repositories.append(repository)

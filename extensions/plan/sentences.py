@@ -73,14 +73,19 @@ def typed_spans(text: str, line: int) -> list[RawField]:
     return [raw for raw in spans if raw and raw.type]
 
 
-def inline_entity(text: str, line: int) -> Spoken | None:
-    """`contains **Hit** (entity): `passage_id`, `score``: an entity in a bullet of its aggregate."""
+def inline_entity(text: str, line: int, *, announced: bool = False) -> Spoken | None:
+    """`contains **Hit** (entity): `passage_id`, `score``: an entity in a bullet of its aggregate.
+
+    Under a label such as `Entities:` it is `announced`, and needs no word of its own for what it is.
+    """
     lead = _LEAD.match(text)
     head = parse_head(text[lead.end() :] if lead else text)
     if head is None or not is_class(head.names[0]):
         return None
     told = (
-        _IS_ENTITY.match(head.body) is not None
+        announced
+        or head.role.endswith("entity")
+        or _IS_ENTITY.match(head.body) is not None
         or (lead is not None and re.search(r"entit|contains|owns|child", lead[0], re.IGNORECASE))
         or "entity" in head.hint.casefold()
     )

@@ -190,6 +190,7 @@ def _shouts(name: str, piece: str) -> bool:
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
     text = _VERB_OF_MOVE.sub(" → ", _ASIDE.sub(_without_moves, text))
+    text = re.sub(r"\s*[:：—–]\s*(?=→)", " ", text)
     moves: list[tuple[str, str]] = []
     mentioned: list[str] = []
     wild: list[tuple[tuple[str, ...], str, int, str]] = []
@@ -233,7 +234,13 @@ def _without_moves(aside: re.Match[str]) -> str:
 def _chains(text: str) -> Iterator[str]:
     for part in split_top(text, r"[;；]|\.\s|\.$|\s+—\s+"):
         run: list[str] = []
-        for piece in split_top(part, r",\s*"):
+        listed = split_top(part, r",\s*")
+        for at, piece in enumerate(listed):
+            leads = len(run) == 1 and piece.startswith("and ") and not _has_move(piece)
+            if leads and _has_move(run[0]) and any(map(_has_move, listed[at + 1 : at + 2])):
+                yield run[0]
+                run = [piece.removeprefix("and ")]
+                continue
             starts = run and _has_move(piece) and any(_has_move(earlier) for earlier in run)
             if starts:
                 yield ", ".join(run)
@@ -283,16 +290,18 @@ def _is_state_like(name: str) -> bool:
 _SHOUTED = r"`?[A-Z][A-Z0-9_]{2,}\b`?"
 _SHOUTED_LIST = rf"{_SHOUTED}(?:,?\s+(?:or|and)\s+{_SHOUTED}|,\s+{_SHOUTED})*"
 _TO_STATES = rf"(?:back\s+|on\s+|straight\s+)?(?:in)?to\s+(?:either\s+)?{_SHOUTED_LIST}"
+_OCCASION = r"(?:(?:,?\s+(?i:when|once|if|after|as soon as|by|on|upon|because|while|until|via|through|whenever)\b|\s*[:(]|\s+[—–-]\s).*)?\.?$"
 _SAID_FROM = re.compile(
-    rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?!(?i:no|not|never|cannot)\b)[a-z']+\s+){{0,6}}?(?P<targets>{_TO_STATES}(?:,?\s+(?:or|and)\s+{_TO_STATES})*)\.?$"
+    rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?!(?i:no|not|never|cannot)\b)[a-z']+\s+){{0,6}}?(?P<targets>{_TO_STATES}(?:,?\s+(?:or|and)\s+{_TO_STATES})*){_OCCASION}"
 )
+_SAID_TO = re.compile(rf"^(?P<sources>{_SHOUTED_LIST})\s+(?P<targets>{_TO_STATES}){_OCCASION}")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _CHAIN = re.compile(rf"{_SHOUTED}(?:{ARROW.pattern}{_SHOUTED})+")
 
 
 def said_from(text: str) -> str:
     """`From ACTIVE it can go to PAUSED or to CANCELLED` as a chain; any other text as it is."""
-    found = _SAID_FROM.match(text)
+    found = _SAID_FROM.match(text) or _SAID_TO.match(text)
     if found is None:
         return text
     sources, targets = (re.findall(_SHOUTED, found[end]) for end in ("sources", "targets"))

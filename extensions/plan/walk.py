@@ -7,6 +7,7 @@ from .datatypes import is_union
 from .draft import ContextDraft, Draft
 from .entries import WITH_ROLES, Detail, Entry, chunks, details_of, prose
 from .evidence import (
+    CATEGORY,
     CONTEXT_TITLES,
     first_name,
     has_named_rows,
@@ -233,6 +234,8 @@ class Walk:
         if about := self._about(text):
             self._announced(block.line, text, about)
             return
+        if self._categorised(block.line, text):
+            return
         if _ELSEWHERE.search(plain(text)):
             self._pending = Detail(block.line, "rules", "", plain(text))
             self._anonymous(block.line).details.append(self._pending)
@@ -343,6 +346,8 @@ class Walk:
         if after:
             self._prose(line, text)
             return
+        if self._categorised(line, text):
+            return
         told = self._describes(following)
         spread = self._entry if self._entry and self._entry.spread and told else None
         self._loose = None
@@ -353,6 +358,15 @@ class Walk:
             spread.details.append(self._pending)
         else:
             self._entry = None
+
+    def _categorised(self, line: int, text: str) -> bool:
+        """Take in the title of a group of events that tells their category: `Security audit (7 years)`."""
+        words = plain(text).strip(" :：")
+        if self._kind != "events" or not CATEGORY.search(words):
+            return False
+        self._close()
+        self._anonymous(line).details.append(Detail(line, "", f"{words}:", prose=True))
+        return True
 
     def _unions(self, line: int, text: str) -> bool:
         """Take in the outcomes that a sentence names; whether it says nothing else."""
@@ -428,6 +442,10 @@ class Walk:
         text = self._spelled(item.text)
         if item.blocks and (group := self._context_bullet(item)):
             self._grouped(group, item)
+            return
+        if item.blocks and CATEGORY.match(plain(text)) and self._categorised(item.line, text):
+            for at, block in enumerate(item.blocks):
+                self._block(block, item.blocks[at + 1 :])
             return
         if self._kind in NAMELESS:
             self._nameless(item)

@@ -1,7 +1,7 @@
 """Aggregates and entities: consistency boundaries with an identity, and the frozen models inside and beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .. import names
@@ -16,9 +16,11 @@ from ..commands import (
 )
 from ..datatypes import parse_type
 from ..draft import ContextDraft, Draft
-from ..entries import Detail, Entry, loose, prose, unread
+from ..entries import Detail, Entry, details_of, loose, prose, unread
+from ..evidence import is_outcome
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
+from ..heads import parse_head
 from ..labels import bold, names_rows
 from ..languages import english
 from ..markdown import Block, Item, Table
@@ -187,20 +189,11 @@ class Reader:
                 inline_entity(detail.text, detail.line) if detail.key in ("", "entities") else None
             )
             if inner is not None:
-                inner.fields += [
-                    raw
-                    for b in detail.blocks
-                    for raw in self._detail(
-                        Detail(
-                            b.line,
-                            "",
-                            b.text if isinstance(b, Item) else "",
-                            blocks=[] if isinstance(b, Item) else [b],
-                        )
-                    )[0]
-                ]
+                inner.fields += self._held(detail.blocks)
                 self._add_entity(entry.context, inner)
                 continue
+            if detail.key == "entities" and detail.blocks:
+                detail = self._announced(detail, entry.context)
             taken, left = self._detail(detail)
             fields += taken
             rest += [left] if left else []
@@ -209,6 +202,32 @@ class Reader:
             [part for part in (description, *(d.text for d in described)) if part]
         )
         return fields, description, [detail for detail in rest if detail.key != "description"]
+
+    def _held(self, blocks: Sequence[Block]) -> list[RawField]:
+        """The fields in the bullets and tables under an entity."""
+        return [
+            raw
+            for block in blocks
+            for d in details_of(block, "entities")
+            for raw in self._detail(d)[0]
+        ]
+
+    def _announced(self, detail: Detail, context: ContextDraft) -> Detail:
+        """Declare the entities that the bullets under a label are, and give back what is none of them."""
+        left: list[Block] = []
+        for block in detail.blocks:
+            spoken = (
+                inline_entity(block.text, block.line, announced=True)
+                if isinstance(block, Item)
+                else None
+            )
+            if spoken is None or not isinstance(block, Item):
+                left.append(block)
+                continue
+            spoken.fields += self._held(block.blocks)
+            if spoken.fields or self._draft.is_free(context, spoken.name):
+                self._add_entity(context, spoken)
+        return replace(detail, blocks=left)
 
     def _spoken(self, entry: Entry, name: str, text: str) -> None:
         """Entities that a sentence about an aggregate tells of."""
@@ -235,6 +254,8 @@ class Reader:
                 if raw is None and kind and kind.name[:1].isupper():
                     raw = RawField(detail.line, "id", kind)
                 return ([raw], None) if raw else ([], detail)
+            case "" if (head := parse_head(detail.text)) and is_outcome(SECTION, head):
+                return [], replace(detail, key="outcomes")
             case "" if is_command(detail.text) and not detail.prose:
                 item = Item(detail.line, detail.text, tuple(detail.blocks))
                 return [], Detail(detail.line, "commands", "", blocks=[item])

@@ -308,9 +308,8 @@ def _same(one: _Stated, other: _Stated) -> bool:
 
 def _related(one: _Stated, other: _Stated) -> bool:
     law = law_of(one.name)
-    return (law is not None and law == law_of(other.name)) or bool(
-        set(_subjects(one.name)) & set(_subjects(other.name))
-    )
+    subjects = [set(_subjects(each.name) or _subjects(each.why)) for each in (one, other)]
+    return (law is not None and law == law_of(other.name)) or bool(subjects[0] & subjects[1])
 
 
 def _subjects(text: str) -> tuple[str, ...]:

@@ -61,7 +61,9 @@ _INITIAL_IN = re.compile(
     re.IGNORECASE,
 )
 _MARKED_TERMINAL = re.compile(
-    r"^(?P<states>[^()]+?)\s*\((?:is\s+|are\s+)?(?:terminal|final)[^()]*\)\.?$", re.IGNORECASE
+    r"^(?P<states>[^():]+?)\s*(?:\((?:is\s+|are\s+)?(?:terminal|final)[^()]*\)"
+    r"|(?::|\s[—–-])\s+(?:(?:is|are|both|all|an?|the)\s+)*(?:(?:terminal|final|end)(?:\s+states?)?|no (?:further|outgoing|more) (?:transitions?|moves?)|no way out))\.?$",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
     r"^(?:next|then|to|can become|becomes|may become|leads to|goes to|allowed|allowed next|transitions?(?: to)?|→|->|=>)\s*:?\s*(?P<states>.+)$",

@@ -8,6 +8,7 @@ from .. import names
 from ..diagnostics import did_you_mean
 from ..draft import ContextDraft, Draft
 from ..entries import Detail, Entry, loose, unread
+from ..evidence import CATEGORY
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
 from ..labels import bold
@@ -19,9 +20,6 @@ from ..text import code_spans, cut, is_absent, is_placeholder, parenthesis, plai
 SECTION = "Domain Events"
 CATEGORIES: tuple[Category, ...] = get_args(Category.__value__)
 
-_CATEGORY = re.compile(
-    r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE
-)
 _YEARS = re.compile(
     r"\b(?:7|seven|sieben|sept|siete|sete|sette)[ -]?(?:y|yr|yrs|years?|jahren?|ans|années|años|anos|anni|jaar|лет|年)\b",
     re.IGNORECASE,
@@ -47,6 +45,10 @@ _INLINE = re.compile(
 _GENERAL = re.compile(
     r"^(?:all|every|each|the) (?:(?:of )?(?:the |these )?events?)\b[\w\s,/-]*$", re.IGNORECASE
 )
+_EXCEPT = re.compile(
+    r"[,;(]?\s*\b(?:except(?:\s+for|ing)?|apart from|other than|with the exceptions? of)\b:?\s*",
+    re.IGNORECASE,
+)
 _SENTENCE = r"\.\s+|\.$|;\s*|\s+—\s+"
 
 
@@ -62,6 +64,7 @@ class Reader:
         self._waiting: list[tuple[ContextDraft, int]] = []
         self._clauses: list[tuple[str, str]] = []
         self._refused: set[str] = set()
+        self._groups: list[tuple[ContextDraft, int, _Kept]] = []
 
     def read(self, entry: Entry) -> None:
         """Take in one item."""
@@ -86,10 +89,12 @@ class Reader:
                 some.get(event.name, _NOTHING),
                 every.get(context.name, every.get("", _NOTHING)),
             )
-            category = event.category or own[0] or general[0]
+            group = self._group(context, index)
+            category = event.category or own[0] or group[0] or general[0]
             retention = (
                 event.retention
                 or own[1]
+                or group[1]
                 or (None if event.name in some and self._odd(event.name) else general[1])
             )
             if category is None and event.name not in self._refused:
@@ -114,11 +119,17 @@ class Reader:
             clauses = [c for c in split_top(detail.written, r";\s*|\.\s+|\.$") if c]
             if clauses and not detail.blocks and all(map(_is_told, clauses)):
                 entry.details.remove(detail)
+            kept_so = (_category_in(detail.written), _retention_in(detail.written))
+            if kept_so[0] and _opens_group(detail.written):
+                self._groups.append((entry.context, len(entry.context.events), kept_so))
+                if entry.context.events:
+                    continue
             for clause in clauses:
                 kept = _KEPT.search(clause)
                 if _category_in(clause) or kept:
                     self._clauses.append((self._scope(entry), clause))
-                if kept and _PERIOD.search(clause) and _retention_in(clause) is None:
+                general = cut(clause, _EXCEPT.pattern)[0]
+                if kept and _PERIOD.search(general) and _retention_in(general) is None:
                     said = (
                         f"retention in '{plain(clause)}' is not allowed; write 7 years or 90 days"
                     )
@@ -130,13 +141,20 @@ class Reader:
         names = {context.events[index].name for context, index in self._waiting}
         some: dict[str, _Kept] = {}
         every: dict[str, _Kept] = {}
-        for scope, clause in self._clauses:
+        for scope, clause in (
+            (s, part) for s, said in self._clauses for part in _apart(said, names)
+        ):
             said = (_category_in(clause), _retention_in(clause))
             named = names & set(re.findall(r"[A-Z]\w+", clause))
             for table, key in [(some, name) for name in named] or [(every, scope)]:
                 known = table.get(key, _NOTHING)
                 table[key] = (known[0] or said[0], known[1] or said[1])
         return some, every
+
+    def _group(self, context: ContextDraft, index: int) -> _Kept:
+        """What the line that opens an event's group says about all that follow it."""
+        before = (said for owner, at, said in self._groups if owner is context and at <= index)
+        return next(reversed(list(before)), _NOTHING)
 
     def _odd(self, name: str) -> bool:
         """A sentence keeps the event for a period that there is not."""
@@ -234,6 +252,30 @@ class Reader:
         return found
 
 
+def _apart(clause: str, names: set[str]) -> Iterator[str]:
+    """A clause about all events and those that it excepts: `all WORKFLOW_LIFECYCLE, except `Paid` (SECURITY_AUDIT)`."""
+    if len(set(CATEGORY.findall(clause))) < 2 and not _EXCEPT.search(clause):
+        yield clause
+        return
+    general, _, excepted = cut(clause, _EXCEPT.pattern)
+    yield general
+    starts = [found.start() for found in re.finditer(r"[A-Z]\w+", excepted) if found[0] in names]
+    if not starts:
+        yield from [excepted] if names & set(re.findall(r"[A-Z]\w+", excepted)) else []
+        return
+    ends = [*starts[1:], len(excepted)]
+    parts = [excepted[start:end] for start, end in zip(starts, ends, strict=True)]
+    yield from (
+        part if _category_in(part) or _retention_in(part) else f"{part} {parts[-1]}"
+        for part in parts
+    )
+
+
+def _opens_group(text: str) -> bool:
+    """`Security audit (7 years):` is about the events that follow it."""
+    return plain(text).rstrip().endswith((":", "：")) or CATEGORY.match(plain(text)) is not None
+
+
 def _is_told(clause: str) -> bool:
     """A clause that says nothing but what the category or the retention of all events is."""
     told = _category_in(clause) or _retention_in(clause)
@@ -252,7 +294,7 @@ def _once(payload: Sequence[RawField]) -> list[RawField]:
 def _category_in(text: str) -> Category | None:
     found = {
         match["name"].upper().replace(" ", "_").replace("-", "_")
-        for match in _CATEGORY.finditer(text)
+        for match in CATEGORY.finditer(text)
     }
     return next((category for category in CATEGORIES if found == {category}), None)
 
@@ -269,7 +311,7 @@ def _inline(text: str) -> str:
     return " ".join(
         part
         for part in split_top(text.replace("(", " ; ").replace(")", " ; "), r";\s*|\.\s")
-        if _INLINE.search(part) or _CATEGORY.search(part) or _PERIOD.fullmatch(part.strip())
+        if _INLINE.search(part) or CATEGORY.search(part) or _PERIOD.fullmatch(part.strip())
     )
 
 
@@ -323,7 +365,7 @@ def _carried(text: str, line: int) -> tuple[str, list[RawField]]:
 
 def _without_facts(text: str) -> str:
     """What a piece says beside category and retention."""
-    return _INLINE.sub("", _PERIOD.sub("", _CATEGORY.sub("", text))).strip(" ,;:/|()[]`*—–-.")
+    return _INLINE.sub("", _PERIOD.sub("", CATEGORY.sub("", text))).strip(" ,;:/|()[]`*—–-.")
 
 
 def _trailing_parenthesis(text: str) -> tuple[str, str]:

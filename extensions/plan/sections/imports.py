@@ -89,6 +89,9 @@ def read(entry: Entry, draft: Draft) -> None:
         _noted(entry, draft)
         return
     importer, source, rest = found
+    if is_absent(source) or source.casefold() in ("nothing", "nowhere"):
+        _noted(entry, draft)
+        return
     _add(entry, importer, source, rest, draft)
 
 

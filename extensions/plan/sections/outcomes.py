@@ -8,12 +8,13 @@ from ..commands import declare, read_variants
 from ..datatypes import variants
 from ..draft import Draft
 from ..entries import Detail, Entry, loose
+from ..fields import scan_fields
 from ..heads import parse_head
 from ..labels import bold
 from ..markdown import Item, Table
 from ..model import Command, Context, Outcome, Variant
 from ..naming import is_class, is_name, pascal, snake
-from ..text import code_spans, cut, is_absent, plain, split_top
+from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
 SECTION = "Outcomes"
 
@@ -96,6 +97,9 @@ def _variants(entry: Entry, name: str, draft: Draft) -> tuple[tuple[Variant, ...
             variants_of(detail.text) if detail.key in ("variants", "") else ([], detail.text)
         )
         found += read_variants(inline, detail.line, name, draft, SECTION)
+        head = parse_head(detail.text) if len(inline) == 1 else None
+        if head is not None and _carried(head.body, detail.line)[0]:
+            inline = []
         if detail.key == "" and not inline and detail.text:
             found += _bullet(detail.line, detail.text, name, draft)
         elif rest and detail.key != "command":
@@ -131,10 +135,22 @@ def _bullet(line: int, text: str, owner: str, draft: Draft) -> list[Variant]:
     if head is None or not is_class(head.names[0]):
         draft.note(line, SECTION, owner, text)
         return []
-    made = [(name, head.hint) for name in head.names]
-    if head.body:
-        draft.note(line, SECTION, f"{owner}.{head.names[0]}", head.body)
+    hint, rest = (head.hint, head.body) if head.hint else _carried(head.body, line)
+    made = [(name, hint) for name in head.names]
+    if rest:
+        draft.note(line, SECTION, f"{owner}.{head.names[0]}", rest)
     return list(read_variants(made, line, owner, draft, SECTION))
+
+
+def _carried(text: str, line: int) -> tuple[str, str]:
+    """The fields of a variant that stand behind its name, and what else is said there."""
+    inside, rest = parenthesis(text)
+    listed = inside or text
+    fields = [raw for raw, _ in scan_fields(listed, line, bare=bool(inside))]
+    told = bool(fields) and all(
+        raw and (raw.type or (inside and is_name(raw.name))) for raw in fields
+    )
+    return (listed.replace("`", ""), rest if inside else "") if told else ("", text)
 
 
 def _nested(detail: Detail, owner: str, draft: Draft) -> list[Variant]:

@@ -22,6 +22,7 @@ from ..draft import Draft
 from ..entries import Detail, Entry, loose, prose, unread
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
+from ..heads import humps
 from ..labels import bold
 from ..languages import english
 from ..markdown import Item, Table
@@ -68,9 +69,11 @@ _NO_COUNTED = frozenset(
 _SUM = re.compile(r"`?[A-Za-z][\w\[\].]*`?(?:\s*\+\s*`?[A-Za-z][\w\[\].]*`?)+")
 _COMPOSITE = re.compile(
     r"^(?:is\s+)?(?:an?\s+)?(?:typed wrapper for\s+)?(?:(?:composite(?:\s+value)?|composed|pair|combination|made up|made|consists)(?:\s+of)?|"
+    r"(?:(?:frozen|immutable|composite)\s+)*(?:value(?:\s+object)?|record|struct(?:ure)?|model|tuple)\s+(?:with|of|holding)(?:\s+the)?(?P<told>\s+(?:fields?|attributes?|properties|members|parts))?|"
     r"(?:two|three|four)\s+(?P<base>[a-z]+))\b[:,]?\s*(?:of\s+)?",
     re.IGNORECASE,
 )
+_PLAIN_FIELD = re.compile(r"^[a-z][a-z0-9_]*\s*:\s+\S")
 _LISTED = re.compile(
     r"^(?P<lead>[^`]*\b(?:uuids?|ids?|identit\w+|identifiers?)\b[^`]*)(?:`[A-Z]\w*`(?:,\s*(?:and\s+)?|\s+and\s+|\.?$))+$",
     re.IGNORECASE,
@@ -197,6 +200,10 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
                 )
             case "base" | "fields":
                 pass
+            case "note" if not detail.blocks and not wrapped.fields and not wrapped.constraints:
+                demand, whole = _opening(detail.text, wrapped.base or "str", name)
+                wrapped.constraints = demand
+                remarks += [] if whole else [detail]
             case "" if _is_field(detail):
                 pass
             case "" if (
@@ -208,9 +215,33 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
                     wrapped.constraints.setdefault(key, value)
             case _:
                 remarks.append(detail)
+    _described(wrapped, name)
     _guess_base(wrapped, name)
     unread(draft, SECTION, name, remarks)
     return wrapped
+
+
+def _described(wrapped: _Wrapped, name: str) -> None:
+    """A description that opens with what it demands constrains a value that nothing else does: `positive, max 650`."""
+    if wrapped.constraints or wrapped.fields or wrapped.base not in BASES:
+        return
+    demand, whole = _opening(wrapped.description, wrapped.base, name)
+    wrapped.constraints = demand
+    if whole:
+        wrapped.description = ""
+
+
+def _opening(text: str, base: str, name: str) -> tuple[Atom, bool]:
+    """What a text that opens with a demand asks of a value, and whether it says nothing else."""
+    found = [atom(piece, base, snake(name).replace("_", " ")) for piece in pieces(text)]
+    demanded: Atom = {}
+    for each in found if found and found[0] else []:
+        for key, value in (each or {}).items():
+            if applies(key, base):
+                demanded.setdefault(key, value)
+    if not demanded or impossible(demanded):
+        return {}, False
+    return demanded, all(each is not None for each in found)
 
 
 def _demanded(detail: Detail, wrapped: _Wrapped, name: str) -> Atom:
@@ -270,15 +301,22 @@ def _nested_fields(detail: Detail) -> list[RawField]:
 
 
 def _is_field(detail: Detail) -> bool:
-    found = parse_field(detail.text, detail.line) if detail.text.startswith("`") else None
-    return found is not None and (found.type is not None)
+    coded = detail.text.startswith("`")
+    found = (
+        parse_field(detail.text, detail.line) if coded or _PLAIN_FIELD.match(detail.text) else None
+    )
+    if found is None or found.type is None:
+        return False
+    return coded or base_of(found.type.name) is not None or humps(found.type.name) > 1
 
 
 def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[RawField], str]:
     """The fields that a text lists, and what it says behind them."""
     lead = _COMPOSITE.match(english(text))
     if lead:
-        return _after_lead(english(text)[lead.end() :], text, line, lead["base"])
+        return _after_lead(
+            english(text)[lead.end() :], text, line, lead["base"], bare=bool(lead["told"])
+        )
     if _CANONICAL.match(text):
         return [], ""
     parts = _SUM.match(text)
@@ -319,11 +357,13 @@ def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[R
     )
 
 
-def _after_lead(listed: str, text: str, line: int, base: str | None) -> tuple[list[RawField], str]:
+def _after_lead(
+    listed: str, text: str, line: int, base: str | None, *, bare: bool
+) -> tuple[list[RawField], str]:
     """The fields behind `composite of` or `two ints,`, and what the text says behind the last of them."""
     fields: list[RawField] = []
     rest = ""
-    for found, piece in scan_fields(listed, line):
+    for found, piece in scan_fields(listed, line, bare=bare):
         if found is None or found.name in {known.name for known in fields}:
             rest = piece
             break
@@ -425,7 +465,9 @@ def _named_base(text: str, name: str, line: int, draft: Draft) -> str | None:
 def _behind_base(wrapped: _Wrapped, rest: str, name: str, line: int, draft: Draft) -> _Wrapped:
     """The canonical form: constraints in parentheses, then a dash, then prose that is only prose."""
     inside, rest = parenthesis(rest)
-    run, dash, description = cut(rest, r"^\s*[—–-]+\s+|\s+[—–]\s+|\s+-\s+|;\s+|\.\s+")
+    run, dash, description = cut(
+        rest, r"^\s*[—–-]+\s+|\s+[—–]\s+|\s+-\s+|;\s+|(?<!max)(?<!min)(?<!incl)\.\s+"
+    )
     atoms = ", ".join(part for part in (inside, run.lstrip(" ,")) if part)
     if atoms:
         _constrain(wrapped, Detail(line, "constraints", atoms), name, draft)

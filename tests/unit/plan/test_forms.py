@@ -465,3 +465,134 @@ def test_what_is_unique_beside_another_field_is_not_unique_alone(
     (order,) = read(plan).design.contexts[0].aggregates
 
     assert [field.unique for field in order.fields] == [False, unique]
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "constraints"),
+    [
+        ("Typed wrapper for `int` — positive, max 650", "int", {"gt": 0, "le": 650}),
+        ("Typed wrapper for `str` — length 1 to 255", "str", {"min_length": 1, "max_length": 255}),
+        ("Typed wrapper for `Decimal`, max. 1 decimal, at least 5", "Decimal", {"decimal_places": 1, "ge": 5}),
+        ("Typed wrapper for `Decimal` with at most 4 decimal places", "Decimal", {"decimal_places": 4}),
+        ("`str`, min length 2, maximum length: 100", "str", {"min_length": 2, "max_length": 100}),
+    ],
+)  # fmt: skip
+def test_a_demand_counts_wherever_it_stands(
+    text: str, base: str, constraints: dict[str, object]
+) -> None:
+    (value,) = context_of(f"### Value Objects\n\n- **Size**: {text}\n").value_objects
+
+    assert (value.base, value.constraints) == (base, constraints)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "- **Quote**: value object with fields words (WordCount), note (str, optional), until (date)",
+        "- **Quote**: composite of\n  - words: WordCount\n  - note: str (optional)\n  - until: date",
+        "- **Quote**: a price\n  - `words` (WordCount)\n  - `note` (str, optional)\n  - `until` — date",
+    ],
+)
+def test_a_composite_is_told_by_its_fields(fields: str) -> None:
+    quote, _ = context_of(
+        f"### Value Objects\n\n{fields}\n- **WordCount**: Typed wrapper for `int`\n"
+    ).value_objects
+
+    assert [field.text() for field in quote.fields] == [
+        "words: WordCount",
+        "note: str?",
+        "until: date",
+    ]
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        "  - from OPEN to PAID when it is paid\n  - OPEN to CLOSED after a week\n  - from PAID to SENT\n  - from SENT to CLOSED (arrived)",
+        "  - `OPEN`: can become PAID or CLOSED\n  - `PAID`: may become SENT\n  - `SENT`: becomes CLOSED\n  - `CLOSED`: terminal",
+        "  - Transitions: OPEN → PAID → SENT → CLOSED, and OPEN → CLOSED",
+    ],
+)
+def test_moves_are_told_in_bullets(moves: str) -> None:
+    design = f"### Smart Enums\n\n- **OrderStatus**: OPEN, PAID, SENT, CLOSED\n{moves}\n"
+
+    (enum,) = context_of(design).enums
+
+    assert enum.transitions == {"OPEN": ("PAID", "CLOSED"), "PAID": ("SENT",), "SENT": ("CLOSED",)}
+    assert enum.terminal == ("CLOSED",)
+
+
+def test_an_and_behind_a_chain_opens_the_next() -> None:
+    design = "### Smart Enums\n\n- **OrderStatus**: OPEN → PAID → SENT, and OPEN, PAID → CLOSED\n"
+
+    (enum,) = context_of(design).enums
+
+    assert enum.transitions == {"OPEN": ("PAID", "CLOSED"), "PAID": ("SENT", "CLOSED")}
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "\nEntities inside the aggregate:\n- **Line**: `sku: Sku`, `count: int`\n\nInvariants:\n- never empty\n",
+        "  - Entities:\n    - **Line**\n      - sku: Sku\n      - count: int\n",
+        "  - Entity `Line`: `sku: Sku`, `count: int`\n",
+    ],
+)
+def test_entities_are_announced_under_their_aggregate(announced: str) -> None:
+    design = f"{VALUES}\n### Aggregates\n\n- **Order**: `order_id: OrderId`\n{announced}"
+
+    context = context_of(design)
+
+    assert [root.name for root in context.aggregates] == ["Order"]
+    assert [(e.name, [f.name for f in e.fields]) for e in context.entities] == [
+        ("Line", ["sku", "count"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        "All events are WORKFLOW_LIFECYCLE and kept 90 days, except `OrderClosed` (SECURITY_AUDIT, 7 years).\n\n- **OrderPaid**: Emitted when paid\n- **OrderClosed**: Emitted when closed\n",
+        "Events are WORKFLOW_LIFECYCLE and kept for 90 days.\n\n- **OrderPaid**: Emitted when paid\n\nSecurity audit (7 years):\n\n- **OrderClosed**: Emitted when closed\n",
+        "#### Workflow lifecycle (90 days)\n\n- **OrderPaid**: Emitted when paid\n\n#### Security audit (7 years)\n\n- **OrderClosed**: Emitted when closed\n",
+        "**WORKFLOW_LIFECYCLE, 90 days**\n- **OrderPaid**: Emitted when paid\n\n**SECURITY_AUDIT, 7 years**\n- **OrderClosed**: Emitted when closed\n",
+        "- WORKFLOW_LIFECYCLE (90 days)\n  - **OrderPaid**: Emitted when paid\n- SECURITY_AUDIT (7 years)\n  - **OrderClosed**: Emitted when closed\n",
+    ],
+)
+def test_events_are_kept_as_their_group_is(events: str) -> None:
+    paid, closed = context_of(f"### Domain Events\n\n{events}").events
+
+    assert (paid.name, paid.category, paid.retention) == (
+        "OrderPaid",
+        "WORKFLOW_LIFECYCLE",
+        "90 days",
+    )
+    assert (closed.name, closed.category, closed.retention) == (
+        "OrderClosed",
+        "SECURITY_AUDIT",
+        "7 years",
+    )
+
+
+def test_an_outcome_in_code_beside_the_commands_is_no_field() -> None:
+    design = f"""{VALUES}{STATUS}
+### Aggregates
+
+**Order**
+- Fields: `order_id: OrderId`, `status: OrderStatus`
+- Commands:
+  - `pay() -> PayResult` (OPEN → PAID)
+  - `send() -> None` (PAID → SENT)
+- `PayResult`: `Paid` | `TooLate(since: datetime)`
+"""
+
+    context = context_of(design)
+
+    (order,) = context.aggregates
+    (result,) = context.outcomes
+    assert [field.name for field in order.fields] == ["order_id", "status"]
+    assert [(c.name, c.outcome) for c in order.commands] == [("pay", "PayResult"), ("send", None)]
+    assert [(v.name, [f.text() for f in v.fields]) for v in result.variants] == [
+        ("Paid", []),
+        ("TooLate", ["since: datetime"]),
+    ]
