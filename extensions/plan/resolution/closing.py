@@ -228,6 +228,11 @@ class Closer:
         for outcome in scope.draft.outcomes:
             if tuple(v.name for v in outcome.variants) == tuple(v.name for v in made):
                 return outcome.name
+        taken = scope.declared().keys() | scope.imported().keys()
+        made = tuple(
+            v.model_copy(update={"name": scope.free(f"{v.name}Outcome")}) if v.name in taken else v
+            for v in made
+        )
         names = {variant.name for variant in made}
         name = scope.free(
             *(n for n in (plain, f"{owner.name}{plain}") if n not in names),
@@ -280,7 +285,9 @@ def close_values(scope: Scope, closer: Closer) -> None:
             )
             value = value.model_copy(update={"base": None, "fields": (field,), "constraints": {}})
         fields = closer.fields(value.fields, Owner(value.name, raw=True))
-        value = value.model_copy(update={"fields": fields})
+        base = value.base or ""
+        fitting = {k: v for k, v in value.constraints.items() if not base or applies(k, base)}
+        value = value.model_copy(update={"fields": fields, "constraints": fitting})
         scope.draft.value_objects[at] = (
             _constrained(value, scope) if fields and value.constraints else value
         )
