@@ -20,7 +20,10 @@ _NOTHING = "There is nothing that can be fixed safely."
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is clean, 1 has findings, 2 could not run or not read everything."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.write and not options.fix:
+        parser.error("--write makes the changes that --fix shows: give both")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -69,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _examine(options: argparse.Namespace) -> int:
     report = _reported(options)
-    if options.fix or options.write:
+    if options.fix:
         return _fix(report, options)
     sys.stdout.write(_printed(report, options.format))
     return report.exit_code

@@ -238,6 +238,17 @@ def test_written_changes_are_laid_out_as_the_formatter_would(wrong: Sample) -> N
     check(wrong.root, "ruff", "check", "--no-cache", "--select=I,F", MODELS, STREAM)
 
 
+def test_nothing_is_written_unless_fixes_are_asked_for(
+    wrong: Sample, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        run(wrong, "--write")
+
+    assert exit_.value.code == 2
+    assert "--write makes the changes that --fix shows: give both" in capsys.readouterr().err
+    assert wrong.read(MODELS) == BEFORE
+
+
 def test_a_second_time_there_is_nothing_to_do(
     wrong: Sample, capsys: pytest.CaptureFixture[str]
 ) -> None:
