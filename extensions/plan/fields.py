@@ -25,6 +25,7 @@ _SCOPED = re.compile(
     re.IGNORECASE,
 )
 """What makes a field unique only beside another one, or in part of all that there is."""
+_BRACED = re.compile(r"`?\{\s*([^{}]*?),?\s*\}`?")
 _CLOSING = re.compile(r"\s*\((?P<inside>[^()]*)\)$|[,;]\s+(?P<last>\w+)$")
 
 
@@ -84,7 +85,10 @@ def scan_fields(
     text: str, line: int, *, bare: bool = False
 ) -> Iterator[tuple[RawField | None, str]]:
     """Each piece of a list, with the field it declares, if it declares one."""
-    for piece in split_top(text, r",\s|;\s*|,$|\.$|\s\+\s|\sand\s(?=`)|,(?=`)"):
+    braced = _BRACED.fullmatch(text.strip())
+    for piece in split_top(
+        braced[1] if braced else text, r",\s|;\s*|,$|\.$|\s\+\s|\sand\s(?=`)|,(?=`)"
+    ):
         if not piece:
             continue
         spans = code_spans(piece)

@@ -17,7 +17,7 @@ _STATE = re.compile(
 _QUESTION = re.compile(r",?\s*\[NEEDS CLARIFICATION[^\]]*\]")
 OR = r"(?<=[A-Z0-9`)] )(?:o|ou|oder|y|e|und|et)(?= `?[A-Z])"
 """`or` and `and` of other languages, which only between states are sure to be that."""
-_LIST = rf"\s*(?:[,|;/]|\bor\b|\band\b|{OR})\s*"
+_LIST = rf"\s*(?:[,|;/]|(?<=\s)[<>](?=\s)|\bor\b|\band\b|{OR})\s*"
 _GUARD = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s.*|\b(?:on|when|after|if|via|by|once|until|before|unless|upon|only|cuando|quando|wenn|sobald|quand|lorsque|nach|tras|después|après|dopo|depois)\b\s.*)$"
 )
@@ -348,10 +348,19 @@ def columns(table: Table) -> tuple[int, int | None, int | None] | None:
     if source is None or target is None:
         return None
     trigger = next(
-        (at for at, title in enumerate(titles) if title in _TRIGGER and at not in (source, target)),
+        (
+            at
+            for at, title in enumerate(titles)
+            if at not in (source, target) and not _TRIGGER.isdisjoint(_either(title))
+        ),
         None,
     )
     return source, target, trigger
+
+
+def _either(title: str) -> list[str]:
+    """The titles that one title joins: `event / command`."""
+    return [title, *re.split(r"\s*/\s*|\s+or\s+", title)]
 
 
 def read_table(table: Table, machine: Machine) -> bool:

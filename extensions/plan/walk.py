@@ -558,7 +558,8 @@ class Walk:
         entry = Entry(line, kind, context, head.names, hint, head.body, spread=spread)
         if kind != "outcomes" and is_outcome(kind, head):
             entry.kind = "outcomes"
-        entry.details = [detail for block in blocks for detail in details_of(block, self._kind)]
+        entry.body, entry.details = _labelled_parts(line, head.body, kind)
+        entry.details += [detail for block in blocks for detail in details_of(block, self._kind)]
         self._entry = entry
         self.entries.append(entry)
 
@@ -675,6 +676,21 @@ _ANSWER = re.compile(
     r"(?P<call>[`*]*[a-z_]\w*(?:\([^()]*\))?[`*]*)\s*(?:=>|->|→|⇒|=|:|—)\s*(?P<union>`?[A-Z].*)"
 )
 _GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)
+
+
+def _labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:
+    """An item's own text, and the details that it tells in its line: `**Storage Type**: SQL — **Operations**: get`."""
+    if "**" not in text:
+        return text, []
+    own: list[str] = []
+    details: list[Detail] = []
+    for part in split_top(text, r"(?:\s+[—–|]|[;,.])\s+(?=\*\*)"):
+        label = split_label(part, kind) if part.startswith("**") else None
+        if label and label[1]:
+            details.append(Detail(line, *label, plain(part.partition(":")[0])))
+        else:
+            own.append(part)
+    return (" — ".join(own), details) if details else (text, [])
 
 
 def plain_keeping_code(text: str) -> str:

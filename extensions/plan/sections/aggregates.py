@@ -186,8 +186,17 @@ class Reader:
         rest: list[Detail] = []
         for detail in entry.details:
             inner = (
-                inline_entity(detail.text, detail.line) if detail.key in ("", "entities") else None
+                inline_entity(detail.text, detail.line, announced=detail.key == "entities")
+                if detail.key in ("", "entities")
+                else None
             )
+            if (
+                inner
+                and not inner.fields
+                and not detail.blocks
+                and inner.name in self._draft.itemised
+            ):
+                inner = None
             if inner is not None:
                 inner.fields += self._held(detail.blocks)
                 self._add_entity(entry.context, inner)

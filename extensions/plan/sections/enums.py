@@ -53,7 +53,7 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _IS_ONE_OF = re.compile(
-    r"^(?:it\s+)?(?:is|are|has|can be|may be)\s+(?:(?:exactly\s+)?(?:one|any)\s+of|either)?\s*:?\s*(?=`?[A-Z][A-Z0-9_]*\b)"
+    r"^(?:(?:it\s+)?(?:is|are|has|can be|may be)\s+(?:(?:exactly\s+)?(?:one|any)\s+of|either)?|(?:exactly\s+)?(?:one|any)\s+of|either)\s*:?\s*(?=`?[A-Z][A-Z0-9_]*\b)"
 )
 _INITIAL_IN = re.compile(
     r"(?:,\s*)?\b(?:it\s+)?(?:initially|(?:starts?|begins?|starting|beginning)\s+(?:in|as|with|at|out as)|initial(?:\s+state)?(?:\s+is)?:?)\s+"
@@ -208,6 +208,9 @@ class _Reader:
         states = read_states(
             text, shouted=shouted or (not text.isupper() and not _plain_words(text))
         )
+        if not states and not described:
+            text, described = _listed_first(text)
+            states = read_states(text, shouted=True)
         if len(states) < at_least:
             return False
         if described:
@@ -607,6 +610,13 @@ class _Reader:
             )
             return tuple(state for state in states if state in self._states)
         return tuple(states) if states and not unknown else None
+
+
+def _listed_first(text: str) -> tuple[str, str]:
+    """The states that open a text, and the prose that a comma joins to them: `LOW, HIGH, used to sort`."""
+    pieces = split_top(text, r",\s+")
+    end = next((at for at, piece in enumerate(pieces) if piece[:1].islower()), 0)
+    return ", ".join(pieces[:end]), ", ".join(pieces[end:])
 
 
 def _without(text: str, found: re.Match[str]) -> str:

@@ -536,6 +536,7 @@ def test_an_and_behind_a_chain_opens_the_next() -> None:
         "\nEntities inside the aggregate:\n- **Line**: `sku: Sku`, `count: int`\n\nInvariants:\n- never empty\n",
         "  - Entities:\n    - **Line**\n      - sku: Sku\n      - count: int\n",
         "  - Entity `Line`: `sku: Sku`, `count: int`\n",
+        "  - Entity: **Line** (`sku: Sku`, `count: int`)\n",
     ],
 )
 def test_entities_are_announced_under_their_aggregate(announced: str) -> None:
@@ -596,3 +597,54 @@ def test_an_outcome_in_code_beside_the_commands_is_no_field() -> None:
         ("Paid", []),
         ("TooLate", ["since: datetime"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("one of LOW, HIGH", ("LOW", "HIGH")),
+        ("HIGH > MID > LOW, used to sort", ("HIGH", "MID", "LOW")),
+        ("LOW, HIGH, as the clerk sees it", ("LOW", "HIGH")),
+    ],
+)
+def test_states_are_listed_in_a_line(text: str, states: tuple[str, ...]) -> None:
+    (enum,) = context_of(f"### Smart Enums\n\n- **Grade**: {text}\n").enums
+
+    assert (enum.states, enum.transitions) == (states, {})
+
+
+def test_a_title_may_join_two_words_for_what_moves() -> None:
+    design = """### Smart Enums
+
+- **OrderStatus**: OPEN, PAID
+
+| From | Event / command | To |
+|---|---|---|
+| OPEN | `pay` | PAID |
+"""
+
+    (enum,) = context_of(design).enums
+
+    assert [(c.name, c.from_, c.to) for c in enum.triggers] == [("pay", ("OPEN",), "PAID")]
+
+
+def test_an_item_may_tell_its_details_in_its_line() -> None:
+    design = f"""{VALUES}
+### Repository Requirements
+
+- `OrderRepository` — **Storage Type**: SQL — **Operations**: get, save
+
+### Domain Events
+
+- **OrderPaid**: Emitted when paid. **Category**: SECURITY_AUDIT. **Retention**: 7 years
+  - Payload: {{order_id: OrderId, amount: Amount}}
+"""
+
+    context = context_of(design)
+
+    (kept,) = context.repositories
+    (paid,) = context.events
+    assert (kept.name, kept.storage) == ("OrderRepository", "postgresql")
+    assert [operation.name for operation in kept.operations] == ["get", "save"]
+    assert (paid.trigger, paid.category, paid.retention) == ("paid", "SECURITY_AUDIT", "7 years")
+    assert [field.text() for field in paid.payload] == ["order_id: OrderId", "amount: Amount"]
