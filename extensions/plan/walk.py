@@ -471,7 +471,8 @@ class Walk:
 
     def _spelled(self, text: str) -> str:
         """A repository's line as items are spelled: behind an arrow, or in front of `for`, is what keeps it."""
-        if self._kind != "repositories":
+        label = split_label(text, self._kind)
+        if self._kind != "repositories" or (label and label[0] == "note"):
             return text
         if (found := _KEPT_FOR.match(text)) and storage_of(found["storage"]):
             return f"**{found['storage']}** (`{found['name']}`): {found['asked']}"

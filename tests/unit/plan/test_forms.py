@@ -648,3 +648,11 @@ def test_an_item_may_tell_its_details_in_its_line() -> None:
     assert [operation.name for operation in kept.operations] == ["get", "save"]
     assert (paid.trigger, paid.category, paid.retention) == ("paid", "SECURITY_AUDIT", "7 years")
     assert [field.text() for field in paid.payload] == ["order_id: OrderId", "amount: Amount"]
+
+
+def test_a_remark_on_repositories_is_kept_as_it_is_written() -> None:
+    said = "#### `OrderRepository` → PostgreSQL, as before"
+
+    design = read(plan_with(f"### Repository Requirements\n\n- Note: {said}\n")).design
+
+    assert [note.text for note in design.notes] == [said]
