@@ -151,7 +151,7 @@ def _conjuncts(piece: str, base: str, subject: str) -> list[tuple[str, Atom | No
 
 def atom(text: str, base: str, subject: str = "") -> Atom | None:
     """What one piece of text demands of a value, or None when it is only prose."""
-    if len(text) > 300:
+    if len(" ".join(text.split())) > 300:
         return None
     text = text.strip().strip(".").strip()
     found = _pattern(text)

@@ -25,6 +25,8 @@ _SCOPED = re.compile(
     re.IGNORECASE,
 )
 """What makes a field unique only beside another one, or in part of all that there is."""
+_VALUE = re.compile(r"[^`|]{1,80}")
+"""What a field may have by default; anything longer is a remark."""
 _BRACED = re.compile(r"`?\{\s*([^{}]*?),?\s*\}`?")
 _CLOSING = re.compile(r"\s*\((?P<inside>[^()]*)\)$|[,;]\s+(?P<last>\w+)$")
 
@@ -220,6 +222,8 @@ def _with_modifier(field: RawField, found: re.Match[str]) -> RawField:
         return replace(field, type=replace(field.type or Type(), optional=True))
     if found["default"]:
         value = found["default"].strip().strip("`").strip()
+        if not _VALUE.fullmatch(value):
+            return replace(field, note=f"{field.note} {found[0]}".strip())
         if value.casefold() in ("none", "null"):
             return replace(field, type=replace(field.type or Type(), optional=True))
         return replace(field, default=value)

@@ -118,6 +118,7 @@ def _foreign(document: Document, sections: Sequence[Section]) -> tuple[ForeignSe
     for section in sections:
         if section.key == FOREIGN:
             text = "\n".join(document.source.written[section.line - 1 : section.end]).strip()
+            text += "\n```" if parse(text).source.open_fence else ""
             found.append(ForeignSection(line=section.line, after=after, text=text))
         elif section.level <= 2 and section.key in (
             "header",

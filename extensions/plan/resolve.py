@@ -165,6 +165,7 @@ def _resolve_context(scope: Scope, design: Design) -> None:
     fill_fields(scope, blank)
     hold_status(scope)
     _close_models(scope, closer)
+    _unite_variants(scope)  # the type of a field may be a union of its own
     take_triggers(scope)
     complete_commands(scope)
     complete_events(scope)
@@ -318,4 +319,5 @@ def _placed(note: Note, order: dict[str, int], homes: dict[str, str]) -> Note:
     if home or note.section in order:
         return Note(section=home or note.section, near=note.near, text=note.text)
     near = ".".join(part for part in (note.section.replace("`", ""), note.near) if part)
-    return Note(section=CANONICAL["design"], near=near, text=note.text)
+    home = homes.get(near.partition(".")[0], CANONICAL["design"])
+    return Note(section=home, near=near, text=note.text)

@@ -312,7 +312,7 @@ class Walk:
             self._announced(line, title, about)
             return
         after = parenthesis(rest)[1].strip(" :：") if rest.startswith("(") else rest.strip(" :：")
-        kind = TITLES.get(plain(title).strip(" :：").casefold())
+        kind = TITLES.get(title.strip("*_ :：").casefold())
         label = split_label(text, self._kind)
         if not after and kind in KINDS and not (label and self._entry and self._entry.spread):
             self._close()

@@ -112,13 +112,7 @@ def _placed(command: Command, status: SmartEnum | None, scope: Scope) -> Command
         return command.model_copy(update={"from_": (), "to": None})
     to = command.to if command.to in status.states else None
     sources = tuple(state for state in command.from_ if state in status.states)
-    if (
-        to is None
-        and not sources
-        and not command.creates
-        and command.to is None
-        and not command.from_
-    ):
+    if to is None and not sources and not command.creates:
         to = next(
             (
                 state

@@ -154,12 +154,14 @@ class Closer:
             name = title(singular(field.name) if many else field.name)
         known = scope.value(name)
         if known is None or known.base != base:
-            first = name if known is None else f"{owner.name}{name}"
-            reused = scope.value(f"{owner.name}{name}")
+            first = name if known is None else f"{pascal(owner.name)}{name}"
+            reused = scope.value(f"{pascal(owner.name)}{name}")
             if reused is not None and reused.base == base:
                 name = reused.name
             else:
-                name = scope.free(first, f"{owner.name}{name}", f"{owner.name}{name}Value")
+                name = scope.free(
+                    first, f"{pascal(owner.name)}{name}", f"{pascal(owner.name)}{name}Value"
+                )
                 scope.add_value(ValueObject(line=field.line, name=name, base=base))
                 if owner.strict:
                     scope.findings.log.warning(
@@ -235,8 +237,8 @@ class Closer:
         )
         names = {variant.name for variant in made}
         name = scope.free(
-            *(n for n in (plain, f"{owner.name}{plain}") if n not in names),
-            f"{owner.name}{plain}Outcome",
+            *(n for n in (plain, f"{pascal(owner.name)}{plain}") if n not in names),
+            f"{pascal(owner.name)}{plain}Outcome",
         )
         scope.add_outcome(name, made, field.line)
         return name

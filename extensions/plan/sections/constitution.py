@@ -174,7 +174,7 @@ def law_of(text: str, taken: object = ()) -> str | None:
 def _bullet(item: Item, draft: Draft) -> Iterator[_Stated]:
     box = _BOX.match(item.text)
     text = box["text"] if box else item.text
-    if is_absent(text) or re.match(r"^\[[^\]]*\]$", text.strip()):
+    if is_absent(text) or blank.says(text) or re.match(r"^\[[^\]]*\]$", text.strip()):
         return
     stated = _named(item.line, text)
     for block in item.blocks:
@@ -184,7 +184,8 @@ def _bullet(item: Item, draft: Draft) -> Iterator[_Stated]:
             and "altern" not in label["key"].casefold()
             and "rejected" not in label["key"].casefold()
         ):
-            stated.why = f"{stated.why} {label['text']}".strip()
+            why = "" if is_absent(label["text"]) else label["text"]
+            stated.why = f"{stated.why} {why}".strip()
         elif label:
             stated.alternative = label["text"]
         else:
@@ -208,7 +209,7 @@ def _named(line: int, text: str) -> _Stated:
 
 
 def _title(name: str) -> str:
-    return re.sub(r"\*\*|__", "", name).strip().rstrip(".:：").strip()
+    return re.sub(r"\*\*|__", "", name).strip(" *").rstrip(".:：").strip()
 
 
 def _complexity(

@@ -133,7 +133,7 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     """The importer (if named), the source and the text behind them."""
     before, separator, rest = cut(head, r"\s*[:：]\s+|\s*[:：]$|\s+[—–]\s+")
     by = _BY.search(before) or _BY.search(head)
-    stem = _ASIDE.sub("", english(before)).strip()
+    stem = _ASIDE.sub("", before if _FROM.match(before) else english(before)).strip()
     if found := _STATEMENT.match(head):
         named = ", ".join(f"`{name.strip()}`" for name in found["types"].split(","))
         return (

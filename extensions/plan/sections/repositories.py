@@ -8,6 +8,7 @@ from ..datatypes import is_union
 from ..diagnostics import did_you_mean
 from ..draft import Draft
 from ..entries import Detail, Entry, details_of, prose, unread
+from ..labels import bold
 from ..languages import english
 from ..markdown import Item
 from ..model import Context, Operation, Repository, Storage
@@ -86,6 +87,7 @@ class Reader:
 
     def __init__(self, draft: Draft, ticked: tuple[Storage, ...] | None) -> None:
         self._draft, self._ticked = draft, ticked
+        self._options: list[tuple[str, str]] = []
 
     def read(self, entry: Entry) -> None:
         """Take in one item: a named repository, a bare storage with its operations, or the blank plan's bullets."""
@@ -257,6 +259,7 @@ class Reader:
 
     def _operations(self, detail: Detail, opened: list[_Open]) -> None:
         near = _near(opened)
+        self._options.clear()
         found = self._listed(detail.text, detail.line, near) if not is_absent(detail.text) else []
         for block in detail.blocks:
             if isinstance(block, Item):
@@ -276,6 +279,8 @@ class Reader:
                 for line, text in prose(block):
                     self._draft.note(line, SECTION, near, text)
         for repository in opened:
+            for key, value in self._options:
+                repository.options.setdefault(key, value)
             merged = {operation.name: operation for operation in (*found, *repository.operations)}
             named = dict.fromkeys(operation.name for operation in (*repository.operations, *found))
             repository.operations = [merged[operation] for operation in named]
@@ -294,6 +299,9 @@ class Reader:
         return operations
 
     def _operation(self, piece: str, line: int, near: str) -> list[Operation]:
+        if option := _option(piece):
+            self._options.append(option)
+            return []
         spans = code_spans(piece)
         call, behind = (
             (
@@ -311,6 +319,7 @@ class Reader:
         )
         head, opening, _ = cut(call, r"\s*\(")
         arguments, _ = parenthesis(call[len(head) :]) if opening else ("", "")
+        arguments = arguments.replace("`", "")
         name = head.strip().rpartition(".")[2].strip("`* ")
         if not name or _DROPPED.match(name) or is_absent(name):
             return []
@@ -436,7 +445,7 @@ def _frozen(repository: _Open) -> Repository:
 def write(context: Context) -> Iterator[tuple[str, list[str]]]:
     """Each repository's name and its canonical lines."""
     for repository in context.repositories:
-        lines = [f"**{repository.name}**", ""] if repository.name else []
+        lines = [bold(repository.name, "repositories"), ""] if repository.name else []
         aggregate = f" (`{repository.aggregate}`)" if repository.aggregate else ""
         lines.append(f"- **Storage Type**: {TYPES[repository.storage]}{aggregate}")
         if repository.operations:

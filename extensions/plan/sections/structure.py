@@ -155,8 +155,9 @@ def _module(name: str, node: Node, context: ContextDraft) -> None:
 
 def _after(node: Node, folder: str) -> Iterator[int]:
     """Where the application's folder stands in a path; the tests mirror it and do not count."""
-    if "tests" not in node.path and folder in node.path:
-        yield node.path.index(folder)
+    layer = next((at for at, part in enumerate(node.path) if part in ("domain", "api")), None)
+    if "tests" not in node.path and layer is not None and node.path[layer] == folder:
+        yield layer
 
 
 def _note(block: Block, draft: Draft) -> None:

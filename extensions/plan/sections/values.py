@@ -126,7 +126,7 @@ def read(entry: Entry, draft: Draft) -> None:
             ValueObject(
                 line=entry.line,
                 name=name,
-                base=None if fields else wrapped.base,
+                base=None if fields else wrapped.base or "str",
                 constraints=wrapped.constraints,
                 fields=fields,
                 description=wrapped.description,
@@ -200,10 +200,6 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
                 )
             case "base" | "fields":
                 pass
-            case "note" if not detail.blocks and not wrapped.fields and not wrapped.constraints:
-                demand, whole = _opening(detail.text, wrapped.base or "str", name)
-                wrapped.constraints = demand
-                remarks += [] if whole else [detail]
             case "" if _is_field(detail):
                 pass
             case "" if (
@@ -215,15 +211,33 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
                     wrapped.constraints.setdefault(key, value)
             case _:
                 remarks.append(detail)
-    _described(wrapped, name)
+    told = [said for detail in remarks for said in _said(detail)]
     _guess_base(wrapped, name)
-    unread(draft, SECTION, name, remarks)
+    _described(wrapped, name, told)
+    unread(draft, SECTION, name, told)
     return wrapped
 
 
-def _described(wrapped: _Wrapped, name: str) -> None:
-    """A description that opens with what it demands constrains a value that nothing else does: `positive, max 650`."""
-    if wrapped.constraints or wrapped.fields or wrapped.base not in BASES:
+def _said(detail: Detail) -> Iterator[Detail]:
+    """Each remark that a detail is kept as."""
+    if detail.text:
+        yield replace(detail, blocks=[])
+    for block in detail.blocks:
+        yield from (Detail(line, "", text) for line, text in prose(block))
+
+
+def _described(wrapped: _Wrapped, name: str, told: list[Detail]) -> None:
+    """A remark or a description that opens with what it demands constrains a value that nothing else does."""
+    if wrapped.constraints or wrapped.fields:
+        return
+    for remark in list(told):
+        demand, whole = _opening(remark.written, wrapped.base or "str", name)
+        if demand:
+            wrapped.constraints = demand
+            if whole:
+                told.remove(remark)
+            return
+    if wrapped.base not in BASES:
         return
     demand, whole = _opening(wrapped.description, wrapped.base, name)
     wrapped.constraints = demand
@@ -233,7 +247,10 @@ def _described(wrapped: _Wrapped, name: str) -> None:
 
 def _opening(text: str, base: str, name: str) -> tuple[Atom, bool]:
     """What a text that opens with a demand asks of a value, and whether it says nothing else."""
-    found = [atom(piece, base, snake(name).replace("_", " ")) for piece in pieces(text)]
+    told = pieces(text)
+    if told and len(code_spans(told[0])) > 1:  # it speaks of something else
+        return {}, False
+    found = [atom(piece, base, snake(name).replace("_", " ")) for piece in told]
     demanded: Atom = {}
     for each in found if found and found[0] else []:
         for key, value in (each or {}).items():
