@@ -49,6 +49,8 @@ class ContextDraft:
     """For modules of the tree, the class that the comment behind one calls its own, the line, and whether it is a root."""
     spoken: list[Spoken] = field(default_factory=list)
     """Entities that the comments of the tree tell of."""
+    mentioned: set[str] = field(default_factory=set)
+    """The class names in the comments of the tree."""
     declared: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Every class name of the context, with its kind and the line that declares it first."""
 

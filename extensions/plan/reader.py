@@ -15,6 +15,7 @@ from .markdown import Document, parse
 from .model import Design, ForeignSection, Storage
 from .naming import snake
 from .outline import CANONICAL, DESIGN_KINDS, FOREIGN, GROUP, Section, outline
+from .placing import place
 from .sections import (
     aggregates,
     constitution,
@@ -140,6 +141,7 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     for section in sections:
         if section.key in (*DESIGN_KINDS, "design", GROUP):
             walk.section(section)
+    place(walk.entries, draft)
     draft.itemised = frozenset(
         name for entry in walk.entries if not entry.sketched for name in entry.names
     )

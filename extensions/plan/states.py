@@ -394,7 +394,8 @@ def _read_matrix(table: Table, machine: Machine) -> bool:
     sources = [plain(row.cells[0]) for row in table.rows]
     if len(targets) < 2 or not all(map(_is_state_like, (*targets, *sources))):
         return False
-    if {*sources} - {*targets} and {*targets} - {*sources}:
+    corner = _CORNER.search(plain(table.header[0]).casefold())
+    if {*sources} - {*targets} and {*targets} - {*sources} and not corner:
         return False
     machine.mentioned += sources
     for row, source in zip(table.rows, sources, strict=True):
@@ -407,6 +408,10 @@ def _read_matrix(table: Table, machine: Machine) -> bool:
                 machine.triggers.append(Trigger(row.line, trigger, source, target))
     machine.mentioned += targets
     return True
+
+
+_CORNER = re.compile(r"from\b.*\bto\b|↓.*→")
+"""What stands in the corner of a table that has a column for each state which a move can lead to."""
 
 
 def _read_row(row: Row, source: str, target: str, trigger: str | None, machine: Machine) -> None:

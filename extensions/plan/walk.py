@@ -11,6 +11,7 @@ from .evidence import (
     CONTEXT_TITLES,
     first_name,
     has_named_rows,
+    is_evident,
     is_item,
     is_item_after_all,
     is_outcome,
@@ -45,6 +46,9 @@ _CONTEXT_WORDS = re.compile(
     r"^(?:(?:bounded )?(?:context|domain)\s*[:：]?\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:bounded )?(?:context|domain))?(?:\s+[—–]\s.*)?$",
     re.IGNORECASE,
 )
+_CONTEXT_AHEAD = re.compile(r"^(?:bounded )?(?:context|domain)\b", re.IGNORECASE)
+_IN_PARENTHESES = re.compile(r"\((?:context\s+)?`(?P<name>[a-z][a-z0-9_-]*)`\)$")
+_ASIDE = re.compile(r"\s+\([^()]*\)$")
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 _ABOUT = re.compile(
     r"^(?:(?P<name>[A-Z]\w*(?: [A-Z]\w*)?)(?:'s)? (?P<label>[a-z]\w*(?: [a-z]\w*)?)"
@@ -55,6 +59,8 @@ _KEPT_FOR = re.compile(
     re.DOTALL,
 )
 _SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
+_INSIDE = re.compile(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
+"""What an item is said to stand in: `entity in `Order``."""
 _UNSAFE = re.compile(r"`[^`\s]*\.\.[^`\s]*`")
 _OWN_DESIGN = re.compile(
     r"[:：]\s*[\w-]+\s*$|\((?!optional|draft|new|proposed|final|wip|tbd|overview|required)[\w-]+\)\s*$",
@@ -71,6 +77,7 @@ class Walk:
         self._kind = ""
         self._base: tuple[float, ContextDraft] | None = None
         self._context = draft.first_context()
+        self._assumed = True
         self._entry: Entry | None = None
         self._loose: Entry | None = None
         self._pending: Detail | None = None
@@ -94,12 +101,21 @@ class Walk:
             blocks = blocks[1:]
         else:
             self._kind = section.key
-            self._context = self._named_context(section.suffix, section.line) or self._default()
+            named = self._named_context(section.suffix, section.line)
+            self._context = named or self._default()
+            self._assumed = named is None and self._base is None
         for at, block in enumerate(blocks):
             self._block(block, blocks[at + 1 :])
 
     def _default(self) -> ContextDraft:
         return self._base[1] if self._base else self._draft.first_context()
+
+    def _enter(self, context: ContextDraft) -> None:
+        self._context, self._assumed = context, False
+
+    def _add(self, entry: Entry) -> None:
+        entry.assumed = self._assumed and entry.context is self._context
+        self.entries.append(entry)
 
     def _group(self, section: Section) -> None:
         self._kind = "design"
@@ -109,11 +125,20 @@ class Walk:
         context = self._named_context(name, section.line)
         if context is not None:
             self._base = (section.level, context)
-            self._context = context
+            self._enter(context)
         else:
             self._context = self._default()
+            self._assumed = self._base is None
         title = "" if section.key == "design" or context else plain(section.title)
-        for block in section.blocks:
+        blocks = section.blocks
+        if context is not None and section.key == GROUP and any(map(_is_value, blocks)):
+            self._kind = "values"
+            for item in blocks:
+                if isinstance(item, Item):
+                    self._block(item, ())
+            self._close()
+            blocks = [block for block in blocks if not isinstance(block, Item)]
+        for block in blocks:
             for line, text in prose(block):
                 self._draft.note(line, title or "Domain Design", "", text)
 
@@ -123,6 +148,9 @@ class Walk:
             context_name(self._draft.log, line, text)
             return None
         words = _NUMBERING.sub("", plain_keeping_code(text))
+        if (aside := _IN_PARENTHESES.search(words)) and parse_head(words) is None:
+            return self._draft.contexts.get(snake(aside["name"]))
+        words = _ASIDE.sub("", words) if _CONTEXT_AHEAD.match(words) else words
         found = _CONTEXT_WORDS.match(words)
         if not found:
             return None
@@ -225,11 +253,11 @@ class Walk:
                 following, open_ended=humps(head.names[0]) > 1
             ):
                 if context and rest:
-                    self._context = context
+                    self._enter(context)
                 self._open(block.line, head, spread=True)
                 return
         if context is not None:
-            self._context = context
+            self._enter(context)
             return
         if about := self._about(text):
             self._announced(block.line, text, about)
@@ -291,12 +319,12 @@ class Walk:
             return
         if titled := titled_union(text):
             name, union = titled
-            self.entries.append(Entry(line, "outcomes", self._context, (name,), body=union))
+            self._add(Entry(line, "outcomes", self._context, (name,), body=union))
             return
         bold = run_in(text)
         if bold is None and (context := self._called(text)):
             self._close()
-            self._context = context
+            self._enter(context)
             return
         if quoted or bold is None:
             self._pending = (
@@ -323,7 +351,7 @@ class Walk:
         )
         if context is not None:
             self._close()
-            self._context = context
+            self._enter(context)
         elif label:
             self._labelled(line, label, title, [])
         elif not self._run_in_entry(line, text, following):
@@ -375,9 +403,7 @@ class Walk:
             union = " | ".join(
                 f"{name}({fields})" if fields else name for name, fields in stated.variants
             )
-            self.entries.append(
-                Entry(line, "outcomes", self._context, (stated.name,), body=f"`{union}`")
-            )
+            self._add(Entry(line, "outcomes", self._context, (stated.name,), body=f"`{union}`"))
         rest = text
         for stated in reversed(found):
             rest = rest[: stated.start] + rest[stated.end :]
@@ -389,9 +415,7 @@ class Walk:
         if found is None or not is_union(found["union"]):
             return False
         call = found["call"].strip("`* ")
-        self.entries.append(
-            Entry(line, "outcomes", self._context, (call,), body=found["union"].strip())
-        )
+        self._add(Entry(line, "outcomes", self._context, (call,), body=found["union"].strip()))
         return True
 
     def _prose(self, line: int, text: str) -> None:
@@ -519,6 +543,10 @@ class Walk:
         name = words.removesuffix(" context").removeprefix("context ")
         return self._draft.contexts.get(name) if is_name(name) else None
 
+    def _placed_in(self, text: str, line: int) -> ContextDraft | None:
+        """The context that a cell names."""
+        return self._draft.contexts.get(snake(plain(text))) or self._named_context(text, line)
+
     def _called(self, text: str) -> ContextDraft | None:
         """The declared context whose name and a colon are all that a line says."""
         words = plain(text).strip()
@@ -526,13 +554,13 @@ class Walk:
         return self._draft.contexts.get(name) if name != words and is_name(name) else None
 
     def _grouped(self, context: ContextDraft, item: Item) -> None:
-        outer = self._context
+        outer = self._context, self._assumed
         self._close()
-        self._context = context
+        self._enter(context)
         for at, block in enumerate(item.blocks):
             self._block(block, item.blocks[at + 1 :])
         self._close()
-        self._context = outer
+        self._context, self._assumed = outer
 
     def _names_something(self, head: Head, item: Item) -> bool:
         name = head.names[0]
@@ -562,7 +590,7 @@ class Walk:
         entry.body, entry.details = _labelled_parts(line, head.body, kind)
         entry.details += [detail for block in blocks for detail in details_of(block, self._kind)]
         self._entry = entry
-        self.entries.append(entry)
+        self._add(entry)
 
     def _placed(self, head: Head) -> tuple[ContextDraft, str]:
         """The context of an item, which the parentheses behind its name may tell, and what else they say."""
@@ -572,15 +600,22 @@ class Walk:
         )
         for part in split_top(head.hint, r"\s*[,;·]\s*"):
             name = plain(part).removesuffix(" context").removeprefix("context ")
+            inside = _INSIDE.fullmatch(part)
+            owners = self._homes(inside["owner"]) if inside else []
             if name in self._draft.contexts and is_name(name):
                 context = self._draft.contexts[name]
             elif part:
+                context = owners[0] if len(owners) == 1 else context
                 kept.append(part)
         return (
             (context, "; ".join(kept))
             if context is not self._context or head.role
             else (context, head.hint)
         )
+
+    def _homes(self, owner: str) -> list[ContextDraft]:
+        """The contexts that have an item of that name."""
+        return [entry.context for entry in self.entries if owner in entry.names]
 
     def _labelled(
         self, line: int, label: tuple[str, str], written: str, blocks: list[Block]
@@ -611,7 +646,7 @@ class Walk:
     def _anonymous(self, line: int) -> Entry:
         if self._loose is None:
             self._loose = Entry(line, self._kind, self._context)
-            self.entries.append(self._loose)
+            self._add(self._loose)
         return self._loose
 
     def _nameless(self, item: Item) -> None:
@@ -629,7 +664,7 @@ class Walk:
         self._entry.details = [
             detail for block in item.blocks for detail in details_of(block, self._kind)
         ]
-        self.entries.append(self._entry)
+        self._add(self._entry)
 
     def _table(self, table: Table) -> None:
         if self._pending is None and has_named_rows(self._kind, table):
@@ -644,10 +679,10 @@ class Walk:
             name = row.cells[column]
             places = [
                 cell
-                for title, cell in zip(table.header[:column], row.cells, strict=False)
-                if plain(title).casefold() in CONTEXT_TITLES
+                for at, (title, cell) in enumerate(zip(table.header, row.cells, strict=True))
+                if at != column and plain(title).casefold() in CONTEXT_TITLES
             ]
-            if places and (found := self._named_context(places[0], row.line)):
+            if places and (found := self._placed_in(places[0], row.line)):
                 context = found
             if is_absent(name) or is_absent(first_name(name)):
                 continue
@@ -655,11 +690,13 @@ class Walk:
             entry = Entry(row.line, self._kind, context, head.names, head.hint, head.body)
             for at, (header, cell) in enumerate(zip(table.header, row.cells, strict=True)):
                 skipped = at == column or (at < column and key_of(header, self._kind) is None)
-                if not skipped and not is_absent(cell):
+                skipped |= bool(places) and cell == places[0] and context.name == snake(plain(cell))
+                if not skipped and (not is_absent(cell) or self._kind == "imports"):
                     entry.details.append(
                         Detail(row.line, key_of(header, self._kind) or "", cell, plain(header))
                     )
-            self.entries.append(entry)
+            self._add(entry)
+            entry.assumed &= not places
         self._entry = self.entries[-1] if self.entries and table.rows else self._entry
         self._loose = None
 
@@ -677,6 +714,12 @@ _ANSWER = re.compile(
     r"(?P<call>[`*]*[a-z_]\w*(?:\([^()]*\))?[`*]*)\s*(?:=>|->|→|⇒|=|:|—)\s*(?P<union>`?[A-Z].*)"
 )
 _GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)
+
+
+def _is_value(block: Block) -> bool:
+    """The block is an item that tells what it wraps."""
+    head = parse_head(block.text) if isinstance(block, Item) else None
+    return head is not None and is_class(head.names[0]) and is_evident("values", head, ())
 
 
 def _labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:

@@ -59,6 +59,8 @@ _LABEL = re.compile(
     r"^(?:\*\*|__)?(?P<key>justification|why|reason|why needed|because|alternative|simpler alternative[^:]*|rejected because)(?:\*\*|__)?\s*[:：]\s*(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_POINTER = re.compile(r"\bsee\s+(?:\w+\s+){0,3}?complexity tracking\b", re.IGNORECASE)
+"""A bullet that only leads to the table with its reason."""
 _SENTENCE = 6
 """A bullet of so many words is its own reason."""
 
@@ -255,6 +257,8 @@ def _joined(bullets: list[_Stated], rows: list[_Stated], draft: Draft) -> list[V
                 ),
                 None,
             )
+        if row is None and left and _POINTER.search(bullet.name + " " + bullet.why):
+            row = left[0]
         if row is not None:
             left.remove(row)
         violations += _violation(bullet, row, draft)

@@ -18,7 +18,7 @@ KERNEL = frozenset({"event", "shared"})
 _ALL = "*"
 _NAME = r"`?(?P<{0}>[A-Za-z][\w.-]*)`?"
 _FROM = re.compile(
-    rf"^(?:(?:(?P<all>both|all|every context|all contexts)|{_NAME.format('importer')})\s+)?(?:imports?|depends on|uses|takes|needs)?\s*from\s+(?:the\s+)?{_NAME.format('source')}(?:\s+(?:context|domain))?",
+    rf"^(?:(?:(?P<all>both|all|every context|all contexts)|{_NAME.format('importer')})\s+)?(?:imports?|depends on|uses|takes|needs)?\s*from\s+(?:the\s+)?(?:(?:shared|existing|common|external|our)\s+(?=`?[a-z]\w*`?(?:\s+(?:context|domain))?\s*$))?{_NAME.format('source')}(?:\s+(?:context|domain))?",
     re.IGNORECASE,
 )
 _ARROW = re.compile(
@@ -123,9 +123,10 @@ def read_row(entry: Entry, draft: Draft) -> None:
     source = plain(entry.names[0])
     texts = {detail.key: detail.text for detail in entry.details}
     importer = plain(texts.get("importer", ""))
-    arrow = _ARROW.match(entry.names[0])
-    if arrow:
+    if arrow := _ARROW.match(entry.names[0]):
         importer, source = arrow["importer"], arrow["source"]
+    elif arrow := _ARROW_BACK.match(entry.names[0]):
+        importer, source = _ALL if arrow["all"] else arrow["importer"], arrow["source"]
     _add(entry, importer, source, texts.get("types", ""), draft)
 
 

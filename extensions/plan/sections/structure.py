@@ -25,6 +25,7 @@ _EXISTING = re.compile(
 )
 _DOMAIN_CONTEXT = re.compile(r"^(?:\*\*|__)?domain contexts?(?:\*\*|__)?\s*[:=：]", re.IGNORECASE)
 _ENTITIES = re.compile(r"\b([A-Z][A-Za-z0-9]*)\s+\(entity\)")
+_CLASSES = re.compile(r"\b[A-Z][A-Za-z0-9]+\b")
 _FOLDER = re.compile(r"\bdomain/([a-z][a-z0-9_]*)\b")
 _CALLED = re.compile(
     r"\b(?:contexts?|domains?|packages?)\s+(?:is\s+|are\s+|called\s+|named\s+)?`([a-z][a-z0-9_]*)`",
@@ -138,6 +139,7 @@ def _contexts(entries: Sequence[Node], draft: Draft) -> None:
                 continue
             context = draft.context(name, node.line)
             context.http = name in http
+            context.mentioned.update(_CLASSES.findall(node.comment))
             if len(below) == 2 and below[1].endswith(".py"):
                 _module(below[1].removesuffix(".py"), node, context)
 

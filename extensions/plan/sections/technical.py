@@ -92,6 +92,8 @@ def read(sections: list[Section], draft: Draft) -> Technical:
                     (found.goals if key == "goals" else found.constraints).append(text)
             case _:
                 _stack(key, line, text, found, draft)
+    for remark in inline if boxes else ():
+        draft.note(remark.line, SECTION, "", remark.text)
     _Storages(draft, found).read(boxes, inline)
     return found
 
@@ -100,7 +102,10 @@ def _labelled(sections: list[Section]) -> Iterator[tuple[str, int, str, bool]]:
     """Each bullet or inline value, with the label that it stands under."""
     for section in sections:
         key = ""
+        boxed: set[str] = set()
         for block in section.blocks if section.key == "technical" else ():
+            if isinstance(block, Item) and _BOX.match(block.text):
+                boxed.add(key)
             match block:
                 case Heading():
                     key = _key_of(block.text) or ""
@@ -116,6 +121,9 @@ def _labelled(sections: list[Section]) -> Iterator[tuple[str, int, str, bool]]:
                             yield key, line, text, False
                 case Item():
                     yield from _item(block, key)
+                case Table() if key == "storage" and key in boxed:
+                    for line, text in prose(block):
+                        yield "", line, text, False
                 case Table():
                     for row in block.rows:
                         yield key, row.line, _row_text(row.cells), True

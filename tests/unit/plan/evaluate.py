@@ -242,13 +242,14 @@ def _names(entries: Iterable[Any]) -> Iterator[str]:
 def _typed(fields: Mapping[str, str] | Iterable[str] | None) -> Iterator[tuple[str, str]]:
     """Each field with its type, whether labelled (a mapping) or written (`name: Type = default`)."""
     texts = (
-        [f"{name}: {type_}" for name, type_ in fields.items()]
+        [f"{name}: {type_ or ''}" for name, type_ in fields.items()]
         if isinstance(fields, Mapping)
         else fields or ()
     )
     for text in texts:
         name, _, type_ = text.partition(":")
-        yield name.strip(), re.sub(r"\s+(?:unique|index)\b", "", type_.partition("=")[0].strip())
+        type_ = re.sub(r"\s+(?:unique|index)\b", "", type_.partition("=")[0].strip())
+        yield name.strip(), re.sub(r"^tuple\[(.+), (?:\.\.\.|…)\]", r"list[\1]", type_)
 
 
 def _storage(name: Any) -> str:

@@ -1,0 +1,141 @@
+"""In a plan with several contexts each item stands in one: a heading, a column or a hint says which, or what speaks of it."""
+
+from extensions.plan import read
+from extensions.plan.model import Context
+
+TREE = """## Project Structure
+
+### Source Code
+
+```text
+src/app/
+└── domain/
+    ├── stock/
+    │   ├── value.py
+    │   ├── shelf.py          # Shelf
+    │   └── repository.py     # ShelfRepository
+    └── sales/
+        ├── value.py
+        ├── basket.py
+        └── repository.py
+```
+
+## Domain Design
+
+"""
+
+
+def contexts_of(design: str) -> dict[str, Context]:
+    reading = read(f"# Implementation Plan: Shop\n\n{TREE}{design}\n")
+    assert reading.errors == ()
+    return {context.name: context for context in reading.design.contexts}
+
+
+def test_a_column_of_any_place_names_the_context_of_each_row() -> None:
+    design = """### Value Objects
+
+| Name | Context | Wraps | Rules |
+|---|---|---|---|
+| `ShelfId` | stock | UUID | |
+| `BasketId` | sales | UUID | |
+| `Weight` | stock | Decimal | > 0 |
+"""
+
+    found = contexts_of(design)
+
+    assert [value.name for value in found["stock"].value_objects] == ["ShelfId", "Weight"]
+    assert [value.name for value in found["sales"].value_objects] == ["BasketId"]
+
+
+def test_items_that_stand_in_no_group_belong_where_they_are_spoken_of() -> None:
+    design = """### Smart Enums
+
+| Enum | Values |
+|---|---|
+| `Payment` | CARD, CASH |
+
+### Aggregates
+
+#### Basket (aggregate root, context `sales`)
+
+| Field | Type |
+|---|---|
+| id | `BasketId` |
+| payment | `Payment` |
+
+| Behaviour | Result |
+|---|---|
+| `pay` | `PayOutcome` |
+
+#### Line (entity in `Basket`)
+
+| Field | Type |
+|---|---|
+| id | `LineId` |
+
+### Outcomes
+
+- **PayOutcome**: `BasketPaid | Declined`
+
+### Domain Events
+
+- **BasketPaidEvent**: Emitted when it is paid
+  - Category: WORKFLOW_LIFECYCLE
+
+### Repository Requirements
+
+| Repository | Storage Type | Operations |
+|---|---|---|
+| `ShelfRepository` | SQL | `get`, `save` |
+| `BasketRepository` | SQL | `get`, `save` |
+"""
+
+    found = contexts_of(design)
+
+    sales, stock = found["sales"], found["stock"]
+    assert [enum.name for enum in sales.enums] == ["Payment"]
+    assert [outcome.name for outcome in sales.outcomes] == ["PayOutcome"]
+    assert [event.name for event in sales.events] == ["BasketPaidEvent"]
+    assert [entity.name for entity in sales.entities] == ["Line"]
+    assert [repository.name for repository in sales.repositories] == ["BasketRepository"]
+    assert [repository.name for repository in stock.repositories] == ["ShelfRepository"]
+
+
+def test_headings_name_a_context_with_a_remark_behind_it() -> None:
+    design = """### The shared kernel (`stock`)
+
+- **Weight**: decimal, more than 0
+- **Route**: ordered pair of `Shelf`
+
+### Bounded context: sales (core)
+
+#### Value Objects
+
+- **BasketId**: UUID wrapper
+"""
+
+    found = contexts_of(design)
+
+    assert [value.name for value in found["stock"].value_objects] == ["Weight", "Route"]
+    assert [value.name for value in found["sales"].value_objects] == ["BasketId"]
+
+
+def test_a_table_of_imports_points_either_way_and_may_say_nothing() -> None:
+    design = """### Cross-Domain Dependencies
+
+| From | Imports | Why |
+|---|---|---|
+| `sales` ← `stock` | `ShelfId` | a basket is packed from shelves |
+| `stock` ← `sales` | nothing | |
+| both ← `identity` | `UserId` | authorship |
+"""
+
+    found = contexts_of(design)
+
+    sources = {
+        name: [(i.from_, i.types) for i in context.imports] for name, context in found.items()
+    }
+    assert sources == {
+        "stock": [("identity", ("UserId",))],
+        "sales": [("stock", ("ShelfId",)), ("identity", ("UserId",))],
+    }
