@@ -14,7 +14,8 @@ from .markdown import Block, Item, Table
 from .model import Command, Outcome, Variant
 from .names import method_name
 from .naming import is_class, is_state, pascal, snake, state_name
-from .states import OR, Machine, has_moves, read_chains, read_states, wild_sources
+from .spoken_states import states_of_command
+from .states import OR, TERMINAL, Machine, has_moves, read_chains, read_states, wild_sources
 from .text import code_spans, cut, is_absent, plain, split_top
 from .unions import stated_unions
 
@@ -32,12 +33,22 @@ _EMITS = re.compile(
 )
 _END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
 _RETURNS = re.compile(
-    r"(?:\b(?i:returns?|outcomes?|yields|answers|(?:fails|ends|results|refused|answers) (?:with|in))\b:?|->|→|⇒|=>)\s*(?:either\s+)?"
+    r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in)|the result is)\b:?|->|→|⇒|=>)"
+    r"\s*(?:either\s+|an?\s+|the\s+)?"
     rf"(?P<outcome>{_END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*{_END})+|`[^`]+`|{_END})"
 )
 _GIVES = re.compile(
     r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$"
 )
+_VARIANTS = (
+    r"`[A-Z]\w*(?:\([^()`]*\))?`(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+)`[A-Z]\w*(?:\([^()`]*\))?`)*"
+)
+_NAMED_VARIANT = re.compile(
+    r"`(?P<outcome>[A-Z]\w*)`(?:,?\s+(?:through|with|as|by)\s+(?:the|its|an?)(?:\s+(?:additional|further|new|own))?)?\s+variants?\s+"
+    rf"(?P<variants>{_VARIANTS})"
+)
+"""The variant of an outcome that a command ends in: `gives the `PayOutcome` variant `Paid``."""
+_VARIANT_IS = re.compile(rf"\bthe variants? (?:is|are)\s+(?P<variants>{_VARIANTS})")
 _JOINT = re.compile(r"^(?:[\s:—–]|=(?!>)|-(?!-*>))+")
 _ASIDE = re.compile(r"^\((?P<moves>[^()]*(?:→|->|=>)[^()]*)\)[\s,;.]*")
 _BETWEEN_STATES = re.compile(rf"→|-+>|=>|[|,/]|\bor\b|{OR}")
@@ -92,6 +103,20 @@ class Told:
     command: Command
 
 
+_NARRATED_CALL = re.compile(r"\*\*`?([a-z]\w*)(?:\(([^()]*)\))?`?\*\*")
+_NARRATED = re.compile(
+    r"^(?P<calls>\*\*`?[a-z]\w*(?:\([^()]*\))?`?\*\*(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)\*\*`?[a-z]\w*(?:\([^()]*\))?`?\*\*){0,6})"
+    r"\s+(?P<told>[a-z]+\s+\S+\s+\S.*)$",
+    re.DOTALL,
+)
+"""Commands in bold that open the sentences about them: `**launch** takes the time and …`."""
+
+
+def is_narrated(text: str) -> bool:
+    """Whether a paragraph tells of the commands in bold that open it."""
+    return _NARRATED.match(text) is not None
+
+
 def is_command(text: str) -> bool:
     """Whether a bullet is a command: a call, or a verb and the states that it moves between."""
     if _OPENS_CALL.match(text):
@@ -106,6 +131,7 @@ def read_commands(
 ) -> list[Told]:
     """The commands that details describe; `Order.cancel()` is one of `Order` wherever it stands."""
     raws = [raw for detail in details for raw in _raws(detail, owner, draft, section)]
+    before = ""
     qualified = sum(bool(raw.owner) for raw in raws)
     found: dict[tuple[str, str], Command] = {}
     for raw in raws:
@@ -113,14 +139,19 @@ def read_commands(
             bool(raw.owner) and raw.owner == owner and qualified == 1 < len(raws)
         )
         key = (raw.owner or owner, raw.name)
+        raw.behind = _VARIANT_IS.sub(rf"gives the `{before}` variant \g<variants>", raw.behind)
         command = settled(raw, key[0], context, draft, section)
+        before = (command.outcome if command else None) or before
         if command is not None:
             found[key] = merge(found[key], command) if key in found else command
     return [Told(name, command) for (name, _), command in found.items()]
 
 
 def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
-    if detail.text:
+    if found := _NARRATED.match(detail.text):
+        for name, arguments in _NARRATED_CALL.findall(found["calls"]):
+            yield Raw(detail.line, name, arguments=arguments, behind=found["told"].strip())
+    elif detail.text:
         yield from signatures(detail.text, detail.line, owner, draft, section)
     for block in detail.blocks:
         if isinstance(block, Table) and block.header and names_rows(block.header[0], "commands"):
@@ -178,7 +209,7 @@ _MOVE = re.compile(
     rf"(?:\bmoves?\s+(?:it\s+)?(?:from\s+)?)?(?P<sources>{_STATE_WORDS}|\*)\s*(?:→|->|-->|=>|⇒|\s(?:in)?to\s)\s*(?P<target>{_STATE_WORD})(?![\w(|])"
 )
 _TELLS = re.compile(
-    r"\b(?:emits?|raises?|returns?|fails with|publishes)\b|^(?:from|while|when)\s+`?[A-Z][A-Z_]+\b|^takes\s+an?\s+[A-Z][A-Z_]+\b",
+    r"\b(?:emits?|raises?|returns?|fails with|publishes)\b|\b(?:gives|yields|answers|results in|the variants? (?:is|are))\s[^`]{0,30}`[A-Z]|^(?:from|while|when)\s+`?[A-Z][A-Z_]+\b|^takes\s+an?\s+[A-Z][A-Z_]+\b",
     re.IGNORECASE,
 )
 
@@ -328,6 +359,8 @@ def settled(
     stated, behind = _allowed_in(raw, behind)
     sources, targets, behind = _moves(raw.moves, behind, raw.line)
     sources = sources or stated
+    if not (sources or targets or state or creates):
+        sources, targets = _spoken_states(behind, owner, context)
     outcome, behind = _outcome(raw, name, behind, context, draft, section)
     arguments = list(parse_fields(raw.arguments, raw.line, bare=True))
     description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$", "", behind)
@@ -398,9 +431,30 @@ def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[st
     sources = tuple(dict.fromkeys(state_name(source) for source, _, _ in machine.moves))
     targets = [state_name(target) for _, target, _ in machine.moves]
     for spared, target, _, _ in machine.wild:
-        sources = (ANY_STATE, *(state_name(name) for name in spared))
+        sources = (ANY_STATE, *(state_name(name) for name in spared if name != TERMINAL))
         targets.append(state_name(target))
     return sources, list(dict.fromkeys(targets)), behind
+
+
+def _spoken_states(
+    text: str, owner: str, context: ContextDraft
+) -> tuple[tuple[str, ...], list[str]]:
+    """The states that a sentence names in small letters: `while it is a draft`, `it becomes active`."""
+    enum = next(
+        (
+            e
+            for e in context.enums
+            if e.name in (f"{owner}Status", f"{owner}State", f"{owner}Stage")
+        ),
+        None,
+    )
+    if enum is None:
+        return (), []
+    sources, targets = states_of_command(text, enum.states)
+    if enum.transitions and targets:
+        sources = sources or [s for s in enum.states if targets[0] in enum.transitions.get(s, ())]
+        targets = targets if any(targets[0] in enum.transitions.get(s, ()) for s in sources) else []
+    return tuple(sources), targets
 
 
 def _chain_among(text: str) -> tuple[str, str, str] | None:
@@ -433,6 +487,13 @@ def _stated_outcome(
 ) -> tuple[str, str] | None:
     """`gives an **EntryOutcome**, which is `Entered | Refused``: an outcome with a name of its own."""
     text = raw.returns or behind
+    if found := _NAMED_VARIANT.search(text):
+        made = read_variants(
+            variants_in(found["variants"]), raw.line, found["outcome"], draft, section
+        )
+        declare(Outcome(line=raw.line, name=found["outcome"], variants=made), context, draft)
+        rest = f"{_GIVES.sub('', text[: found.start()])} {text[found.end() :].lstrip(' .')}".strip()
+        return found["outcome"], behind if raw.returns else rest
     for stated in stated_unions(text):
         made = read_variants(stated.variants, raw.line, stated.name, draft, section)
         declare(Outcome(line=raw.line, name=stated.name, variants=made), context, draft)
@@ -476,6 +537,11 @@ def _outcome(
         draft,
     )
     return title, f"{behind} {rest}".strip()
+
+
+def variants_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The variants that a text names in code, with their fields."""
+    return tuple(variants(tuple(code_spans(text))))
 
 
 def read_variants(

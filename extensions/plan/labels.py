@@ -120,7 +120,8 @@ _MARKED = re.compile(
     re.DOTALL,
 )
 _UNMARKED = re.compile(
-    r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?)\s*[:：](?:\s+(?P<rest>.*)|$)", re.DOTALL
+    r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?(?:\([^()`:]{0,80}\))?)\s*[:：](?:\s+(?P<rest>.*)|$)",
+    re.DOTALL,
 )
 _TYPED = re.compile(
     r"^[a-z_]+\s*:\s+`?(?:[a-z_]+\.)?[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+`?\??"

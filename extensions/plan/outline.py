@@ -76,7 +76,7 @@ _PHRASES = (
     ("events", r"\b(?:domain )?events\b"),
     ("repositories", r"\brepositor(?:y|ies)\b"),
     ("imports", r"\bcross[- ](?:domain|context)\b"),
-    ("entities", r"\bentities\b|\bfrozen models\b"),
+    ("entities", r"\bentit(?:y|ies)\b|\bfrozen models\b"),
     ("technical", r"\btechnical (?:context|stack)\b"),
     ("design", r"\bdomain (?:design|model)\b"),
 )
@@ -185,6 +185,8 @@ def _unknown(block: Heading, inside: Section | None, headings: list[Heading], lo
     line, level, text = block.line, block.level, block.text
     meant = _phrase(text) or _similar(text)
     if meant and (level <= 3 or inside is None):
+        if _ITEM.match(_undecorated(plain(text))):  # the section is the item
+            return Section(meant, line, level, text, inside.suffix if inside else "", [block])
         log.warning(line, "PT602", f"section '{plain(text)}' read as {CANONICAL[meant]}")
         return Section(meant, line, level, text, suffix_of(text))
     if inside is not None:

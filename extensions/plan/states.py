@@ -32,11 +32,13 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    r"^(?:\*|any|all|every|any state|all states|every state|any non-?terminal(?: state)?|all non-?terminal(?: states)?|non-?terminal(?: states)?)$",
+    r"^(?:\*|(?:any|all|every)(?:\s+(?:states?|stages?|status(?:es)?))?|(?:(?:any|all|every)\s+)?non-?terminal(?:\s+(?:states?|stages?|status(?:es)?))?)$",
     re.IGNORECASE,
 )
+TERMINAL = "*terminal*"
+"""Stands for the states without a way out, whichever they are, among those that a move does not come from."""
 _VERB_OF_MOVE = re.compile(
-    r"\s*,?\s*\b(?:(?:can|may|will|must)\s+(?:then\s+|only\s+)?(?:become|be|move to|go to|turn into|change to|transition to|lead to|be followed by)|"
+    r"\s*,?\s*\b(?:(?:can|may|will|must)\s+(?:then\s+|only\s+)?(?:become|be|move to|go (?:back )?to|fall back (?:in)?to|return to|revert to|turn into|change to|transition to|lead to|be followed by)|"
     r"becomes?|(?:moves?|goes|go|leads?|changes?|transitions?|turns?|advances?)\s+(?:in)?to|is followed by|next:)\s+"
 )
 _SPOKEN_MOVE = re.compile(
@@ -83,6 +85,9 @@ _TO = frozenset(
         "transitions",
         "transitions to",
         "may become",
+        "may move to",
+        "may go to",
+        "leads to states",
         "can become",
         "can move to",
         "moves to",
@@ -265,7 +270,7 @@ def _excluded(group: Sequence[str]) -> tuple[str, ...] | None:
     if len(group) != 1:
         return None
     if _ANY.match(group[0]):
-        return ()
+        return (TERMINAL,) if "terminal" in group[0].casefold() else ()
     found = _ANY_EXCEPT.match(group[0])
     return tuple(name for name, _ in read_states(found["states"], shouted=False)) if found else None
 
@@ -273,14 +278,13 @@ def _excluded(group: Sequence[str]) -> tuple[str, ...] | None:
 def wild_sources(text: str) -> tuple[str, ...] | None:
     """The states that `any state except …` leaves out; None when the text speaks of no such thing."""
     words = plain(text).strip(" .")
-    return () if _OTHERS.match(words) else _excluded([words])
+    spared = () if _OTHERS.match(words) else _excluded([words])
+    return tuple(name for name in spared if name != TERMINAL) if spared is not None else None
 
 
 def _spared(text: str) -> tuple[str, ...] | None:
     """The states that `any other state`, as where a move leads to, does not mean; None when it is no such word."""
-    if _OTHERS.match(text):
-        return ()
-    return _excluded([text])
+    return wild_sources(text)
 
 
 def _is_state_like(name: str) -> bool:

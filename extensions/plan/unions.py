@@ -10,9 +10,16 @@ from .text import split_top
 
 _VARIANT = r"[A-Z][A-Za-z0-9]*(?:\([^()`]*\))?"
 _UNION = rf"(?:`?\s*{_VARIANT}(?:\s*\\?\|\s*{_VARIANT})+\s*`?)"
-_CODED = rf"(?:`{_VARIANT}`(?:\s*(?:,\s*(?:or\s+|and\s+)?|\||\bor\b|\band\b)\s*`{_VARIANT}`)+)"
+_REMARK = r"(?:\s+\([^()]*\)|,?\s+(?:with|holding|carrying|containing|including|along with|for|if|when|which)\s[^`.;:|]{1,80}?)"
+"""What may stand behind a variant before the next one: `with the list of what is missing`."""
+_CODED = (
+    rf"(?:`{_VARIANT}`(?:{_REMARK}?\s*(?:,\s*(?:or\s+|and\s+)?|\||\bor\b|\band\b)\s*`{_VARIANT}`)+)"
+)
 _NAME = r"(?:\*\*`?(?P<bold>[A-Z][A-Za-z0-9]*)`?\*\*|`(?P<code>[A-Z][A-Za-z0-9]*)`)"
-_LINK = r"(?::|=|—|–|→|,?\s*(?:which\s+)?(?:is|are|can be|may be|has|means)(?:\s+(?:one of|either|the union))?:?)"
+_LINK = (
+    r"(?:(?::|=|—|–|→)(?:\s*(?:either|one of))?|,?\s*(?:(?:which|that)\s+)?(?:is|are|can be|may be|has|means)"
+    r"(?:\s+(?:one of|either|the union))?:?|,\s*(?:one of|either|i\.\s?e\.|namely|that is|in this case):?,?)"
+)
 _NAMED = re.compile(rf"{_NAME}\s*{_LINK}\s*(?P<union>{_UNION}|{_CODED})")
 _EQUATED = re.compile(
     rf"(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<union>{_VARIANT}(?:\s*\\?\|\s*{_VARIANT})+)"
@@ -61,6 +68,8 @@ def titled_union(text: str) -> tuple[str, str] | None:
 
 def alternatives(text: str) -> tuple[tuple[str, str], ...]:
     """The variants of a union with the text of their fields."""
+    if re.fullmatch(_CODED, text):
+        return tuple(variants(tuple(re.findall(rf"`({_VARIANT})`", text))))
     pieces = [
         piece.strip("` ")
         for piece in split_top(text.replace("`", " "), _BETWEEN)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from .datatypes import is_union
 from .draft import ContextDraft, Draft
@@ -17,6 +18,7 @@ from .evidence import (
     is_outcome,
     name_column,
 )
+from .facts import is_field_table
 from .heads import Head, humps, parse_head
 from .labels import key_of, run_in, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
@@ -25,6 +27,7 @@ from .naming import is_class, is_name, is_state, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
 from .sketches import Sketch, functions, sketches
+from .states import columns
 from .storages import kind as storage_of
 from .text import (
     ARROW,
@@ -138,9 +141,28 @@ class Walk:
                     self._block(item, ())
             self._close()
             blocks = [block for block in blocks if not isinstance(block, Item)]
+        if section.key == GROUP and context is None and self._of_model(section):
+            return
         for block in blocks:
             for line, text in prose(block):
                 self._draft.note(line, title or "Domain Design", "", text)
+
+    def _of_model(self, section: Section) -> bool:
+        """Take in a section that has the name of a model, and describes it."""
+        head = parse_head(_NUMBERING.sub("", undecorated(section.title)))
+        if (
+            head is None
+            or not is_class(head.names[0])
+            or " " in plain(section.title).split("(")[0].strip()
+        ):
+            return False
+        if not any(_describes_model(block, head.names[0]) for block in section.blocks):
+            return False
+        self._kind = "aggregates"
+        self._open(section.line, head, spread=True)
+        for at, block in enumerate(section.blocks):
+            self._block(block, section.blocks[at + 1 :])
+        return True
 
     def _named_context(self, text: str, line: int) -> ContextDraft | None:
         """The context that a heading names, if it names one."""
@@ -407,7 +429,10 @@ class Walk:
         rest = text
         for stated in reversed(found):
             rest = rest[: stated.start] + rest[stated.end :]
-        return bool(found) and not rest.strip(" .,;:*`")
+        rest = rest.strip(" .,;:*`")
+        if found and rest and "`" not in rest:
+            self._attach(line, None, rest)
+        return bool(found) and "`" not in rest
 
     def _answer(self, line: int, text: str) -> bool:
         """Take in `submit => Submitted | TooLate`: what a command answers with."""
@@ -419,7 +444,8 @@ class Walk:
         return True
 
     def _prose(self, line: int, text: str) -> None:
-        if self._kind not in ("commands", "aggregates", "entities") and self._unions(line, text):
+        among_models = self._kind in ("commands", "aggregates", "entities")
+        if (not among_models or _OPENS_UNION.match(text)) and self._unions(line, text):
             return
         if self._kind == "outcomes" and self._answer(line, text):
             return
@@ -440,6 +466,11 @@ class Walk:
             self._anonymous(line).details.append(self._pending)
             return
         head = parse_head(text)
+        if head and _ONE_OF.fullmatch(head.body) and is_class(head.names[0]):
+            kind, self._kind = self._kind, "outcomes"
+            self._open(line, replace(head, body=""), spread=True)
+            self._kind = kind
+            return
         if head and head.style == "code" and head.separated and is_item(self._kind, head, []):
             self._open(line, head, spread=True)
             return
@@ -535,6 +566,7 @@ class Walk:
         known = self._known(lambda e: name in e.names) or self._known(
             lambda e: any(other.startswith(name) for other in e.names)
         )
+        known = known or self._known(lambda e: any(other.endswith(name) for other in e.names))
         return (known[0], key) if len(known) == 1 else None
 
     def _context_bullet(self, item: Item) -> ContextDraft | None:
@@ -573,6 +605,7 @@ class Walk:
             and (
                 self._kind in ("aggregates", "entities")
                 or (self._kind == "enums" and is_state(name))
+                or (self._kind == "outcomes" and not self._entry.body and not is_union(head.body))
             )
         ):
             return False
@@ -667,10 +700,37 @@ class Walk:
         self._add(self._entry)
 
     def _table(self, table: Table) -> None:
+        told = self._pending.key if self._pending else ""
+        if told in _IN_MODELS and self._kind in WITH_ROLES and has_named_rows(told, table):
+            kind, entry = self._kind, self._entry
+            self._kind = told
+            self._rows(table)
+            self._kind, self._entry = kind, entry
+            return
+        if self._kind == "enums" and told in ("", "transitions") and self._moves_of_another(table):
+            return
         if self._pending is None and has_named_rows(self._kind, table):
             self._rows(table)
         else:
             self._attach(table.line, table, "")
+
+    def _moves_of_another(self, table: Table) -> bool:
+        """Give the moves of a table to the enum that has the states in it, where the last one has not."""
+        found = columns(table)
+        if found is None:
+            return False
+        states = {
+            word
+            for row in table.rows
+            for at in found[:2]
+            if at is not None
+            for word in _STATE_WORD.findall(row.cells[at])
+        }
+        having = self._known(lambda e: bool(states) and states <= {*_STATE_WORD.findall(e.body)})
+        if len(having) != 1 or having[0] is self._entry:
+            return False
+        having[0].details.append(Detail(table.line, "transitions", "", blocks=[table]))
+        return True
 
     def _rows(self, table: Table) -> None:
         column = name_column(self._kind, table) or 0
@@ -701,11 +761,20 @@ class Walk:
         self._loose = None
 
 
+_IN_MODELS = frozenset({"outcomes", "events"})
+"""What a table under a label of an aggregate lists as a section of that name would."""
+_STATE_WORD = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 _CALLED = {"repositories": "operations", "aggregates": "commands"}
 """What the functions of a block of code are, in the sections that have a word for it."""
 _ELSEWHERE = re.compile(
     r"\b(?:later|future|planned|deferred|out of scope|not in this version|consumed|consumes|subscri\w+|listens?|inbound|incoming|reacts?|handled)\b",
     re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    r"(?:is|are|can be|has)?\s*(?:exactly\s+)?(?:one of|either)(?: these| the following)?\s*:"
+)
+_OPENS_UNION = re.compile(
+    r"^(?:`[A-Z]\w*(?:Outcome|Result|Results|Response|Verdict|Decision)`|\*\*[A-Z]\w*(?:Outcome|Result|Results|Response|Verdict|Decision)\*\*)\s"
 )
 _LATER = re.compile(
     r"\b(?:later|future|deferred|out of scope|not (?:yet|now)|not in this version)\b", re.IGNORECASE
@@ -714,6 +783,24 @@ _ANSWER = re.compile(
     r"(?P<call>[`*]*[a-z_]\w*(?:\([^()]*\))?[`*]*)\s*(?:=>|->|→|⇒|=|:|—)\s*(?P<union>`?[A-Z].*)"
 )
 _GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)
+
+
+def _describes_model(block: Block, name: str) -> bool:
+    """The block is what only the description of a model has: its class, its fields, or a label for them."""
+    match block:
+        case Fence():
+            return any(sketch.name == name for sketch in sketches(block))
+        case Table():
+            return is_field_table(block)
+        case Item() | Paragraph():
+            label = split_label(block.text, "aggregates")
+            return label is not None and label[0] in (
+                "fields",
+                "commands",
+                "invariants",
+                "identity",
+            )
+    return False
 
 
 def _is_value(block: Block) -> bool:

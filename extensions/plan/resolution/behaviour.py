@@ -8,6 +8,7 @@ from ..linking import owner_of as enum_owner
 from ..model import Aggregate, Command, Event, SmartEnum, TypedName
 from ..naming import is_reserved_field, pascal, snake
 from ..text import code_spans, plain
+from ..verbs import does, inflects, is_past
 from .roots import aliases, owner_of
 from .scope import Scope
 
@@ -147,67 +148,6 @@ def _marks(status: SmartEnum, line: int, taken: set[str]) -> list[Command]:
     ]
 
 
-def inflects(form: str, verb: str) -> bool:
-    """`captured` is a form of `capture`, `checked_in` of `check_in`; the form itself counts."""
-    first, _, rest = form.partition("_")
-    head, _, tail = verb.partition("_")
-    return rest == tail and _past(first, head)
-
-
-def _past(form: str, verb: str) -> bool:
-    irregular = {
-        "sent": "send",
-        "paid": "pay",
-        "held": "hold",
-        "sold": "sell",
-        "lost": "lose",
-        "won": "win",
-        "left": "leave",
-        "put": "put",
-        "set": "set",
-        "shipped": "ship",
-        "made": "make",
-        "withdrawn": "withdraw",
-        "written": "write",
-        "taken": "take",
-        "given": "give",
-        "done": "do",
-        "begun": "begin",
-        "sealed": "seal",
-        "built": "build",
-        "brought": "bring",
-        "bought": "buy",
-        "found": "find",
-        "read": "read",
-        "spent": "spend",
-        "frozen": "freeze",
-        "broken": "break",
-        "chosen": "choose",
-        "driven": "drive",
-        "drawn": "draw",
-        "shown": "show",
-        "known": "know",
-        "thrown": "throw",
-        "met": "meet",
-        "let": "let",
-        "split": "split",
-        "cut": "cut",
-        "shut": "shut",
-        "hidden": "hide",
-        "forgotten": "forget",
-    }
-    if form == verb or irregular.get(form) == verb:
-        return True
-    stem = verb.removesuffix("e")
-    return form in (
-        f"{stem}ed",
-        f"{verb}{verb[-1:]}ed",
-        f"{verb[:-1]}ied" if verb.endswith("y") else "",
-        f"{stem}ing",
-        "active" if verb == "activate" else "",
-    )
-
-
 def tie_outcomes(scope: Scope) -> None:
     """A command returns the outcome that is named after it."""
     names = {outcome.name for outcome in scope.draft.outcomes}
@@ -341,9 +281,8 @@ def tie_events(scope: Scope) -> None:
 
 def _raised_by(event: Event, root: Aggregate, scope: Scope) -> list[int]:
     """The commands, by position, that raise an event."""
-    words = {snake(event.name)} | {
-        snake(event.name).removeprefix(f"{snake(alias)}_") for alias in aliases(root, scope)
-    }
+    name = snake(event.name).removesuffix("_event")
+    words = {name, *(name.removeprefix(f"{snake(alias)}_") for alias in aliases(root, scope))}
     by_name = [
         at
         for at, command in enumerate(root.commands)
@@ -379,14 +318,14 @@ def _reversed(word: str, name: str) -> bool:
     """`settlement_recorded` is what `record_settlement` does, and `vessel_moored` what `moor` does."""
     subject, _, done = word.rpartition("_")
     verb, _, thing = name.partition("_")
-    return bool(subject) and thing in (subject, "") and done != verb and _past(done, verb)
+    return bool(subject) and thing in (subject, "") and done != verb and is_past(done, verb)
 
 
 def _spoken_of(trigger: str, command: Command) -> bool:
     words = re.findall(r"[a-z]+", trigger)
     if command.creates:
         return bool(words) and any(
-            _past(word, command.name.partition("_")[0]) for word in words if word != command.name
+            is_past(word, command.name.partition("_")[0]) for word in words if word != command.name
         )
     state = (command.to or "").lower().split("_")
     together = " ".join(words)
@@ -395,6 +334,6 @@ def _spoken_of(trigger: str, command: Command) -> bool:
     verb, _, rest = command.name.partition("_")
     if verb == "mark":
         return False
-    return any(_past(word, verb) and word != verb for word in words) and (
+    return any((is_past(word, verb) or does(word, verb)) and word != verb for word in words) and (
         not rest or rest.replace("_", " ") in together
     )

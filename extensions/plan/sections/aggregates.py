@@ -8,6 +8,7 @@ from .. import names
 from ..commands import (
     declare,
     is_command,
+    is_narrated,
     merge,
     read_commands,
     read_variants,
@@ -41,6 +42,7 @@ _ENTITY = re.compile(
 _VALUE = re.compile(
     r"^\s*(?:an?\s+)?(?:frozen\s+|composite\s+)?value(?:\s+object)?\b", re.IGNORECASE
 )
+_EXPLAINED = re.compile(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
 _WORD = re.compile(r"[A-Z][a-z0-9]*")
 _OF_ROOTS = frozenset({"commands", "invariants", "outcomes", "events", "lifecycle", "plural"})
 """Details that only an aggregate has: under an entity that it owns, they are the aggregate's."""
@@ -184,7 +186,15 @@ class Reader:
         fields += found or held_fields(own, entry.line)
         self._spoken(entry, name, entry.body)
         rest: list[Detail] = []
+        commanding = any(
+            spelled(d.text) or is_command(d.text)
+            for d in entry.details
+            if not d.key and not d.prose
+        )
         for detail in entry.details:
+            if commanding and not detail.key and not detail.prose and _narrates(detail):
+                rest.append(replace(detail, key="commands"))
+                continue
             inner = (
                 inline_entity(detail.text, detail.line, announced=detail.key == "entities")
                 if detail.key in ("", "entities")
@@ -265,6 +275,8 @@ class Reader:
                 return ([raw], None) if raw else ([], detail)
             case "" if (head := parse_head(detail.text)) and is_outcome(SECTION, head):
                 return [], replace(detail, key="outcomes")
+            case "" if is_narrated(detail.text) and not detail.blocks:
+                return [], replace(detail, key="commands")
             case "" if is_command(detail.text) and not detail.prose:
                 item = Item(detail.line, detail.text, tuple(detail.blocks))
                 return [], Detail(detail.line, "commands", "", blocks=[item])
@@ -360,6 +372,13 @@ class Reader:
             )
             if command and command in commands:
                 commands[command] = merge(commands[command], Command(name=command, outcome=name))
+
+
+def _narrates(detail: Detail) -> bool:
+    """The bullet explains a word in code, as its neighbours explain commands: `cancel`: by the backer, before …."""
+    found = _EXPLAINED.match(detail.text)
+    raw = parse_field(detail.text, detail.line) if found else None
+    return found is not None and not (raw and raw.type)
 
 
 def _is_call(block: Block) -> bool:

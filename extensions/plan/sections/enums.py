@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from .. import names
 from ..diagnostics import did_you_mean, nearest
 from ..draft import Draft
+from ..drawings import is_drawn, read_drawing
 from ..entries import Detail, Entry, loose, prose
 from ..facts import settle
 from ..fields import parse_fields, scan_fields
@@ -15,7 +16,9 @@ from ..languages import english
 from ..markdown import Fence, Item, Table
 from ..model import Command, Context, EnumMethod, SmartEnum, TypedName
 from ..naming import is_name, is_state, snake, state_name
+from ..spoken_states import spoken_ends, spoken_moves
 from ..states import (
+    TERMINAL,
     Machine,
     asides,
     has_moves,
@@ -53,7 +56,8 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _IS_ONE_OF = re.compile(
-    r"^(?:(?:it\s+)?(?:is|are|has|can be|may be)\s+(?:(?:exactly\s+)?(?:one|any)\s+of|either)?|(?:exactly\s+)?(?:one|any)\s+of|either)\s*:?\s*(?=`?[A-Z][A-Z0-9_]*\b)"
+    r"^(?:(?i:(?:its\s+|the\s+)?(?:possible\s+)?(?:states|values|members|stages|statuses|levels|options|kinds)\s+(?:are|include))(?:\s+(?:one|any)\s+of)?|"
+    r"(?:it\s+)?(?:is|are|has|can be|may be)\s+(?:(?:exactly\s+)?(?:one|any)\s+of|either)?|(?:exactly\s+)?(?:one|any)\s+of|either)\s*:?\s*(?=`?[A-Z][A-Z0-9_]*\b)"
 )
 _INITIAL_IN = re.compile(
     r"(?:,\s*)?\b(?:it\s+)?(?:initially|(?:starts?|begins?|starting|beginning)\s+(?:in|as|with|at|out as)|initial(?:\s+state)?(?:\s+is)?:?)\s+"
@@ -119,6 +123,7 @@ class _Reader:
         self._body(entry.body or entry.hint)
         for detail in entry.details:
             self._detail(detail)
+        self._sentences([detail for detail in entry.details if not detail.key])
         enum = self._settled()
         if not enum.states:
             self._log.warning(entry.line, "PT510", f"'{name}' has no states; kept as a note")
@@ -129,6 +134,18 @@ class _Reader:
             entry.context.enums.append(enum)
             for line, text in self._machine.remarks:
                 self._draft.note(line, SECTION, name, text)
+
+    def _sentences(self, details: Sequence[Detail]) -> None:
+        """Take in moves that only sentences tell, in small letters."""
+        machine, line = self._machine, self._entry.line
+        states = self._names(machine.listed)
+        if not states or machine.moves or machine.wild or machine.onward:
+            return
+        for text in (self._description, *(detail.text for detail in details)):
+            for source, target in spoken_moves(text, states):
+                machine.move(source, target, line)
+            ends = list(spoken_ends(text, states)) if machine.terminal is None else []
+            machine.terminal = ends or machine.terminal
 
     def _body(self, text: str) -> None:
         text = self._take_methods(veiled(text))
@@ -272,6 +289,12 @@ class _Reader:
         if found := _MARKED_TERMINAL.match(text):
             text = found["states"]
             self._terminal(text)
+        if (
+            len(parts) > 1
+            and any(map(has_moves, parts))
+            and any(map(_TERMINAL_BEHIND.match, parts))
+        ):
+            return all([self._told(part, line) for part in parts])
         words, separator, meaning = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+|\s*=\s*|\s+(?=\()")
         name = plain(words.partition("(")[0])
         described = bool(separator) and is_state(name) and not _SHOUTED.search(meaning)
@@ -323,6 +346,9 @@ class _Reader:
                 return read_table(block, self._machine)
             case Fence() if block.text.lstrip().startswith("stateDiagram"):
                 read_mermaid(block.text, self._machine, block.line)
+                return True
+            case Fence() if is_drawn(block.text):
+                read_drawing(block.text, self._machine, block.line)
                 return True
             case Item():
                 inner = [self._block(nested, key) for nested in block.blocks]
@@ -411,6 +437,8 @@ class _Reader:
         terminal = {state_name(name) for name in self._machine.terminal or ()}
         for excluded, target, line, _ in self._machine.wild:
             out = {state_name(name) for name in excluded} | terminal | {state_name(target)}
+            if TERMINAL in excluded and not terminal:
+                out |= {*states} - {source for source, _, _ in moves}
             moves += [(state, state_name(target), line) for state in states if state not in out]
         for source, spared, line, _ in self._machine.onward:
             out = {state_name(name) for name in (source, *spared)}

@@ -134,6 +134,10 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     """The importer (if named), the source and the text behind them."""
     before, separator, rest = cut(head, r"\s*[:：]\s+|\s*[:：]$|\s+[—–]\s+")
     by = _BY.search(before) or _BY.search(head)
+    if by and by["importer"] in ("both", "all"):
+        before, head = _BY.sub("", before), _BY.sub("", head)
+        _, source, rest = _parsed(f"{before}{separator}{rest}") or ("", "", "")
+        return (_ALL, source, rest) if source else None
     stem = _ASIDE.sub("", before if _FROM.match(before) else english(before)).strip()
     if found := _STATEMENT.match(head):
         named = ", ".join(f"`{name.strip()}`" for name in found["types"].split(","))

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from extensions.plan import Reading, read
+from extensions.plan import Reading, read, resolve
 from extensions.plan.sections.repositories import alias
 from extensions.plan.storages import TYPES, kind
 
@@ -110,7 +110,13 @@ def _read(reading: Reading, labels: Mapping[str, Any]) -> Facts:
                 _add(facts, section, entry, by_id.get(_id(section, entry), {}))
     if "commands" in labels:
         known = {(c["context"], c["name"]): c for c in labels["commands"] or ()}
+        told = {
+            (command["context"], command["aggregate"], command["name"]): command.get("emits")
+            for command in _commands(resolve(reading.design).design.compact())
+        }
         for command in _commands(design):
+            emits = told.get((command["context"], command.get("aggregate"), command["name"]))
+            command = {**command, "emits": command.get("emits") or emits}
             _add_command(facts, command, known.get((command["context"], command["name"]), {}))
     for key in ("violations", "performance_goals", "constraints"):
         if key in labels:
