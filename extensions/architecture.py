@@ -18,6 +18,8 @@ from typing import Any
 from jinja2 import Environment
 from pydantic import BaseModel
 
+from .kept import KeptModules
+
 _SOURCE = PurePosixPath("src/app")
 _SUFFIX = ".jinja"
 _PACKAGE = "constitution"
@@ -107,11 +109,14 @@ def _constitution_of(template: Path) -> Iterator[None]:
     others = _loaded()
     for name in others:
         del sys.modules[name]
+    finder = KeptModules(_PACKAGE)
+    sys.meta_path.insert(0, finder)
     sys.path.insert(0, str(template))
     try:
         yield
     finally:
         sys.path.remove(str(template))
+        sys.meta_path.remove(finder)
         for name in _loaded():
             del sys.modules[name]
         sys.modules.update(others)

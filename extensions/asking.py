@@ -18,6 +18,15 @@ from .rooms import Room
 def questions(rooms: Mapping[str, Room]) -> dict[str, Callable[..., Any]]:
     """What the questions in copier.yml are made of."""
     reception = Reception(rooms)
+    last: list[tuple[Any, Any, list[dict[str, Any]]]] = []
+
+    def schemas(context: Context) -> list[dict[str, Any]]:
+        """The schemas that the answers need; two questions in a row want to know."""
+        answers = context.get_all()
+        asked = answers["features"], answers.get("schema")
+        if not last or last[0][:2] != asked:
+            last[:] = [(*asked, project(asked[0], rooms, asked[1] or ()).schema)]
+        return last[0][2]
 
     @pass_context
     def check_request(context: Context) -> str:
@@ -61,12 +70,12 @@ def questions(rooms: Mapping[str, Room]) -> dict[str, Callable[..., Any]]:
     @pass_context
     def schema(context: Context) -> str:
         """The schemas to record, as JSON."""
-        return json.dumps(_schema(context, rooms))
+        return json.dumps(schemas(context))
 
     @pass_context
     def schema_differs(context: Context) -> bool:
         """Whether the last schema recorded is not the one that the features need."""
-        return bool(_schema(context, rooms) != context["schema"])
+        return bool(schemas(context) != context["schema"])
 
     return {
         "asks_design": asks_for,
@@ -91,11 +100,6 @@ def _request(context: Context) -> Request:
         destination=Path(conf["dst_path"]),
         overwrite=bool(conf["overwrite"]),
     )
-
-
-def _schema(context: Context, rooms: Mapping[str, Room]) -> list[dict[str, Any]]:
-    answers = context.get_all()
-    return project(answers["features"], rooms, answers.get("schema") or ()).schema
 
 
 def _typed(context: Context) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from .architecture import Architecture
 from .asking import questions
 from .blueprint import code, project, python, role_paths
 from .compiling import compile_once
+from .modes import ask_once
 from .prose import FILTERS
 from .rooms import Room, read_rooms, room_paths
 
@@ -32,6 +33,7 @@ class PlanExtension(ContextHook):
             "python": python,
         }
         compile_once(environment)
+        ask_once()
         environment.globals |= questions(self._rooms)
 
     def hook(self, context: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ def _load_package(folder: Path) -> str:
     name = f"_plan_template_{sha256(str(folder).encode()).hexdigest()[:12]}"
     for module in [m for m in sys.modules if m == name or m.startswith(f"{name}.")]:
         del sys.modules[module]
+    sys.meta_path[:] = [f for f in sys.meta_path if getattr(f, "package", None) != name]
     spec = spec_from_file_location(
         name, folder / "__init__.py", submodule_search_locations=[str(folder)]
     )
@@ -30,6 +31,7 @@ def _load_package(folder: Path) -> str:
     package = module_from_spec(spec)
     sys.modules[name] = package
     spec.loader.exec_module(package)
+    sys.meta_path.insert(0, import_module(f"{name}.kept").KeptModules(name))
     return name
 
 

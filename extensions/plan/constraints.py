@@ -49,7 +49,10 @@ _CHARS = (
     r"letter codes?|items?|entries|elements?|values?|tags?|code points?)\b(?:\s+(?:long|in length|max(?:imum)?|total))?)"
 )
 _TO = r"\s*(?:–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b|\ba\b|\bà\b)\s*"
-_LEAD = r"(?:(?:must be|must|is|be|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+)*"
+_LEAD = re.compile(
+    r"(?:must be|must|is|be|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+",
+    re.IGNORECASE,
+)
 _COMPARE = {
     "gt": r">|gt|greater than|more than|above|over|exceeds",
     "ge": r"≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
@@ -164,14 +167,24 @@ def atom(text: str, base: str, subject: str = "") -> Atom | None:
         return inner | {"strip": True} if inner else None
     if length := _LENGTH_OF.fullmatch(text):
         return _length("n", "n")(length, base)
+    tails = _tails(text)
     for expression, meaning in _FIXED:
-        if expression.fullmatch(text):
+        if any(expression.fullmatch(tail) for tail in tails):
             return dict(meaning)
     for expression, build in _ATOMS:
-        if match := expression.fullmatch(text):
-            return build(match, base)
+        for tail in tails:
+            if match := expression.fullmatch(tail):
+                return build(match, base)
     aside = _ASIDE.search(text)
     return atom(text[: aside.start()], base) if aside and aside.start() else None
+
+
+def _tails(text: str) -> list[str]:
+    """The text after ever fewer of the words that lead to a demand: `must be at least 3`."""
+    tails = [text]
+    while lead := _LEAD.match(tails[0]):
+        tails.insert(0, tails[0][lead.end() :])
+    return tails
 
 
 def _without_subject(text: str, subject: str) -> str:
@@ -362,9 +375,7 @@ def _at_least(match: re.Match[str], base: str) -> Atom:
     return _comparison("ge")({"n": match["n"] or match["m"]}, base)  # type: ignore[arg-type]
 
 
-_ATOMS = tuple(
-    (re.compile(f"{_LEAD}(?:{expression})", re.IGNORECASE), build) for expression, build in _atoms()
-)
+_ATOMS = tuple((re.compile(expression, re.IGNORECASE), build) for expression, build in _atoms())
 _LENGTH_OF = re.compile(
     rf"(?:exact |fixed )?(?:length|len)(?:\s*(?:of|=|:|is))?\s*(?P<n>{_N})(?P<kind>)(?:\s*char\w*)?",
     re.IGNORECASE,
@@ -383,7 +394,7 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _FIXED = tuple(
-    (re.compile(f"{_LEAD}(?:{expression})", re.IGNORECASE), meaning)
+    (re.compile(expression, re.IGNORECASE), meaning)
     for expression, meaning in (*_CASES, *((e, {"pattern": regex}) for e, regex in _NAMED_PATTERNS))
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)$")

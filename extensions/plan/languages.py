@@ -1,7 +1,7 @@
 """The words that plans use in other languages for what the grammar calls in English."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 
 def _alternatives(phrases: str) -> list[str]:
@@ -98,7 +98,6 @@ _PHRASES = sorted(
     ((phrase, word) for word, phrases in _WORDS.items() for phrase in _alternatives(phrases)),
     key=lambda pair: -len(pair[0]),
 )
-_ENGLISH = tuple((re.compile(phrase, re.IGNORECASE), word) for phrase, word in _PHRASES)
 _FOREIGN = re.compile(
     rf"(?<!\w)(?:{'|'.join(phrase for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE
 )
@@ -120,4 +119,9 @@ def whole(label: str) -> str:
 def _translated(found: re.Match[str]) -> str:
     if found[0].isupper() and len(found[0]) > 1:  # the name of a state
         return found[0]
-    return next(word for phrase, word in _ENGLISH if phrase.fullmatch(found[0]))
+    return _meaning(found[0].casefold())
+
+
+@cache
+def _meaning(phrase: str) -> str:
+    return next(word for known, word in _PHRASES if re.fullmatch(known, phrase, re.IGNORECASE))

@@ -6,7 +6,7 @@ from typing import Self
 
 import copier
 
-from tests.rendering import export, quick
+from tests.rendering import export
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -44,15 +44,14 @@ class Project:
     @classmethod
     def start(cls, folder: Path, template: Template, plan: Path) -> Self:
         """Render a plan and commit what it makes."""
-        with quick():
-            copier.run_copy(
-                str(template.folder),
-                folder,
-                {"plan": str(plan)},
-                defaults=True,
-                unsafe=True,
-                quiet=True,
-            )
+        copier.run_copy(
+            str(template.folder),
+            folder,
+            {"plan": str(plan)},
+            defaults=True,
+            unsafe=True,
+            quiet=True,
+        )
         git(folder, "init", "--quiet")
         project = cls(folder)
         project.commit("Start")
@@ -70,10 +69,7 @@ class Project:
     def update(self, plan: str | None = None) -> None:
         """`copier update`, with a plan or without."""
         data = {"plan": plan} if plan else {}
-        with quick():
-            copier.run_update(
-                self.folder, data, defaults=True, overwrite=True, unsafe=True, quiet=True
-            )
+        copier.run_update(self.folder, data, defaults=True, overwrite=True, unsafe=True, quiet=True)
 
     def changes(self) -> list[str]:
         """What git sees that is not committed."""
