@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .datatypes import base_of, is_union, variants
+from .datatypes import base_of, is_union, parse_type, variants
 from .draft import ContextDraft, Draft
 from .entries import Detail, prose
 from .facts import settle
@@ -62,6 +62,9 @@ _SPOKEN_MOVE = re.compile(
     rf"(?:\b(?:turns?|moves?|changes?|takes?|brings?|goes|it|the \w+|from)\s+)*(?P<sources>{_SHOUTED}(?:\s*(?:,|/|\||\bor\b)\s*{_SHOUTED})*)"
     rf"\s+(?:back\s+)?(?:in)?to\s+(?P<target>{_SHOUTED})"
 )
+_GIVES_BACK = re.compile(
+    rf"\breturns?\s+(?:it(?:self)?\s+(?:as\s+|in\s+)?|(?:the|an?)\s+(?:new\s+|now\s+)?)(?P<target>{_SHOUTED})(?=\s+\w|[.,;]|$)"
+)
 _AFTERWARDS = re.compile(
     rf"[,;.]?\s*\b(?:and )?(?:afterwards|after that|then|from then on|which makes)\s+(?:(?:it|the \w+)\s+)?(?:is\s+|becomes\s+)?(?P<target>{_SHOUTED})(?!\s*(?:→|->|,|\||\bor\b))",
     re.IGNORECASE,
@@ -72,6 +75,7 @@ _CREATES = re.compile(
 )
 
 
+_YES_OR_NO = re.compile(r"(?:is|has|can|may|should|was|are|does|needs|requires|allows|accepts)_\w")
 _NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
 _OPENS_CALL = re.compile(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
@@ -130,7 +134,11 @@ def read_commands(
     details: Sequence[Detail], owner: str, context: ContextDraft, draft: Draft, section: str
 ) -> list[Told]:
     """The commands that details describe; `Order.cancel()` is one of `Order` wherever it stands."""
-    raws = [raw for detail in details for raw in _raws(detail, owner, draft, section)]
+    told = [raw for detail in details for raw in _raws(detail, owner, draft, section)]
+    raws = [raw for raw in told if not _asks(raw, raw.owner or owner)]
+    for raw in told:
+        if raw not in raws:
+            draft.note(raw.line, section, raw.owner or owner, _question(raw))
     before = ""
     qualified = sum(bool(raw.owner) for raw in raws)
     found: dict[tuple[str, str], Command] = {}
@@ -145,6 +153,25 @@ def read_commands(
         if command is not None:
             found[key] = merge(found[key], command) if key in found else command
     return [Told(name, command) for (name, _), command in found.items()]
+
+
+def _asks(raw: Raw, owner: str) -> bool:
+    """Whether a method only answers a question: it gives a plain value, or its name asks for yes or no."""
+    if raw.moves or raw.emits or raw.creates or raw.sources or has_moves(raw.behind):
+        return False
+    if raw.returns:
+        kind = parse_type(cut(raw.returns, r"\s+—\s+|;\s")[0])
+        if kind is None or kind.union or kind.name == owner or plain(raw.returns) in _NOTHING:
+            return False
+        return base_of(kind.name) is not None or bool(kind.many) or kind.optional
+    behind = _RETURNS.search(raw.behind) or _EMITS.search(raw.behind)
+    return _YES_OR_NO.match(raw.name) is not None and behind is None
+
+
+def _question(raw: Raw) -> str:
+    returns = f" -> {raw.returns.strip('`')}" if raw.returns else ""
+    said = f" — {said}" if (said := raw.behind.strip(" :—–-")) else ""
+    return f"`{raw.name}({raw.arguments}){returns}`{said}"
 
 
 def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
@@ -354,6 +381,8 @@ def settled(
     behind = _EMITS.sub("", behind)
     behind = _SPOKEN_MOVE.sub(r"\g<sources> → \g<target>", behind)
     behind, creates, state = _creation(_JOINT.sub("", behind), raw)
+    if (back := _GIVES_BACK.search(behind)) and not creates and not has_moves(behind):
+        state, behind = plain(back["target"]), behind[: back.start()] + behind[back.end() :]
     if (after := _AFTERWARDS.search(behind)) and not creates and not has_moves(behind):
         state, behind = plain(after["target"]), behind[: after.start()] + behind[after.end() :]
     stated, behind = _allowed_in(raw, behind)

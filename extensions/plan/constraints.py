@@ -31,26 +31,29 @@ APPLICABLE: Mapping[str, frozenset[str]] = {
 
 ORDER = tuple(APPLICABLE)
 
-_WORDS = {
+NUMBERS = {
     w: n
     for n, w in enumerate(
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     )
 }
+"""The numbers that a plan may write as words."""
 _N = (
     r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|,\d{1,2}(?!\d))?(?:[kKmM]\b)?|"
-    + "|".join(_WORDS)
+    + "|".join(NUMBERS)
     + r"\b)"
 )
 _UNIT = r"(?:\s*(?:%|°\w?|[a-zA-Zµ€$£/²³]+(?:[ -][a-zA-Z]+){0,2}))?(?:\s+(?:inclusive|incl\.?))?"
 _CHARS = (
     r"(?:[\s-]*(?P<kind>(?:(?:printable|ascii|latin|unicode|upper-?case|lower-?case|capital|hex(?:adecimal)?|"
-    r"alphanumeric|alphabetic|visible|decimal)\s+)*)(?:char(?:acter)?s?|letters?|symbols?|bytes?|digits?|long|"
+    r"alphanumeric|alphabetic|visible|decimal|random|raw|opaque|url-?safe|base(?:32|58|62|64)|numeric)\s+)*)(?:char(?:acter)?s?|letters?|symbols?|bytes?|digits?|long|"
     r"letter codes?|items?|entries|elements?|values?|tags?|code points?)\b(?:\s+(?:long|in length|max(?:imum)?|total))?)"
 )
+_SIZED_NOUN = rf"(?P<n>{_N})-(?P<kind>)(?:char(?:acter)?|letter|byte|symbol)\b"
+"""What is as long as its name says: `32-character token`, `four-letter code`."""
 _TO = r"\s*(?:–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b|\ba\b|\bà\b)\s*"
 _LEAD = re.compile(
-    r"(?:must be|must|is|be|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+",
+    r"(?:must be|must lie|must|(?:is |are )?(?:validated|checked|guaranteed|constrained|restricted|limited)(?: to(?: be)?)?|is|be|lies|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+",
     re.IGNORECASE,
 )
 _COMPARE = {
@@ -70,9 +73,13 @@ _NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
     (r"lower-?case hex(?:adecimal)?(?: string)?", "^[0-9a-f]+$"),
     (r"hex(?:adecimal)?(?: string)?", "^[0-9a-fA-F]+$"),
 )
+_LETTERS = (
+    r"(?:,? (?:letters?|only|ascii|latin|alphanumerics?|characters?|codes?|digits?|numbers?|dash(?:es)?|hyphens?|underscores?|"
+    r"and|or|with|plus))*"
+)
 _CASES: tuple[tuple[str, Atom], ...] = (
-    (r"(?:all |always )?upper[- ]?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "upper"}),
-    (r"(?:all |always )?lower[- ]?case(?:d)?(?: (?:letters?|only|ascii))*", {"case": "lower"}),
+    (rf"(?:all |always )?upper[- ]?case(?:d)?{_LETTERS}", {"case": "upper"}),
+    (rf"(?:all |always )?lower[- ]?case(?:d)?{_LETTERS}", {"case": "lower"}),
     (
         r"(?:whitespace )?(?:trimmed|stripped)|(?:after|on) (?:strip|trim)(?:ping|ming)?",
         {"strip": True},
@@ -112,6 +119,11 @@ def read_constraints(text: str, base: str, subject: str = "") -> Constraints:
             else:
                 _add(found, meaning, base, piece)
     return found
+
+
+def is_sized(text: str) -> bool:
+    """The text calls something by its length: `an opaque 32-character token`."""
+    return _CALLED_SIZED.search(text) is not None
 
 
 def applies(key: str, base: str) -> bool:
@@ -219,8 +231,8 @@ def number(text: str) -> int | Decimal:
     """`1_000`, `5,000`, `200k`, `−40`, `two` as a number; whole numbers are ints."""
     text = re.sub(r",(\d{1,2})$", r".\1", text.strip())
     text = re.sub(r"[\s€$£_,]", "", text).replace("−", "-").casefold()
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in NUMBERS:
+        return NUMBERS[text]
     factor = {"k": 1_000, "m": 1_000_000}.get(text[-1:], 1)
     value = Decimal(text.rstrip("km")) * factor
     return int(value) if value == value.to_integral_value() else value
@@ -344,6 +356,7 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     yield rf"(?:of )?{n} (?:floats?|numbers|components)", _only("dimensions")
     yield rf"(?:between )?\[?(?P<low>{_N}){_TO}(?P<high>{_N})\]?{_CHARS}", _length("low", "high")
     yield rf"(?:exactly |fixed )?(?P<n>{_N}){_CHARS}(?: exactly)?", _length("n", "n")
+    yield rf"(?:opaque |random |printed )*{_SIZED_NOUN}(?: [\w-]+){{0,2}}", _length("n", "n")
     yield rf"(?:{_COMPARE['le']})\s*(?P<n>{_N}){_CHARS}", _length(None, "n")
     yield rf"(?:{_COMPARE['ge']})\s*(?P<n>{_N}){_CHARS}", _length("n", None)
     yield (
@@ -387,6 +400,7 @@ _PHRASES = re.compile(
     rf"|(?:{_LIMIT})\s*{_N}(?:\s*(?:chars?\b|char\w+|digits?\b|long\b|decimal places?|decimals?\b|dp\b|fraction(?:al)? digits?))?"
     rf"|{_N}\s*(?:–|-|to|\.\.)\s*{_N}\s*char\w*"
     rf"|(?:exactly\s+)?{_N}\s+(?:lower-?case hex |upper-?case |hex )?char\w*"
+    rf"|{_SIZED_NOUN.replace('?P<n>', '?:').replace('(?P<kind>)', '')}"
     rf"|{_N}[ -]?(?:decimal places?|decimals?|dp\b)"
     rf"|(?:in )?steps of\s+{_N}|multiples? of\s+{_N}"
     r"|\b(?:[01]|zero|one)-based\b|\b(?:a|always|strictly|must be) positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b"
@@ -397,6 +411,7 @@ _FIXED = tuple(
     (re.compile(expression, re.IGNORECASE), meaning)
     for expression, meaning in (*_CASES, *((e, {"pattern": regex}) for e, regex in _NAMED_PATTERNS))
 )
+_CALLED_SIZED = re.compile(rf"(?<![\w-]){_SIZED_NOUN}", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _AFTER_STRIP = re.compile(
     r",?\s+(?:\(?(?:after|on) (?:strip|trim)(?:ping|ming)?\)?|trimmed|stripped)$", re.IGNORECASE

@@ -1,68 +1,156 @@
-"""State machines drawn with characters: chains in lines, and arrows that lead up, down or around a corner."""
+"""State machines drawn in characters: arrows along the lines, and lines that turn and lead up or down."""
 
+import itertools
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from .states import Machine, read_chains
-from .text import ARROW
+from .naming import state_name
 
-_STATE = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
-_REMARK = re.compile(r"\s{2,}\([^()]*\)\s*$|\s+#.*$")
-_LINES = "│|┃╎:║"
-_DOWN, _UP = "▼v↓", "▲^↑"
-_SLACK = 2
-"""How far beside a state a line may end that is meant to meet it."""
-_CORNER = re.compile(r"(?P<corner>[└┕╰├`+])[─\-]*[►>▶]\s*(?P<state>[A-Z][A-Z0-9_]+)")
+type _Step = tuple[int, int]
 
+_STATE = re.compile(r"(?<![\w-])[A-Z][A-Z0-9_]+(?![\w-])")
+_SIDE = r"[\s\]\[()|│╎]*"
+_RIGHT = re.compile(rf"{_SIDE}(?:[─━=-]+\s*[\w ()/]*?\s*[─━=-]*[►▶>]|→|⟶|➜){_SIDE}")
+_LEFT = re.compile(rf"{_SIDE}(?:[◄◀<][─━=-]+[\w ()/]*[─━=-]*|←|⟵){_SIDE}")
+_BESIDE = re.compile(r"\s*(?:,|/|\|)\s*")
+_FROM_TURN = re.compile(r"(?P<turn>[└╰├┌╭+])[─━-]+(?:[\w ()]*[─━-]+)?[►▶>]\s*[\[(]?$")
+_TO_TURN = re.compile(r"^\s*[\])]?\s*[◄◀<][─━-]+(?:[\w ()]*[─━-]+)?(?P<turn>[┘╯┤┐╮+])")
 
-def is_drawn(text: str) -> bool:
-    """Whether a block of text draws moves between states."""
-    return any(ARROW.search(row) and len(_STATE.findall(row)) > 1 for row in text.split("\n"))
-
-
-def read_drawing(text: str, machine: Machine, line: int) -> None:
-    """Take in the moves of a drawing."""
-    rows = [_REMARK.sub("", row) for row in text.expandtabs(4).split("\n")]
-    for at, row in enumerate(rows):
-        corner = _CORNER.search(row)
-        chain = row[: corner.start()].rstrip(f" {_LINES}") if corner else row
-        if ARROW.search(chain) and _STATE.search(chain):
-            read_chains(chain.strip(), machine, line + at + 1)
-        if corner and (source := _state_above(rows, at, corner.start("corner"))):
-            machine.move(source, corner["state"], line + at + 1)
-        for column, mark in enumerate(row):
-            if mark not in _DOWN + _UP or (mark == "v" and _inside_word(row, column)):
-                continue
-            above, below = _state_above(rows, at, column), _state_below(rows, at, column)
-            if above and below:
-                ends = (above, below) if mark in _DOWN else (below, above)
-                machine.move(*ends, line + at + 1)
-
-
-def _inside_word(row: str, column: int) -> bool:
-    return row[max(column - 1, 0) : column + 2].strip() not in ("v", "")
-
-
-def _state_above(rows: list[str], at: int, column: int) -> str | None:
-    return _state_along(rows[:at][::-1], column)
+_DOWN, _UP, _RIGHTWARDS, _LEFTWARDS = (1, 0), (-1, 0), (0, 1), (0, -1)
+_HEADS = {**dict.fromkeys("▼v↓▾", _UP), **dict.fromkeys("▲^↑▴", _DOWN)}
+"""The heads of upright arrows, and the way back to where each comes from."""
+_UPRIGHT = frozenset("│|║╎┊┼├┤:▼▲↓↑▾▴")
+_ALONG = frozenset("─━-┼┬┴")
+_TURNS: dict[str, dict[_Step, tuple[_Step, ...]]] = {
+    "└╰": {_DOWN: (_RIGHTWARDS,), _LEFTWARDS: (_UP,)},
+    "┘╯": {_DOWN: (_LEFTWARDS,), _RIGHTWARDS: (_UP,)},
+    "┌╭": {_UP: (_RIGHTWARDS,), _LEFTWARDS: (_DOWN,)},
+    "┐╮": {_UP: (_LEFTWARDS,), _RIGHTWARDS: (_DOWN,)},
+    "┬": {_UP: (_LEFTWARDS, _RIGHTWARDS)},
+    "┴": {_DOWN: (_LEFTWARDS, _RIGHTWARDS)},
+    "├": {_LEFTWARDS: (_UP, _DOWN)},
+    "┤": {_RIGHTWARDS: (_UP, _DOWN)},
+    "+": {
+        _UP: (_UP, _LEFTWARDS, _RIGHTWARDS),
+        _DOWN: (_DOWN, _LEFTWARDS, _RIGHTWARDS),
+        _LEFTWARDS: (_LEFTWARDS, _UP, _DOWN),
+        _RIGHTWARDS: (_RIGHTWARDS, _UP, _DOWN),
+    },
+}
+_TURN = {mark: ways for marks, ways in _TURNS.items() for mark in marks}
+_LONGEST = 400
+"""How many characters a line is followed."""
 
 
-def _state_below(rows: list[str], at: int, column: int) -> str | None:
-    return _state_along(rows[at + 1 :], column)
+@dataclass(frozen=True, slots=True)
+class _Word:
+    row: int
+    start: int
+    end: int
+    name: str
 
 
-def _state_along(rows: list[str], column: int) -> str | None:
-    """The first state that a vertical line through the column meets."""
-    for row in rows:
-        state = next(
-            (
-                found[0]
+class _Drawing:
+    def __init__(self, rows: Sequence[str], known: frozenset[str]) -> None:
+        self._rows = rows
+        self._words = [
+            [
+                _Word(at, found.start(), found.end(), found[0])
                 for found in _STATE.finditer(row)
-                if found.start() - _SLACK <= column < found.end() + _SLACK
-            ),
+                if not known or state_name(found[0]) in known
+            ]
+            for at, row in enumerate(rows)
+        ]
+
+    def moves(self) -> Iterator[tuple[int, str, str]]:
+        """Each move with its row: along a row, around a corner, and up or down."""
+        for at, words in enumerate(self._words):
+            yield from self._along(at, words)
+            for word in words:
+                yield from self._around(word)
+            for column, mark in enumerate(self._rows[at]):
+                if mark in _HEADS and not self._in_word(at, column):
+                    back = _HEADS[mark]
+                    source = self._follow(at, column, back)
+                    target = self._follow(at, column, (-back[0], 0))
+                    yield from _edge(at, source, target)
+
+    def _along(self, at: int, words: Sequence[_Word]) -> Iterator[tuple[int, str, str]]:
+        row = self._rows[at]
+        groups: list[list[_Word]] = []
+        for word in words:
+            if groups and _BESIDE.fullmatch(row, groups[-1][-1].end, word.start):
+                groups[-1].append(word)
+            else:
+                groups.append([word])
+        for before, after in itertools.pairwise(groups):
+            start, end = before[-1].end, after[0].start
+            if _RIGHT.fullmatch(row, start, end):
+                yield from ((at, a.name, b.name) for a in before for b in after)
+            elif _LEFT.fullmatch(row, start, end):
+                yield from ((at, b.name, a.name) for a in before for b in after)
+
+    def _around(self, word: _Word) -> Iterator[tuple[int, str, str]]:
+        """The moves to a word whose arrow comes around a corner."""
+        row = self._rows[word.row]
+        if before := _FROM_TURN.search(row[: word.start]):
+            source = self._follow(word.row, before.start("turn") + 1, _LEFTWARDS)
+            yield from _edge(word.row, source, word)
+        if behind := _TO_TURN.match(row[word.end :]):
+            source = self._follow(word.row, word.end + behind.start("turn") - 1, _RIGHTWARDS)
+            yield from _edge(word.row, source, word)
+
+    def _follow(self, at: int, column: int, step: _Step, left: int = _LONGEST) -> _Word | None:
+        """The word at the other end of the line that leaves this place in the direction of the step."""
+        while left > 0:
+            at, column, left = at + step[0], column + step[1], left - 1
+            if not (0 <= at < len(self._rows) and column >= 0):
+                return None
+            if found := self._at(at, column, upright=step[0] != 0):
+                return found
+            mark = self._rows[at][column : column + 1]
+            if mark in (_UPRIGHT if step[0] else _ALONG) and mark:
+                continue
+            if not step[0] and mark == " " and self._at(at, column + step[1], upright=False):
+                continue
+            ends = (
+                self._follow(at, column, way, left) for way in _TURN.get(mark, {}).get(step, ())
+            )
+            return next((end for end in ends if end), None)
+        return None
+
+    def _at(self, at: int, column: int, *, upright: bool) -> _Word | None:
+        """The word at a place; an upright line may also end right beside one, at the bracket of its box."""
+        reach = 1 if upright else 0
+        return next(
+            (w for w in self._words[at] if w.start - reach <= column < w.end + reach),
             None,
         )
-        if state:
-            return state
-        if row[column : column + 1] not in (*_LINES, *_DOWN, *_UP):
-            return None
-    return None
+
+    def _in_word(self, at: int, column: int) -> bool:
+        row = self._rows[at]
+        return any(
+            side.isalnum()
+            for side in (row[max(column - 1, 0) : column], row[column + 1 : column + 2])
+        )
+
+
+def _edge(at: int, source: _Word | None, target: _Word | None) -> Iterator[tuple[int, str, str]]:
+    if source and target and source is not target:
+        yield at, source.name, target.name
+
+
+def drawn_moves(text: str, states: Sequence[str]) -> list[tuple[int, str, str]]:
+    """The moves of a drawing, each with its row; `states` are those it may speak of, any if there are none."""
+    rows = [row.expandtabs(4) for row in text.split("\n")]
+    drawing = _Drawing(rows, frozenset(map(state_name, states)))
+    return list(dict.fromkeys(drawing.moves()))
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The rows of a drawing that are words rather than lines: `any open state ──► CANCELLED`."""
+    for at, row in enumerate(text.split("\n")):
+        words = re.sub(r"\([^()]*\)", "", row)
+        if re.match(r"\s*[a-z]\w*(?:[ -]\w+){0,5}\s+(?:[─━=-]+[►▶>]|→)", words):
+            yield at, words.strip()

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from .datatypes import base_of, is_union
+from .datatypes import base_in_prose, base_of, is_union
 from .heads import Head, humps, parse_head
 from .labels import key_of, names_rows, split_label
-from .markdown import Block, Fence, Item, Table
+from .markdown import Block, Fence, Heading, Item, Paragraph, Table
 from .names import readable_class
 from .naming import is_class
+from .parts import parts_told
 from .sketches import sketches
+from .storages import kind as storage_of
 from .text import code_spans, is_absent, plain, split_top
 
 _STATEMENT = {
@@ -22,12 +24,30 @@ _STATEMENT = {
     ),
     "enums": re.compile(r"[A-Z][A-Z_]+\b.*[,|/→>].*\b[A-Z][A-Z_]+\b|→"),
 }
+_STATES = re.compile(r"`?[A-Z][A-Z0-9_]+`?\s*(?:[,|]|→|->)\s*`?[A-Z][A-Z0-9_]+\b")
+_TOLD_BY = {
+    "repositories": ("storage",),
+    "enums": ("states", "transitions", "terminal"),
+    "outcomes": ("variants",),
+    "aggregates": ("fields", "commands", "invariants"),
+    "values": ("base", "constraints"),
+}
+_KIND_WORDS = ("aggregates", "values", "enums", "entities", "events", "repositories")
+_KIND_WORD = re.compile(
+    r"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum)|(?P<entities>entity|read model|frozen model)"
+    r"|(?P<events>domain event)|(?P<repositories>repository))\b",
+    re.IGNORECASE,
+)
+_TYPED_FIELD = re.compile(r"`[a-z_]\w*\s*:\s*[\w\[\], |.?]+`")
+_CALLED = re.compile(r"`[a-z_]\w*\([^`]*\)[^`]*`")
+_MODELS = frozenset({"fields", "commands", "invariants", "identity"})
 _NUMBER_TITLES = frozenset({"#", "no", "no.", "nr", "nr.", "№", ""})
 _OWN_LABELS = frozenset(
     {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}
 )
 _TYPED_SPAN = re.compile(r"[a-z_]\w*\s*:\s+[A-Za-z]")
 _OUTCOME_NAME = re.compile(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+_OUTCOMES_TITLE = re.compile(r"\b(?:outcome|result|union)s?\b", re.IGNORECASE)
 CATEGORY = re.compile(
     r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE
 )
@@ -89,6 +109,78 @@ def is_evident(kind: str, head: Head, blocks: Sequence[Block]) -> bool:
     )
 
 
+def kind_of(item: Item) -> str | None:
+    """The section that an item would stand in, when nothing but itself tells."""
+    head = parse_head(item.text)
+    if head is None or head.style == "bare" or not (head.separated or item.blocks):
+        return None
+    if not is_class(head.names[0]):
+        return None
+    said = " ".join((head.hint, head.body, *(b.text for b in item.blocks if isinstance(b, Item))))
+    keys = {
+        (kind, label[0])
+        for kind in _TOLD_BY
+        for block in item.blocks
+        if isinstance(block, Item) and (label := split_label(block.text, kind))
+    }
+    if CATEGORY.search(said):
+        return "events"
+    if _STATES.match(head.body):
+        return "enums"
+    told = (kind for kind, labels in _TOLD_BY.items() if any((kind, key) in keys for key in labels))
+    if kind := next(told, None):
+        return kind
+    if is_outcome("", head):
+        return "outcomes"
+    if re.search(r"\baggregate\b", f"{head.role} {head.hint}", re.IGNORECASE):
+        return "aggregates"
+    if re.search(r"\bentity\b", f"{head.role} {head.hint}", re.IGNORECASE):
+        return "entities"
+    told_value = is_evident("values", head, ()) or base_in_prose(head.body)
+    return "values" if told_value or parts_told(head.body, 0) else None
+
+
+def model_kind(title: str, blocks: Sequence[Block]) -> str | None:
+    """The section of the one model that a heading names and the blocks below it tell of; None when they do not."""
+    head = parse_head(title)
+    if head is None or len(head.names) > 1 or not is_class(head.names[0]):
+        return None
+    if said := _said_kind(f"{head.role} {head.hint} {head.body}"):
+        return said
+    for block in blocks:
+        match block:
+            case Heading():
+                return None
+            case Fence() if own := [s for s in sketches(block) if s.name == head.names[0]]:
+                return own[0].kind or "aggregates"
+            case Item() if CATEGORY.search(block.text):
+                return "events"
+            case Item() if split_label(block.text, "repositories") and storage_of(block.text):
+                return "repositories"
+            case Item() if _STATES.match(block.text):
+                return "enums"
+            case Item() if _TYPED_FIELD.match(block.text) or _CALLED.match(block.text):
+                return "aggregates"
+            case Item() if (label := split_label(block.text, "aggregates")) and label[0] in _MODELS:
+                return "aggregates"
+            case Paragraph() if kind := _said_kind(block.text):
+                return kind
+            case Paragraph() if (label := split_label(block.text, "aggregates")) and label[
+                0
+            ] in _MODELS:
+                return "aggregates"
+            case Paragraph() if _STATES.match(block.text):
+                return "enums"
+            case Table() if plain(block.header[0]).casefold() in ("field", "attribute", "property"):
+                return "aggregates"
+    return None
+
+
+def _said_kind(text: str) -> str | None:
+    found = _KIND_WORD.search(text)
+    return next((kind for kind in _KIND_WORDS if found and found[kind]), None)
+
+
 def has_named_rows(kind: str, table: Table) -> bool:
     """Whether each row of a table in a section is an item of it."""
     column = name_column(kind, table)
@@ -103,6 +195,16 @@ def has_named_rows(kind: str, table: Table) -> bool:
         if readable_class(first_name(cell)) and first_name(cell)[:1].isupper()
     ]
     return 2 * len(classes) >= len(cells)
+
+
+def lists_outcomes(table: Table) -> bool:
+    """Each row of a table is an outcome with the ways in which it ends."""
+    keys = [key_of(title, "outcomes") for title in table.header[1:]]
+    return (
+        bool(_OUTCOMES_TITLE.search(plain(table.header[0])))
+        and "variants" in keys
+        and has_named_rows("outcomes", table)
+    )
 
 
 def name_column(kind: str, table: Table) -> int | None:

@@ -119,7 +119,7 @@ def whole(label: str) -> str:
 def _translated(found: re.Match[str]) -> str:
     if found[0].isupper() and len(found[0]) > 1:  # the name of a state
         return found[0]
-    return _meaning(found[0].casefold())
+    return _meaning(found[0].lower())
 
 
 @cache

@@ -66,6 +66,11 @@ NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
 
 
 _KEEPER = re.compile(r"(?:Repository|Repo|Store|Cache|Index|Graph|Stream)$")
+_WHICH = re.compile(
+    r"(?:current|next|last|first|latest|previous|newest|oldest|earliest|nearest|best|least|most|only|remaining|active|pending|effective"
+    r"|find|get|lookup|peek|view)_\w"
+)
+"""How a question begins that is about which of several."""
 _ENDING = re.compile(r"(?:Outcome|Result)$")
 
 
@@ -348,11 +353,25 @@ def _states(aggregate: Aggregate, context: ContextDraft) -> Iterator[str]:
 
 
 def _outcomes(context: ContextDraft, draft: Draft) -> None:
-    """A command that returns something else than an outcome keeps that as a remark."""
+    """A command that returns something else than an outcome keeps that as a remark, unless it only asks for it."""
     known = {outcome.name for outcome in context.outcomes}
+    values = {v.name for v in context.value_objects if not v.fields}
+    values |= {enum.name for enum in context.enums}
+    models = {e.name for e in context.entities} | {root.name for root in context.aggregates}
     for at, aggregate in enumerate(context.aggregates):
         commands: list[Command] = []
         for command in aggregate.commands:
+            answer = command.outcome or ""
+            only_told = not (command.to or command.from_ or command.emits or command.creates)
+            if only_told and (
+                answer in values
+                or (answer in models - {aggregate.name} and _WHICH.match(command.name))
+            ):
+                asked = ", ".join(argument.text() for argument in command.arguments)
+                said = f"`{command.name}({asked}) -> {answer}`"
+                behind = f" — {command.description}" if command.description else ""
+                draft.note(command.line, "Aggregates", aggregate.name, f"{said}{behind}")
+                continue
             if command.outcome and command.outcome not in known:
                 if command.outcome not in (aggregate.name, "Self"):
                     draft.note(

@@ -89,7 +89,8 @@ _SUFFIX = re.compile(
 _ITEM = re.compile(
     r"^(?i:aggregate(?: root)?|entity|value object|smart enum|enum|(?:domain )?event|repository|outcome)"
     r"\s*(?:[:：]|\s[—–-]\s|\s)\s*(?:[A-Z]+[a-z0-9]+){2,}(?![\w-])|"
-    r"^(?i:aggregate(?: root)?|entity)\s*[:：]\s*[A-Z][a-z]+(?=$|\s*\()",
+    r"^(?i:aggregate(?: root)?|entity)\s*[:：]\s*[A-Z][a-z]+(?=$|\s*\()|"
+    r"^(?:[Tt]he\s+)?(?!(?:Domain|Main|Root|Core|Key|Each|One|Single)\b)[A-Z]\w*\s+(?:aggregate(?: root)?|entity|value object|(?:smart )?enum)$",
 )
 """A heading that is one item of a section, such as ``Aggregate: `Order` ``."""
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)(?P<title>[^*_`]+?)(?:\*\*|__)\s*(?:\([^()]*\))?\s*:?\s*$")

@@ -145,7 +145,6 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     draft.itemised = frozenset(
         name for entry in walk.entries if not entry.sketched for name in entry.names
     )
-    roots = any(entry.kind == "aggregates" and entry.names for entry in walk.entries)
     readers: dict[str, Callable[[Entry, Draft], None]] = {
         "commands": _commands,
         "enums": enums.read,
@@ -153,7 +152,7 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
         "values": values.read,
     }
     kept = repositories.Reader(draft, ticked)
-    models = aggregates.Reader(draft, entities_are_roots=not roots)
+    models = aggregates.Reader(draft, walk.entries)
     announced = events.Reader(draft)
     for entry in walk.entries:
         if entry.sketched and entry.names[0] in draft.itemised:

@@ -33,12 +33,18 @@ _TYPED = re.compile(r"`[a-z_]\w*\s*:\s*[^`]+`(?:\s*\([^()`]*\))?")
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
+_TELLS = re.compile(
+    rf"^(?:(?:An?|The|Each|Every|Its)\s+)?(?P<name>{_NAME})\s+(?:\([^()`]*\)\s+)?"
+    r"(?P<link>(?:is|has|holds|carries|contains|consists of|keeps|combines|bundles|records)\b[^`]*?)[:：]?\s*(?P<fields>`[a-z_]\w*\s*:[^`]+`.*)$"
+)
+
+
 @dataclass(slots=True)
 class Spoken:
     """A model that a sentence tells of."""
 
     line: int
-    kind: Literal["aggregate", "entity"]
+    kind: Literal["aggregate", "entity", "value object"]
     name: str
     fields: list[RawField] = field(default_factory=list)
 
@@ -55,6 +61,21 @@ def spoken_models(text: str, line: int) -> Iterator[Spoken]:
             fields = held_fields(behind["rest"], line)
             for name in _names(behind["names"]):
                 yield Spoken(line, "entity" if entity else "aggregate", name, fields)
+
+
+def told_models(text: str, line: int) -> Iterator[Spoken]:
+    """`A **Clause** has `number: ClauseNumber` and `text: str``: the parts of another model, with its fields.
+
+    One with an identity is an entity; one without is equal to any other of the same content.
+    """
+    for sentence in split_top(text, r"\.\s+|\.$|;\s+"):
+        found = _TELLS.match(sentence)
+        fields = typed_spans(found["fields"], line) if found else []
+        if found and fields:
+            entity = "entity" in found["link"] or any(raw.name == "id" for raw in fields)
+            (name,) = _names(found["name"])[:1] or [""]
+            if name and "aggregate" not in found["link"]:
+                yield Spoken(line, "entity" if entity else "value object", name, fields)
 
 
 def _names(text: str) -> list[str]:

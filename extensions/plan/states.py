@@ -32,7 +32,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    r"^(?:\*|(?:any|all|every)(?:\s+(?:states?|stages?|status(?:es)?))?|(?:(?:any|all|every)\s+)?non-?terminal(?:\s+(?:states?|stages?|status(?:es)?))?)$",
+    r"^(?:\*|(?:any|all|every)(?: (?:states?|status(?:es)?|stages?|phases?|steps?))?"
+    r"|(?:(?:any|all|every|each)\s+)?(?P<open>non-?(?:terminal|final))(?: (?:states?|status(?:es)?|stages?|phases?|steps?|ones?))?)$",
     re.IGNORECASE,
 )
 TERMINAL = "*terminal*"
@@ -101,6 +102,11 @@ _TO = frozenset(
         "transition",
         "result",
     }
+)
+_LEADS_TO = re.compile(
+    r"^(?:(?:may|can|must|might|allowed to)\s+)?(?:then\s+|only\s+)?(?:move|go|change|transition|lead|become|turn|proceed|advance|pass|be followed)s?(?:\s+(?:on|next))?(?:\s+(?:to|into|by))?$"
+    r"|^(?:(?:allowed|legal|valid|permitted|possible|reachable|outgoing)\s+)?(?:next|following|target|successor|outgoing|reachable|allowed|legal|valid|permitted|possible)\s*(?:states?|status(?:es)?|targets?|moves?|transitions?|successors?)?$"
+    r"|^successors?$"
 )
 _TRIGGER = frozenset(
     {
@@ -269,8 +275,8 @@ def _group(text: str) -> list[str]:
 def _excluded(group: Sequence[str]) -> tuple[str, ...] | None:
     if len(group) != 1:
         return None
-    if _ANY.match(group[0]):
-        return (TERMINAL,) if "terminal" in group[0].casefold() else ()
+    if whichever := _ANY.match(group[0]):
+        return (TERMINAL,) if (whichever["open"] or "").casefold().startswith("non") else ()
     found = _ANY_EXCEPT.match(group[0])
     return tuple(name for name, _ in read_states(found["states"], shouted=False)) if found else None
 
@@ -347,7 +353,10 @@ def columns(table: Table) -> tuple[int, int | None, int | None] | None:
     titles = [english(plain(title).casefold()) for title in table.header]
     if not titles:
         return None
-    target = next((at for at, title in enumerate(titles) if at and title in _TO), None)
+    target = next(
+        (at for at, title in enumerate(titles) if at and (title in _TO or _LEADS_TO.match(title))),
+        None,
+    )
     source = next((at for at, title in enumerate(titles) if title in _FROM and at != target), None)
     if source is None or target is None:
         return None

@@ -18,7 +18,7 @@ _CODED = (
 _NAME = r"(?:\*\*`?(?P<bold>[A-Z][A-Za-z0-9]*)`?\*\*|`(?P<code>[A-Z][A-Za-z0-9]*)`)"
 _LINK = (
     r"(?:(?::|=|—|–|→)(?:\s*(?:either|one of))?|,?\s*(?:(?:which|that)\s+)?(?:is|are|can be|may be|has|means)"
-    r"(?:\s+(?:one of|either|the union))?:?|,\s*(?:one of|either|i\.\s?e\.|namely|that is|in this case):?,?)"
+    r"(?:\s+(?:one of|either|the union(?: of)?|any of))?:?|,\s*(?:one of|either|i\.\s?e\.|namely|that is|meaning|in this case):?,?)"
 )
 _NAMED = re.compile(rf"{_NAME}\s*{_LINK}\s*(?P<union>{_UNION}|{_CODED})")
 _EQUATED = re.compile(
@@ -29,6 +29,10 @@ _BETWEEN = r"\s*\\?\|\s*|\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+"
 
 _TITLED = re.compile(
     rf"^\*\*[^*]+\*\*\s*\(`(?P<name>[A-Z][A-Za-z0-9]*)`\)\s*[:：]\s*(?P<union>{_UNION}|{_CODED})\.?$"
+)
+_ANNOUNCED = re.compile(
+    rf"^(?:the\s+)?{_NAME}\s*(?:(?:,?\s*which\s+)?(?:is|are|can be|may be|has|means|ends in|returns)\b[^`*]*[:：]|[:：])$",
+    re.IGNORECASE,
 )
 
 
@@ -58,6 +62,19 @@ def stated_unions(text: str) -> Iterator[Stated]:
                 match.start(),
                 match.end(),
             )
+
+
+def opens_with_union(text: str) -> bool:
+    """The text begins with an outcome and the ways in which it ends."""
+    first = next(stated_unions(text), None)
+    return first is not None and first.start == 0
+
+
+def announced_union(text: str) -> str | None:
+    """The outcome whose variants a line announces: `` `PayOutcome` is one of: ``."""
+    found = _ANNOUNCED.match(text)
+    name = (found["bold"] or found["code"]) if found else ""
+    return name if name and is_class(name) else None
 
 
 def titled_union(text: str) -> tuple[str, str] | None:

@@ -1,6 +1,8 @@
 """The walk through the domain design: where an item begins, and what belongs to it."""
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,13 +14,14 @@ from .evidence import (
     CONTEXT_TITLES,
     first_name,
     has_named_rows,
-    is_evident,
     is_item,
     is_item_after_all,
     is_outcome,
+    kind_of,
+    lists_outcomes,
+    model_kind,
     name_column,
 )
-from .facts import is_field_table
 from .heads import Head, humps, parse_head
 from .labels import key_of, run_in, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
@@ -27,7 +30,6 @@ from .naming import is_class, is_name, is_state, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
 from .sketches import Sketch, functions, sketches
-from .states import columns
 from .storages import kind as storage_of
 from .text import (
     ARROW,
@@ -37,7 +39,7 @@ from .text import (
     split_top,
     undecorated,
 )
-from .unions import stated_unions, titled_union
+from .unions import announced_union, opens_with_union, stated_unions, titled_union
 
 _RECENT = 60
 """How many items back a line may go on about one by its name."""
@@ -46,12 +48,19 @@ NAMELESS = frozenset({"imports"})
 
 _LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
 _CONTEXT_WORDS = re.compile(
-    r"^(?:(?:bounded )?(?:context|domain)\s*[:：]?\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:bounded )?(?:context|domain))?(?:\s+[—–]\s.*)?$",
+    r"^(?:the\s+)?(?:(?:bounded )?(?:context|domain)\s*(?:\d+|[A-Z](?=\s*[:：—–-]))?\s*[:：—–-]?\s+)?(?P<name>`?[\w-]+`?)"
+    r"(?:\s+(?:bounded )?(?:context|domain))?(?P<aside>\s+\([^()`]*\))?(?:\s+[—–]\s.*)?$",
     re.IGNORECASE,
 )
-_CONTEXT_AHEAD = re.compile(r"^(?:bounded )?(?:context|domain)\b", re.IGNORECASE)
-_IN_PARENTHESES = re.compile(r"\((?:context\s+)?`(?P<name>[a-z][a-z0-9_-]*)`\)$")
-_ASIDE = re.compile(r"\s+\([^()]*\)$")
+_ROLE = re.compile(
+    r"\b(?:aggregate|root|entity|value object|enum|event|repository|outcome|model)\b", re.IGNORECASE
+)
+_ROLE_BEHIND = re.compile(
+    r"^(?:[Tt]he\s+)?(?P<name>`[A-Z]\w*`|[A-Z]\w*)\s+(?P<role>aggregate(?: root)?|entity|value object|(?:smart )?enum)$",
+)
+_SAID_LAST = re.compile(
+    r"^[^`]*(?:[:：(]|\s[—–-])\s*(?:the\s+)?(?:(?:context|domain|package)\s+)?`(?P<name>[a-z][a-z0-9_-]*)`(?:\s+(?:context|domain|package))?\s*\)?$"
+)
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 _ABOUT = re.compile(
     r"^(?:(?P<name>[A-Z]\w*(?: [A-Z]\w*)?)(?:'s)? (?P<label>[a-z]\w*(?: [a-z]\w*)?)"
@@ -81,6 +90,7 @@ class Walk:
         self._base: tuple[float, ContextDraft] | None = None
         self._context = draft.first_context()
         self._assumed = True
+        self._model: tuple[float, Entry] | None = None
         self._entry: Entry | None = None
         self._loose: Entry | None = None
         self._pending: Detail | None = None
@@ -95,20 +105,30 @@ class Walk:
         self._close()
         if self._base and section.level <= self._base[0]:
             self._base = None
+        if self._model and section.level <= self._model[0]:
+            self._model = None
         if section.key in ("design", GROUP):
             self._group(section)
             return
-        if continued:
+        if continued and self._part_of_model(section):
+            blocks = blocks[1:]
+        elif continued:
             self._kind = section.key
             self._heading(blocks[0], blocks[1:])
             blocks = blocks[1:]
+            if self._entry and self._entry.spread and self._entry.kind in WITH_ROLES:
+                self._model = self._model or (section.level, self._entry)
         else:
             self._kind = section.key
             named = self._named_context(section.suffix, section.line)
             self._context = named or self._default()
             self._assumed = named is None and self._base is None
+        known = len(self.entries)
         for at, block in enumerate(blocks):
             self._block(block, blocks[at + 1 :])
+        if self._model and section.key == "commands":
+            for entry in self.entries[known:]:
+                entry.details.append(Detail(entry.line, "aggregate", self._model[1].names[0]))
 
     def _default(self) -> ContextDraft:
         return self._base[1] if self._base else self._draft.first_context()
@@ -121,6 +141,8 @@ class Walk:
         self.entries.append(entry)
 
     def _group(self, section: Section) -> None:
+        if section.key == GROUP and self._modelled(section):
+            return
         self._kind = "design"
         name = section.suffix if section.key == "design" else section.title
         if section.key == "design" and _OWN_DESIGN.search(section.title) and is_name(name):
@@ -133,36 +155,61 @@ class Walk:
             self._context = self._default()
             self._assumed = self._base is None
         title = "" if section.key == "design" or context else plain(section.title)
-        blocks = section.blocks
-        if context is not None and section.key == GROUP and any(map(_is_value, blocks)):
-            self._kind = "values"
-            for item in blocks:
-                if isinstance(item, Item):
-                    self._block(item, ())
-            self._close()
-            blocks = [block for block in blocks if not isinstance(block, Item)]
-        if section.key == GROUP and context is None and self._of_model(section):
-            return
-        for block in blocks:
+        kinds = self._kinds(section.blocks)
+        for block in section.blocks:
+            if isinstance(block, Item) and (kind := kinds.get(block.line)):
+                self._kind = kind
+                self._item(block)
+                continue
             for line, text in prose(block):
                 self._draft.note(line, title or "Domain Design", "", text)
+        self._close()
 
-    def _of_model(self, section: Section) -> bool:
-        """Take in a section that has the name of a model, and describes it."""
-        head = parse_head(_NUMBERING.sub("", undecorated(section.title)))
-        if (
-            head is None
-            or not is_class(head.names[0])
-            or " " in plain(section.title).split("(")[0].strip()
+    def _modelled(self, section: Section) -> bool:
+        """Take in a heading that names one model, or a part of the model under whose heading it stands."""
+        title = _titled(section.title)
+        if self._part_of_model(section):
+            pass
+        elif self._named_context(section.title, section.line) is None and (
+            kind := model_kind(title, section.blocks)
         ):
+            head = parse_head(title)
+            self._kind, self._context, self._assumed = kind, self._default(), self._base is None
+            if head is None:
+                return False
+            self._open(section.line, head, spread=True)
+            self._model = (section.level, self.entries[-1])
+        else:
             return False
-        if not any(_describes_model(block, head.names[0]) for block in section.blocks):
-            return False
-        self._kind = "aggregates"
-        self._open(section.line, head, spread=True)
         for at, block in enumerate(section.blocks):
-            self._block(block, section.blocks[at + 1 :])
+            if block.line != section.line:
+                self._block(block, section.blocks[at + 1 :])
         return True
+
+    def _part_of_model(self, section: Section) -> bool:
+        """Turn to the model under whose heading another one stands that names a part of it: `Invariants`."""
+        title = _titled(section.title)
+        if self._model is None or section.level <= self._model[0]:
+            return False
+        entry = self._model[1]
+        key = key_of(title, entry.kind)
+        if key:
+            self._kind, self._entry = entry.kind, entry
+            self._enter(entry.context)
+            self._pending = Detail(section.line, key, "", plain(title))
+            entry.details.append(self._pending)
+        return key is not None
+
+    def _kinds(self, blocks: Sequence[Block]) -> dict[int, str]:
+        """The sections of the items that stand in none, by line; in a list, most are what the others are."""
+        found: dict[int, str] = {}
+        for items, run in itertools.groupby(blocks, key=lambda block: isinstance(block, Item)):
+            listed = [block for block in run if isinstance(block, Item)] if items else []
+            told = {item.line: kind for item in listed if (kind := kind_of(item))}
+            if told and 2 * len(told) >= len(listed):
+                usual = Counter(told.values()).most_common(1)[0][0]
+                found |= {item.line: told.get(item.line, usual) for item in listed}
+        return found
 
     def _named_context(self, text: str, line: int) -> ContextDraft | None:
         """The context that a heading names, if it names one."""
@@ -170,15 +217,12 @@ class Walk:
             context_name(self._draft.log, line, text)
             return None
         words = _NUMBERING.sub("", plain_keeping_code(text))
-        if (aside := _IN_PARENTHESES.search(words)) and parse_head(words) is None:
-            return self._draft.contexts.get(snake(aside["name"]))
-        words = _ASIDE.sub("", words) if _CONTEXT_AHEAD.match(words) else words
         found = _CONTEXT_WORDS.match(words)
-        if not found:
-            return None
+        if not found or (found["aside"] and _ROLE.search(found["aside"])):
+            return self._spoken_of(words)
         coded = found["name"].startswith("`")
         name = found["name"].strip("`")
-        said = re.split(r"\s+[—–]\s", words)[0] != found["name"]
+        said = re.split(r"\s+(?:[—–]\s|\()", words)[0] != found["name"]
         known = snake(name)
         if known in self._draft.contexts:
             return self._draft.contexts[known]
@@ -188,6 +232,16 @@ class Walk:
             settled = context_name(self._draft.log, line, name)
             return self._draft.context(settled, line) if settled else None
         return None
+
+    def _spoken_of(self, words: str) -> ContextDraft | None:
+        """The declared context that a heading of more words names: in code, or by all that it says."""
+        if coded := _SAID_LAST.match(words):
+            return self._draft.contexts.get(snake(coded["name"]))
+        stem = re.sub(
+            r"^the\s+|\s+(?:bounded )?(?:context|domain)$", "", words, flags=re.IGNORECASE
+        )
+        name = snake("_".join(stem.split())) if len(stem.split()) <= 4 else ""
+        return self._draft.contexts.get(name)
 
     def _close(self) -> None:
         self._entry = self._loose = self._pending = None
@@ -261,7 +315,7 @@ class Walk:
     def _heading(self, block: Block, following: Sequence[Block]) -> None:
         if not isinstance(block, Heading):
             return
-        text = self._spelled(_NUMBERING.sub("", undecorated(block.text)))
+        text = self._spelled(_titled(block.text))
         first, *rest = split_top(text, r"\s*(?:·|\s[—–|>/-]\s|[:：]\s)\s*")
         context = self._named_context(first, block.line)
         head = parse_head(" — ".join(rest) if context and rest else text)
@@ -342,6 +396,11 @@ class Walk:
         if titled := titled_union(text):
             name, union = titled
             self._add(Entry(line, "outcomes", self._context, (name,), body=union))
+            return
+        if self._kind == "outcomes" and (named := announced_union(text)):
+            self._open(line, Head((named,), "", "", "code", separated=True), spread=True)
+            self._pending = Detail(line, "variants", "", plain(text).strip(" :"))
+            self.entries[-1].details.append(self._pending)
             return
         bold = run_in(text)
         if bold is None and (context := self._called(text)):
@@ -444,8 +503,15 @@ class Walk:
         return True
 
     def _prose(self, line: int, text: str) -> None:
-        among_models = self._kind in ("commands", "aggregates", "entities")
-        if (not among_models or _OPENS_UNION.match(text)) and self._unions(line, text):
+        if self._kind in _DOING:
+            known = len(self.entries)
+            if opens_with_union(text) or _OPENS_UNION.match(text):
+                whole = self._unions(line, text)
+                if len(self.entries) > known:
+                    if not whole:
+                        self._said(line, text)
+                    return
+        elif self._unions(line, text):
             return
         if self._kind == "outcomes" and self._answer(line, text):
             return
@@ -664,6 +730,8 @@ class Walk:
         self._pending = detail if not text and not blocks else None
 
     def _attach(self, line: int, block: Block | None, text: str) -> None:
+        if self._kind == "enums" and isinstance(block, Table | Fence):
+            self._turn_to(block)
         if self._pending is not None and block is not None:
             self._pending.blocks.append(block)
             return
@@ -675,6 +743,32 @@ class Walk:
         entry.details.append(
             Detail(line, "", text, blocks=[block] if block is not None else [], prose=True)
         )
+
+    def _said(self, line: int, text: str) -> None:
+        """Keep a sentence of which all that can be read is read."""
+        entry = self._entry if self._entry and self._entry.spread else self._anonymous(line)
+        entry.details.append(Detail(line, "note", text, prose=True))
+
+    def _turn_to(self, block: Table | Fence) -> None:
+        """Turn to the enum whose states a table or a drawing speaks of, if it is not the last one."""
+        if self._entry and self._entry.spread:
+            return
+        said = {word for _, text in prose(block) for word in _SHOUTED.findall(text)}
+        known = self._known(lambda entry: bool(entry.names))
+        shared = {id(entry): len(said & _states_of(entry)) for entry in known}
+        best = max(known, key=lambda entry: shared[id(entry)], default=None)
+        if best is None or shared[id(best)] < 2 or best is self._entry:
+            return
+        if any(
+            self._pending is detail
+            for entry in known
+            for detail in entry.details
+            if entry is not best
+        ):
+            for entry in known:
+                entry.details = [detail for detail in entry.details if detail is not self._pending]
+            best.details += [self._pending] if self._pending else []
+        self._entry = best
 
     def _anonymous(self, line: int) -> Entry:
         if self._loose is None:
@@ -707,30 +801,15 @@ class Walk:
             self._rows(table)
             self._kind, self._entry = kind, entry
             return
-        if self._kind == "enums" and told in ("", "transitions") and self._moves_of_another(table):
+        if self._kind in WITH_ROLES and lists_outcomes(table):
+            kind, entry, self._pending, self._kind = self._kind, self._entry, None, "outcomes"
+            self._rows(table)
+            self._kind, self._entry = kind, entry
             return
         if self._pending is None and has_named_rows(self._kind, table):
             self._rows(table)
         else:
             self._attach(table.line, table, "")
-
-    def _moves_of_another(self, table: Table) -> bool:
-        """Give the moves of a table to the enum that has the states in it, where the last one has not."""
-        found = columns(table)
-        if found is None:
-            return False
-        states = {
-            word
-            for row in table.rows
-            for at in found[:2]
-            if at is not None
-            for word in _STATE_WORD.findall(row.cells[at])
-        }
-        having = self._known(lambda e: bool(states) and states <= {*_STATE_WORD.findall(e.body)})
-        if len(having) != 1 or having[0] is self._entry:
-            return False
-        having[0].details.append(Detail(table.line, "transitions", "", blocks=[table]))
-        return True
 
     def _rows(self, table: Table) -> None:
         column = name_column(self._kind, table) or 0
@@ -763,7 +842,8 @@ class Walk:
 
 _IN_MODELS = frozenset({"outcomes", "events"})
 """What a table under a label of an aggregate lists as a section of that name would."""
-_STATE_WORD = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
+_DOING = frozenset({"commands", *WITH_ROLES})
+"""Sections in which a union may be what a command ends in rather than an outcome of its own."""
 _CALLED = {"repositories": "operations", "aggregates": "commands"}
 """What the functions of a block of code are, in the sections that have a word for it."""
 _ELSEWHERE = re.compile(
@@ -782,31 +862,19 @@ _LATER = re.compile(
 _ANSWER = re.compile(
     r"(?P<call>[`*]*[a-z_]\w*(?:\([^()]*\))?[`*]*)\s*(?:=>|->|→|⇒|=|:|—)\s*(?P<union>`?[A-Z].*)"
 )
+_SHOUTED = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 _GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)
 
 
-def _describes_model(block: Block, name: str) -> bool:
-    """The block is what only the description of a model has: its class, its fields, or a label for them."""
-    match block:
-        case Fence():
-            return any(sketch.name == name for sketch in sketches(block))
-        case Table():
-            return is_field_table(block)
-        case Item() | Paragraph():
-            label = split_label(block.text, "aggregates")
-            return label is not None and label[0] in (
-                "fields",
-                "commands",
-                "invariants",
-                "identity",
-            )
-    return False
+def _titled(text: str) -> str:
+    """A heading without its number, what it names in front: `The Order aggregate` is `Order (aggregate)`."""
+    text = _NUMBERING.sub("", undecorated(text))
+    return _ROLE_BEHIND.sub(r"\g<name> (\g<role>)", text)
 
 
-def _is_value(block: Block) -> bool:
-    """The block is an item that tells what it wraps."""
-    head = parse_head(block.text) if isinstance(block, Item) else None
-    return head is not None and is_class(head.names[0]) and is_evident("values", head, ())
+def _states_of(entry: Entry) -> set[str]:
+    texts = [entry.body, *(detail.text for detail in entry.details if detail.key in ("states", ""))]
+    return {word for text in texts for word in _SHOUTED.findall(text)}
 
 
 def _labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:

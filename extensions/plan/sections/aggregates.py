@@ -27,7 +27,7 @@ from ..languages import english
 from ..markdown import Block, Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
 from ..naming import is_name, plural, snake
-from ..sentences import Spoken, held_fields, inline_entity, spoken_models, typed_spans
+from ..sentences import Spoken, held_fields, inline_entity, spoken_models, told_models, typed_spans
 from ..text import cut, is_absent, plain, split_top
 from .outcomes import variants_of
 
@@ -36,13 +36,21 @@ ENTITIES = "Entities"
 
 _ROOT = re.compile(r"\baggregate(?:\s+root)?\b|\broot\b", re.IGNORECASE)
 _ENTITY = re.compile(
-    r"^\s*(?:(?:child|local|nested|owned|frozen|an?|the)\s+)*(?:entity|entities|frozen model|child|owned by|part of|inside|within|domain model|model)\b",
+    r"^\s*(?:(?:child|local|nested|owned|frozen|an?|the)\s+)*(?:entity|entities|frozen model|child|owned by|part of|inside|within|domain model|model|read[ -]model|projection|view|snapshot)\b",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
     r"^\s*(?:an?\s+)?(?:frozen\s+|composite\s+)?value(?:\s+object)?\b", re.IGNORECASE
 )
 _EXPLAINED = re.compile(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
+_IS_VALUE = re.compile(
+    r"^\s*(?:is|are)\s+(?:an?\s+|all\s+|both\s+)?(?:\w+\s+)?value(?:s\b|[- ](?:objects?|like)\b)",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:(?:pure|stateless|frozen)\s+)*(?:domain\s+)?(?:service|factory|specification|function|saga|process manager)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Z][a-z0-9]*")
 _OF_ROOTS = frozenset({"commands", "invariants", "outcomes", "events", "lifecycle", "plural"})
 """Details that only an aggregate has: under an entity that it owns, they are the aggregate's."""
@@ -51,9 +59,12 @@ _OF_ROOTS = frozenset({"commands", "invariants", "outcomes", "events", "lifecycl
 class Reader:
     """Reads the items of both sections in order; it remembers the last aggregate of each context."""
 
-    def __init__(self, draft: Draft, *, entities_are_roots: bool) -> None:
+    def __init__(self, draft: Draft, entries: Sequence[Entry]) -> None:
+        listed = [entry for entry in entries if entry.kind == "aggregates" and entry.names]
         self._draft = draft
-        self._entities_are_roots = entities_are_roots
+        self._entities_are_roots = not listed
+        self._told = {entry.context.name for entry in listed if _ROOT.search(english(entry.hint))}
+        """The contexts whose aggregates say that they are such, so that the others are none."""
         self._root: dict[str, int] = {}
 
     def read(self, entry: Entry) -> None:
@@ -62,7 +73,10 @@ class Reader:
             self._loose(entry)
             return
         for raw in entry.names:
-            kind = self._kind(entry)
+            kind = self._kind(entry, raw)
+            if kind is None:
+                self._remark(entry)
+                return
             name = (
                 None if is_absent(raw) else names.class_name(self._draft.log, entry.line, raw, kind)
             )
@@ -76,18 +90,45 @@ class Reader:
                 case _:
                     self._aggregate(entry, name)
 
-    def _kind(self, entry: Entry) -> str:
+    def _kind(self, entry: Entry, name: str) -> str | None:
+        """What the item is; None for what is no model, such as a domain service."""
         hint = english(entry.hint)
         said = hint or entry.body
-        if _VALUE.match(hint):
+        if _VALUE.match(hint) or _IS_VALUE.match(entry.body):
             return "value object"
+        if _SERVICE.match(said) and not _ROOT.search(hint):
+            return None
         if entry.kind == "entities":
             return (
                 "aggregate"
                 if (self._entities_are_roots and not _ENTITY.match(said)) or _ROOT.match(hint)
                 else "entity"
             )
-        return "entity" if _ENTITY.match(said) and not _ROOT.match(said) else "aggregate"
+        if _ENTITY.match(said) and not _ROOT.match(said):
+            return "entity"
+        apart = entry.context.name in self._told and not _ROOT.search(said)
+        return self._kind_of_part(entry, name) if apart else "aggregate"
+
+    def _kind_of_part(self, entry: Entry, name: str) -> str | None:
+        """What an item is that does not call itself an aggregate where others do."""
+        own = {f"{name}Id", f"{name}Status", f"{name}State"}
+        keys = {detail.key for detail in entry.details}
+        if own & entry.context.declared.keys() or "commands" in keys or "identity" in keys:
+            return "aggregate"
+        texts = [entry.body, *(detail.text for detail in entry.details)]
+        fields = [raw for text in texts for raw in typed_spans(text, entry.line)]
+        if any(raw.name == "id" for raw in fields) or any(
+            detail.blocks for detail in entry.details
+        ):
+            return "aggregate"
+        return "value object" if fields else None
+
+    def _remark(self, entry: Entry) -> None:
+        """Keep what a plan says of something that is no model."""
+        said = f"{', '.join(entry.names)}{f' ({entry.hint})' if entry.hint else ''}"
+        section = ENTITIES if entry.kind == "entities" else SECTION
+        self._draft.note(entry.line, section, "", f"{said}: {entry.body}".removesuffix(": "))
+        unread(self._draft, section, entry.names[0], entry.details)
 
     def _loose(self, entry: Entry) -> None:
         context = entry.context
@@ -178,8 +219,10 @@ class Reader:
             fields += [raw for raw, _ in scan_fields(hint, entry.line) if raw]
         elif hint:
             self._draft.note(entry.line, SECTION, name, hint)
-        found, description = _listed(entry.body, entry.line)
         own = _own_sentences(entry.body, name)
+        found, description = _listed(own, entry.line)
+        if own != entry.body:
+            description = _listed(entry.body, entry.line)[1] if found else entry.body
         spelled_out = typed_spans(own, entry.line)
         if len(spelled_out) > len(found):
             found, description = spelled_out, entry.body
@@ -213,6 +256,10 @@ class Reader:
                 continue
             if detail.key == "entities" and detail.blocks:
                 detail = self._announced(detail, entry.context)
+            if detail.prose and not detail.key and any(told_models(detail.text, detail.line)):
+                self._spoken(entry, name, detail.text)
+                rest.append(detail)
+                continue
             taken, left = self._detail(detail)
             fields += taken
             rest += [left] if left else []
@@ -249,16 +296,26 @@ class Reader:
         return replace(detail, blocks=left)
 
     def _spoken(self, entry: Entry, name: str, text: str) -> None:
-        """Entities that a sentence about an aggregate tells of."""
-        for spoken in spoken_models(text, entry.line):
-            itemised = spoken.name in self._draft.itemised
-            if spoken.kind == "entity" and spoken.name != name and not itemised:
+        """Entities and values that a sentence about an aggregate tells of."""
+        told = {model.name: model for model in told_models(text, entry.line)}
+        for spoken in [*told.values(), *spoken_models(text, entry.line)]:
+            if spoken.name == name or spoken.name in self._draft.itemised:
+                continue
+            if spoken.kind == "value object":
+                self._add_value(entry.context, spoken)
+            elif spoken.kind == "entity" and (spoken.name not in told or spoken in told.values()):
                 self._add_entity(entry.context, spoken)
 
     def _add_entity(self, context: ContextDraft, spoken: Spoken) -> None:
         if self._draft.claim(context, spoken.name, "entity", spoken.line):
             fields = settle(self._draft, ENTITIES, spoken.name, spoken.fields)
             context.entities.append(Entity(line=spoken.line, name=spoken.name, fields=fields))
+
+    def _add_value(self, context: ContextDraft, spoken: Spoken) -> None:
+        if self._draft.claim(context, spoken.name, "value object", spoken.line):
+            fields = settle(self._draft, SECTION, spoken.name, spoken.fields)
+            value = ValueObject(line=spoken.line, name=spoken.name, base=None, fields=fields)
+            context.value_objects.append(value)
 
     def _detail(self, detail: Detail) -> tuple[list[RawField], Detail | None]:
         """The fields that a detail gives, and what is left of it."""
@@ -390,7 +447,7 @@ def _own_sentences(text: str, name: str) -> str:
     about = (
         part
         for part in re.split(r"(?<=\.)\s+", text)
-        if not any(s.name != name for s in spoken_models(part, 0))
+        if not any(s.name != name for s in (*spoken_models(part, 0), *told_models(part, 0)))
     )
     return " ".join(about)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .. import names
 from ..diagnostics import did_you_mean, nearest
 from ..draft import Draft
-from ..drawings import is_drawn, read_drawing
+from ..drawings import drawn_moves, sentences
 from ..entries import Detail, Entry, loose, prose
 from ..facts import settle
 from ..fields import parse_fields, scan_fields
@@ -347,9 +347,8 @@ class _Reader:
             case Fence() if block.text.lstrip().startswith("stateDiagram"):
                 read_mermaid(block.text, self._machine, block.line)
                 return True
-            case Fence() if is_drawn(block.text):
-                read_drawing(block.text, self._machine, block.line)
-                return True
+            case Fence():
+                return self._drawn(block)
             case Item():
                 inner = [self._block(nested, key) for nested in block.blocks]
                 if key == "methods":
@@ -359,6 +358,16 @@ class _Reader:
                     return self._part(block.text, block.line, shouted=True) and all(inner)
                 return self._bullet(block.text, block.line) and all(inner)
         return False
+
+    def _drawn(self, block: Fence) -> bool:
+        """Take in a state machine drawn in characters; False when it is another drawing."""
+        moves = drawn_moves(block.text, self._machine.listed)
+        for at, source, target in moves:
+            self._machine.move(source, target, block.line + 1 + at)
+        if moves:
+            for at, words in sentences(block.text):
+                read_chains(words, self._machine, block.line + 1 + at)
+        return bool(moves)
 
     def _read_methods(self, text: str, line: int) -> None:
         parts = split_top(text, r";\s*")
@@ -435,10 +444,10 @@ class _Reader:
     def _transitions(self, states: Sequence[str]) -> dict[str, tuple[str, ...]]:
         moves = [(state_name(a), state_name(b), line) for a, b, line in self._machine.moves]
         terminal = {state_name(name) for name in self._machine.terminal or ()}
+        ends = {*states} - {source for source, _, _ in moves} if moves else set()
         for excluded, target, line, _ in self._machine.wild:
             out = {state_name(name) for name in excluded} | terminal | {state_name(target)}
-            if TERMINAL in excluded and not terminal:
-                out |= {*states} - {source for source, _, _ in moves}
+            out |= ends if TERMINAL in excluded and not terminal else set()
             moves += [(state, state_name(target), line) for state in states if state not in out]
         for source, spared, line, _ in self._machine.onward:
             out = {state_name(name) for name in (source, *spared)}

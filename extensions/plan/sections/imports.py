@@ -16,6 +16,11 @@ KERNEL = frozenset({"event", "shared"})
 """Packages that every context may use."""
 
 _ALL = "*"
+_EVERY = frozenset({"both", "all", "each", "every", "everyone", "everybody", "everything"})
+_SAME = re.compile(
+    r"^(?:(?:exactly\s+)?the same(?:\s+(?:\w+|as (?:above|before)))?|same(?: as above)?|ditto|as above|likewise)(?=$|[\s.,;(—])",
+    re.IGNORECASE,
+)
 _NAME = r"`?(?P<{0}>[A-Za-z][\w.-]*)`?"
 _FROM = re.compile(
     rf"^(?:(?:(?P<all>both|all|every context|all contexts)|{_NAME.format('importer')})\s+)?(?:imports?|depends on|uses|takes|needs)?\s*from\s+(?:the\s+)?(?:(?:shared|existing|common|external|our)\s+(?=`?[a-z]\w*`?(?:\s+(?:context|domain))?\s*$))?{_NAME.format('source')}(?:\s+(?:context|domain))?",
@@ -142,7 +147,7 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     if found := _STATEMENT.match(head):
         named = ", ".join(f"`{name.strip()}`" for name in found["types"].split(","))
         return (
-            by["importer"] if by else "",
+            _by(by["importer"]) if by else "",
             found["source"],
             f"{named} — {found['rest']}".rstrip(" —"),
         )
@@ -154,7 +159,7 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     if found := _FROM.match(stem):
         behind = stem[found.end() :].strip()
         importer = _ALL if found["all"] else found["importer"] or ""
-        return by["importer"] if by else importer, found["source"], f"{behind} {rest}".strip()
+        return _by(by["importer"]) if by else importer, found["source"], f"{behind} {rest}".strip()
     if found := _ARROW_BACK.match(stem):
         importer = _ALL if found["all"] else found["importer"]
         return importer, found["source"], f"{found['rest']} {rest}".strip()
@@ -163,7 +168,7 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
         importer, source = found["importer"], found["source"]
         if is_class(source):
             reason = f" — {rest}" if rest else ""
-            return by["importer"] if by else "", importer, f"`{source}`{found['rest']}{reason}"
+            return _by(by["importer"]) if by else "", importer, f"`{source}`{found['rest']}{reason}"
         dash = separator.strip().strip(":：")
         return importer, source, f"{found['rest']} {dash} {rest}".strip()
     types = re.match(
@@ -172,17 +177,22 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     )
     if types:
         return (
-            by["importer"] if by else "",
+            _by(by["importer"]) if by else "",
             types["source"],
             f"{types['types']} — {types['rest']} {rest}",
         )
     if found := _DEPENDS.match(stem):
-        return by["importer"] if by else found["importer"] or "", found["source"], rest
+        return _by(by["importer"]) if by else found["importer"] or "", found["source"], rest
     bare = _BARE.match(stem)
     known = bare is not None and bare["source"] in KERNEL and is_class(plain(rest).rstrip("."))
     if bare and separator and (known or re.search(r"`[A-Z]\w*`|\b[A-Z]\w+Id\b", rest)):
-        return by["importer"] if by else "", bare["source"], rest
+        return _by(by["importer"]) if by else "", bare["source"], rest
     return None
+
+
+def _by(importer: str) -> str:
+    """The importer that parentheses name: `(by both)` is every context."""
+    return _ALL if importer.casefold() in _EVERY else importer
 
 
 def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> None:
@@ -191,6 +201,8 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
     types_text, dash, reason = cut(rest, _BECAUSE)
     types = _types(types_text if code_spans(rest) else _ASIDE.sub("", types_text))
     types = types or _types(types_text)
+    if not types and _SAME.match(types_text):
+        types, types_text = _taken_before(source, draft), ""
     if (types_text and is_absent(types_text)) or types_text.casefold().startswith("nothing"):
         _noted(entry, draft)
         return
@@ -213,6 +225,17 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
         for block in detail.blocks:
             for line, text in prose(block):
                 draft.note(line, SECTION, name, text)
+
+
+def _taken_before(source: str, draft: Draft) -> tuple[str, ...]:
+    """What the import said before this one takes from the same source."""
+    taken = (
+        imported
+        for context in draft.contexts.values()
+        for imported in context.imports
+        if imported.from_ == source
+    )
+    return max(taken, key=lambda imported: imported.line, default=Import(from_=source)).types
 
 
 def _remark(

@@ -12,6 +12,7 @@ from ..constraints import (
     atom,
     constraints_in_prose,
     impossible,
+    is_sized,
     pieces,
     read_constraints,
     write_constraints,
@@ -28,6 +29,7 @@ from ..languages import english
 from ..markdown import Item, Table
 from ..model import Context, ValueObject
 from ..naming import is_class, snake
+from ..parts import parts_told
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
 SECTION = "Value Objects"
@@ -91,6 +93,10 @@ _EVIDENT = re.compile(
 )
 _IDENTITIES = re.compile(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
 _PROSE_COLUMN = re.compile(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"^(?:(?:the|a|an|total)\s+)*(?P<demand>(?:whole |positive |non-?negative )*)(?:number|count) of (?:\w+ )?\w+s\b",
+    re.IGNORECASE,
+)
 _COUNTED_FROM = re.compile(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
 _LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
 
@@ -329,6 +335,8 @@ def _is_field(detail: Detail) -> bool:
 
 def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[RawField], str]:
     """The fields that a text lists, and what it says behind them."""
+    if told := parts_told(text, line):
+        return told
     lead = _COMPOSITE.match(english(text))
     if lead:
         return _after_lead(
@@ -502,11 +510,15 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
         segments += [part for part in (head, *pieces(inside)) if part]
     for at, segment in enumerate(segments[:6]):
         base, rest = _segment_base(segment, first=at == 0, code=strict)
+        base = base or (_valued(segment, draft) if at == 0 else None)
         if base and wrapped.base is None:
             wrapped.base = base
             sized = sized_base(segment.strip("`"))
             wrapped.constraints |= sized[1] if sized else {}
             segments[at] = rest
+    called = next((segment for segment in segments if is_sized(segment)), None)
+    if wrapped.base is None and called:
+        wrapped.base = "bytes" if re.search(r"-bytes?\b", called, re.IGNORECASE) else "str"
     subject = snake(name).replace("_", " ")
     for segment in segments:
         found = atom(segment, wrapped.base or "int", subject) if segment else None
@@ -541,8 +553,17 @@ def _segment_base(segment: str, *, first: bool, code: bool) -> tuple[str | None,
     if "`" in segment and not code:
         return None, segment
     sized = sized_base(segment)
+    if first and (counted := _NUMBER_OF.match(english(segment))):
+        return "int", f"{counted['demand']}{english(segment)[counted.end() :]}".strip()
     found = (sized[0], "") if sized else base_in_prose(segment) or base_in_prose(english(segment))
     return found or ("int" if _COUNTED_FROM.search(segment) else None, segment)
+
+
+def _valued(segment: str, draft: Draft) -> str | None:
+    """The value object that opens a text, which another one is made of: `` `Money` that we never go under``."""
+    spans = code_spans(segment) if segment.startswith("`") else []
+    known = (value.name for context in draft.contexts.values() for value in context.value_objects)
+    return spans[0] if spans and spans[0] in known else None
 
 
 def _constrain(wrapped: _Wrapped, detail: Detail, name: str, draft: Draft) -> None:

@@ -1,0 +1,75 @@
+"""Composites that prose tells of without a list of fields: a start and an end, an amount and its currency."""
+
+import re
+
+from .constraints import NUMBERS
+from .datatypes import base_of, parse_type
+from .fields import RawField
+
+_WORDED_BASE = (
+    r"(?:dates?|times?|instants?|datetimes?|timestamps?|integers?|decimals?|durations?|urls?)"
+)
+_PARTS_OF_A_KIND = re.compile(
+    rf"^(?:an?\s+|the\s+|with\s+|ordered\s+)*(?P<one>[a-z]+)(?:\s+(?P<own>{_WORDED_BASE}))?\s*(?:,|\band\b|\+|/|–)\s*(?:an?\s+)?(?P<other>[a-z]+)\s+"
+    rf"(?:utc\s+|aware\s+)*(?P<base>{_WORDED_BASE})\b(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Two parts of one kind: `start and end instant (UTC)`, `from date, to date`."""
+_PREPOSITIONS = frozenset({"from", "to", "until", "till", "since", "by", "before", "after"})
+_MONEY = re.compile(
+    r"^(?:an?\s+|the\s+)*(?:(?P<base>decimal|integer|int)\s+)?(?P<amount>amount|value)\s+(?:with|in|and|plus|\+|of)\s+(?:an?\s+|its\s+|the\s+)*(?:iso[ -]?4217\s+)?"
+    r"(?:currency(?:\s+codes?)?|iso[ -]?4217)\b(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An amount with its currency, as prose has it."""
+_PAIR_OF = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:ordered\s+|unordered\s+|directed\s+)?pair\s+of\s+`?(?P<part>[A-Z][A-Za-z0-9]*?)s?`?(?=$|[\s,;.(])(?!\s+and\b)(?P<rest>.*)$",
+    re.DOTALL,
+)
+_NO_PART = frozenset({"a", "an", "no", "at", "both", "each", "in", "or", "all"})
+
+
+def parts_told(text: str, line: int) -> tuple[list[RawField], str] | None:
+    """The two parts that prose tells of, and what it says behind them; None when it tells of no such thing."""
+    return _of_a_kind(text, line) or _money(text, line) or _pair(text, line)
+
+
+def _of_a_kind(text: str, line: int) -> tuple[list[RawField], str] | None:
+    found = _PARTS_OF_A_KIND.match(text)
+    if found is None:
+        return None
+    words = [found["one"].casefold(), found["other"]]
+    kind = parse_type(base_of(found["base"].casefold().removesuffix("s")) or "")
+    own = (found["own"] or found["base"]).casefold() == found["base"].casefold()
+    fit = (
+        own and found["other"].islower() and words[0] != words[1] and not any(map(_no_part, words))
+    )
+    if kind is None or not fit:
+        return None
+    behind = f"_{kind.name}" if _PREPOSITIONS & {*words} else ""
+    return [RawField(line, f"{word}{behind}", kind) for word in words], _rest(found)
+
+
+def _no_part(word: str) -> bool:
+    return base_of(word) is not None or word in NUMBERS or word in _NO_PART
+
+
+def _money(text: str, line: int) -> tuple[list[RawField], str] | None:
+    found = _MONEY.match(text)
+    if found is None:
+        return None
+    whole = (found["base"] or "").casefold().startswith("int")
+    amount, currency = parse_type("int" if whole else "Decimal"), parse_type("str")
+    return [RawField(line, "amount", amount), RawField(line, "currency", currency)], _rest(found)
+
+
+def _pair(text: str, line: int) -> tuple[list[RawField], str] | None:
+    found = _PAIR_OF.match(text)
+    kind = parse_type(found["part"]) if found else None
+    if found is None or kind is None:
+        return None
+    return [RawField(line, "first", kind), RawField(line, "second", kind)], _rest(found)
+
+
+def _rest(found: re.Match[str]) -> str:
+    return found["rest"].strip(" ,;.—–-")
