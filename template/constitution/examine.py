@@ -1,6 +1,5 @@
 """The examination: all laws over a whole project, less what the plans justify."""
 
-import gc
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,8 +52,6 @@ def examine(root: Path) -> Report:
     if not (root / SOURCE).is_dir():
         message = f"{root / SOURCE}: there is no application here"
         raise CannotRunError(message)
-    collecting = gc.isenabled()
-    gc.disable()  # trees are all kept to the end: looking for garbage only takes time
     depth = sys.getrecursionlimit()
     sys.setrecursionlimit(max(depth, _DEEPEST))
     try:
@@ -71,8 +68,6 @@ def examine(root: Path) -> Report:
         return Report(tuple(left), tuple(faults), contexts)
     finally:
         sys.setrecursionlimit(depth)
-        if collecting:
-            gc.enable()
 
 
 def program_of(root: Path) -> Program:
