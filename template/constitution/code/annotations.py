@@ -114,14 +114,14 @@ class Annotations:
 
     def _describe(self, node: ast.expr, scope: Scope, depth: int) -> Type | None:
         match node:
+            case ast.Name() | ast.Attribute():
+                return self._plain(self._symbols.of(node, scope, typing=True), depth)
             case ast.Constant(value=None):
                 return NONE
             case ast.Constant(value=str(text)):
                 return self.read(parsed(text), scope, depth)
             case ast.Constant(value=e) if e is ...:
                 return ELLIPSIS
-            case ast.Name() | ast.Attribute():
-                return self._plain(self._symbols.of(node, scope, typing=True), depth)
             case ast.BinOp(op=ast.BitOr(), left=left, right=right):
                 return join(self.read(left, scope, depth), self.read(right, scope, depth))
             case ast.Subscript():

@@ -105,7 +105,7 @@ class Calls:
         for called in options(self._types.of(call.func, scope)):
             if isinstance(called, Callable) and called.function is function:
                 return True
-            if getattr(called, "cls", None) is function.cls and function.name == "__init__":
+            if function.name == "__init__" and getattr(called, "cls", None) is function.cls:
                 return function.cls is not None
         return False
 

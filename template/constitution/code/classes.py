@@ -64,6 +64,7 @@ class Classes:
         self._bases: dict[ClassInfo, tuple[Base, ...]] = {}
         self._lineage: dict[ClassInfo, tuple[tuple[ClassInfo, Environment], ...]] = {}
         self._outside: dict[ClassInfo, frozenset[str]] = {}
+        self._fields: dict[ClassInfo, tuple[Field, ...]] = {}
         self._kinds: dict[tuple[str, ClassInfo], bool] = {}
 
     # what a class inherits
@@ -179,8 +180,13 @@ class Classes:
 
     # what it has
 
-    def fields(self, cls: ClassInfo) -> Iterator[Field]:
+    def fields(self, cls: ClassInfo) -> tuple[Field, ...]:
         """The fields a class declares itself: no class variables, no private attributes."""
+        if cls not in self._fields:
+            self._fields[cls] = tuple(self._declared(cls))
+        return self._fields[cls]
+
+    def _declared(self, cls: ClassInfo) -> Iterator[Field]:
         for name, bindings in cls.scope.names.items():
             binding = bindings[-1]
             if name.startswith("_") or name == "model_config" or binding.annotation is None:

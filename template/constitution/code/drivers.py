@@ -1,5 +1,7 @@
 """Which packages talk to a storage, and which of their calls only hold, open or close a client."""
 
+from functools import cache
+
 _ROOTS = frozenset(
     name
     for names in (
@@ -190,6 +192,7 @@ def tells_storage(path: str) -> bool:
     return _TYPE_MODULES.isdisjoint(path.split(".")[1:])
 
 
+@cache
 def is_driver(path: str) -> bool:
     """Whether a dotted name belongs to a storage driver, and is neither a type nor an error."""
     parts = path.split(".")
@@ -197,6 +200,7 @@ def is_driver(path: str) -> bool:
     return tells_storage(path) and not is_error
 
 
+@cache
 def is_client(path: str) -> bool:
     """Whether a value that came of this name can reach the storage: a statement cannot."""
     parts = set(path.split("."))
@@ -215,6 +219,7 @@ def runs_when_called(path: str) -> bool:
     return path.rpartition(".")[2] in _CALLABLE
 
 
+@cache
 def is_operation(path: str) -> bool:
     """Whether a function of a driver's module reads or writes through a client it is given."""
     name = path.rpartition(".")[2]

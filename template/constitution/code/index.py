@@ -45,8 +45,26 @@ _ASKED_FOR = frozenset(
     }
 )
 _LEAVES = frozenset({ast.Name, ast.Constant, ast.alias, ast.Load, ast.Store, ast.Del})
+_NO_CHILDREN = frozenset(
+    {
+        "arg",
+        "asname",
+        "attr",
+        "conversion",
+        "ctx",
+        "id",
+        "is_async",
+        "kind",
+        "level",
+        "module",
+        "op",
+        "ops",
+        "simple",
+        "type_comment",
+    }
+)
 _CHILDREN = {
-    kind: tuple(f for f in kind._fields if f not in ("ctx", "op", "ops", "id", "attr", "lineno"))
+    kind: tuple(field for field in reversed(kind._fields) if field not in _NO_CHILDREN)
     for kind in vars(ast).values()
     if isinstance(kind, type) and issubclass(kind, ast.AST)
 }
@@ -71,23 +89,18 @@ def _walk(module: Module, tree: ast.Module) -> None:
             scope.nodes.setdefault(kind, []).append(node)
         handle = _HANDLERS.get(kind)
         inner = handle(node, scope) if handle else scope
-        below: list[tuple[ast.AST, Scope]] = []
-        for name in _CHILDREN[kind]:
+        outside = _OUTER.get(kind, ()) if inner is not scope else ()
+        for name in _CHILDREN[kind]:  # the last one first: the stack turns them round
             child = getattr(node, name, None)
-            if child.__class__ is list:
-                where = scope if name in _OUTER.get(kind, ()) else inner
-                for item in child:
-                    if isinstance(item, ast.AST):
-                        parents[item] = node
-                        if item.__class__ not in _LEAVES:
-                            below.append((item, where))
-            elif isinstance(child, ast.AST):
-                parents[child] = node
-                if child.__class__ not in _LEAVES:
-                    where = scope if name in _OUTER.get(kind, ()) else inner
-                    below.append((child, where))
-        below.reverse()
-        stack += below
+            if not child:
+                continue
+            where = scope if name in outside else inner
+            for part in reversed(child) if child.__class__ is list else (child,):
+                kind = part.__class__
+                if kind in _CHILDREN:
+                    parents[part] = node
+                    if kind not in _LEAVES:
+                        stack.append((part, where))
 
 
 # what belongs to a definition but is written, and evaluated, outside of it

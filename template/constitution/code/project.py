@@ -94,10 +94,11 @@ def load(root: Path) -> Project:
     base = root / SOURCE
     files: list[SourceFile] = []
     faults: list[Finding] = []
-    for path in _python_files(base):
-        relative = path.relative_to(root).as_posix()
-        read = _read(path, relative, path.relative_to(base))
-        (files if isinstance(read, SourceFile) else faults).append(read)  # type: ignore[arg-type]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for below in _python_files(base):
+            read = _read(base / below, below)
+            (files if isinstance(read, SourceFile) else faults).append(read)  # type: ignore[arg-type]
     neighbours = {entry.stem for entry in base.parent.iterdir() if _is_module(entry)}
     return Project(root, tuple(files), tuple(faults), frozenset(neighbours))
 
@@ -119,17 +120,20 @@ def place_of(relative: PurePosixPath) -> Place:
     return Place(layer, head, Role.AGGREGATE)
 
 
-def _python_files(base: Path) -> Iterator[Path]:
+def _python_files(base: Path) -> Iterator[PurePosixPath]:
+    """Every module, by its path below the package."""
     for folder, folders, names in os.walk(base):
         folders[:] = sorted(f for f in folders if f != "__pycache__" and not f.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if name.endswith(".py"))
+        inside = PurePosixPath(Path(folder).relative_to(base).as_posix())
+        yield from (inside / name for name in sorted(names) if name.endswith(".py"))
 
 
 def _is_module(entry: Path) -> bool:
     return entry.suffix == ".py" or (entry.is_dir() and entry.stem != PACKAGE)
 
 
-def _read(path: Path, relative: str, below: Path) -> SourceFile | Finding:
+def _read(path: Path, below: PurePosixPath) -> SourceFile | Finding:
+    relative = f"{SOURCE}/{below}"
     try:
         status = path.stat()
         if not S_ISREG(status.st_mode):
@@ -149,9 +153,7 @@ def _read(path: Path, relative: str, below: Path) -> SourceFile | Finding:
         message = f"is not UTF-8: byte 0x{data[error.start]:02x}"
         return _fault(relative, "E2", message, "save it as UTF-8", line, column)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = with_enum_classes(ast.parse(text, relative))
+        tree = with_enum_classes(ast.parse(text, relative))
     except SyntaxError as error:
         message = f"is not valid Python here: {error.msg}"
         remedy = "mend the syntax, or run the check with the Python version the file needs"
@@ -162,8 +164,7 @@ def _read(path: Path, relative: str, below: Path) -> SourceFile | Finding:
     parts = [PACKAGE, *below.with_suffix("").parts]
     is_package = parts[-1] == "__init__"
     name = ".".join(parts[:-1] if is_package else parts)
-    place = place_of(PurePosixPath(below.as_posix()))
-    return SourceFile(name, relative, is_package, place, tree, text)
+    return SourceFile(name, relative, is_package, place_of(below), tree, text)
 
 
 def _fault(path: str, rule: str, message: str, fix: str, line: int = 1, column: int = 1) -> Finding:

@@ -41,6 +41,9 @@ class Symbols:
         self.modules: Mapping[str, Module] = {module.name: module for module in modules}
         self._neighbours = neighbours
         self._members: dict[tuple[str, str], Symbol | None] = {}
+        self._found: dict[tuple[str, Scope, bool], Symbol | None] = {}
+        self._dotted: dict[str, Symbol | None] = {}
+        self._paths: dict[tuple[ast.expr, Scope], str] = {}
 
     def is_own(self, package: str) -> bool:
         """Whether a top-level package is part of this repository."""
@@ -48,11 +51,17 @@ class Symbols:
 
     def find(self, name: str, scope: Scope, *, typing: bool = False) -> Symbol | None:
         """What a name means in a scope; as part of a type, variables of a class are not meant."""
+        key = (name, scope, typing)
+        if key not in self._found:
+            self._found[key] = self._find(name, scope, typing=typing)
+        return self._found[key]
+
+    def _find(self, name: str, scope: Scope, *, typing: bool) -> Symbol | None:
         here: Scope | None = scope
         inside = False
         while here is not None:
             bindings = here.names.get(name)
-            if here.is_class and (inside or typing) and bindings:
+            if bindings and (inside or typing) and here.is_class:
                 bindings = self._visible(bindings, inside=inside)
             if bindings:
                 return self._meaning(bindings, here)
@@ -85,6 +94,13 @@ class Symbols:
 
     def dotted(self, target: str, seen: set[str] | None = None) -> Symbol | None:
         """What a dotted name means, counted from the top."""
+        if seen is not None:
+            return self._follow(target, seen)
+        if target not in self._dotted:
+            self._dotted[target] = self._follow(target, None)
+        return self._dotted[target]
+
+    def _follow(self, target: str, seen: set[str] | None) -> Symbol | None:
         if module := self.modules.get(target):
             return ModuleObject(module)
         head, _, name = target.rpartition(".")
@@ -142,6 +158,12 @@ class Symbols:
 
     def path(self, node: ast.expr, scope: Scope) -> str:
         """The dotted name of something external, or empty."""
+        key = (node, scope)
+        if key not in self._paths:
+            self._paths[key] = self._path(node, scope)
+        return self._paths[key]
+
+    def _path(self, node: ast.expr, scope: Scope) -> str:
         seen = 0
         found = self.of(node, scope)
         while isinstance(found, Variable) and seen < 8 and _is_alias(found.last):
@@ -156,12 +178,12 @@ class Symbols:
         best = bindings[-1]
         if len(bindings) > 1 and best.binds not in _DEFINITIONS:
             best = next((b for b in reversed(bindings) if b.binds in _DEFINITIONS), best)
-        match best:
-            case Binding(binds=Binds.IMPORT, target=target):
-                return self.dotted(target, seen)
-            case Binding(info=ClassInfo() as cls):
+        if best.binds is Binds.IMPORT:
+            return self.dotted(best.target, seen)
+        match best.info:
+            case ClassInfo() as cls:
                 return ClassObject(cls)
-            case Binding(info=FunctionInfo() as function):
+            case FunctionInfo() as function:
                 return Callable(function)
             case _:
                 return Variable(bindings if best is bindings[-1] else [best], scope)

@@ -62,7 +62,7 @@ class External:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several types."""
+    """One of several types, none of which is itself a choice."""
 
     options: "tuple[Type, ...]"
 
@@ -140,17 +140,17 @@ def value(name: str, *args: Type | None) -> External:
     return External(name, args, value=True)
 
 
-def options(of: Type | None) -> Iterator[Type]:
+def options(of: Type | None) -> tuple[Type, ...]:
     """The alternatives of a type, itself if there are none."""
     if isinstance(of, Choice):
-        for option in of.options:
-            yield from options(option)
-    elif of is not None:
-        yield of
+        return of.options
+    return () if of is None else (of,)
 
 
 def join(*types: Type | None) -> Type | None:
     """One type for values that may be any of these; what is unknown is left out."""
+    if len(types) == 1:
+        return types[0]
     found = dict.fromkeys(option for each in types for option in options(each))
     if len(found) < 2:
         return next(iter(found), None)

@@ -170,19 +170,24 @@ def _driven(program: Program, of: Type | None) -> Type | None:
 
 def _calls(program: Program, scope: Scope) -> Iterator[Finding]:
     for call in scope.all(ast.Call):
+        name = _written(call.func)
         if is_storage_call(program, call, scope):
-            name = (
-                call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
-            )
             yield _called(call, name, scope)
-            continue
-        runner = ast.unparse(call.func).rpartition(".")[2] if call.args else ""
-        if runner in _RUNNERS:
+        elif name in _RUNNERS:
             for arg in call.args:
                 if isinstance(arg, ast.Attribute) and arg.attr not in LIFECYCLE:
                     if client(program.of(arg.value, scope)):
                         yield _called(call, arg.attr, scope)
                         break
+
+
+def _written(func: ast.expr) -> str:
+    """The last name of what is called, or whatever is written there instead of one."""
+    match func:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+        case _:
+            return ast.unparse(func)
 
 
 def _called(call: ast.Call, name: str, scope: Scope) -> Finding:

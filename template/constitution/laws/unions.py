@@ -22,13 +22,16 @@ def unions(program: Program, node: ast.expr, scope: Scope) -> Iterator[str]:
 
 def alias_unions(program: Program, scope: Scope) -> Iterator[tuple[str, ast.AST, str]]:
     """The aliases of a scope that name a union without a tag."""
+    if scope.is_function:
+        return
     for name, bindings in scope.names.items():
         for binding in bindings:
             source = binding.source
-            if binding.binds not in (Binds.ALIAS, Binds.ASSIGN) or scope.is_function:
+            if binding.binds not in (Binds.ALIAS, Binds.ASSIGN):
                 continue
-            is_value = binding.annotation is not None and not _is_alias_mark(binding.annotation)
-            if is_value or not isinstance(source, ast.expr) or not _may_be_union(source):
+            if not isinstance(source, ast.expr) or not _may_be_union(source):
+                continue
+            if binding.annotation is not None and not _is_alias_mark(binding.annotation):
                 continue
             for problem in unions(program, source, scope):
                 yield name, binding.node, problem
