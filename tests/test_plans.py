@@ -9,6 +9,7 @@ from tests.rendering import ROOT, render
 
 FIXTURES = ROOT / "tests" / "fixtures"
 PLANS = (
+    "plans/own/few-values",
     "plans/own/natural-keys",
     "plans/wild/hotel-booking",
     "plans/wild/insurance-claims",

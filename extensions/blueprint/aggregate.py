@@ -116,7 +116,15 @@ class AggregateFacts:
     def new_identity(self) -> str:
         """An identity that no other has, as code."""
         identity = self.identity
-        return f"{identity.annotation}.new()" if self.identity_is_uuid else identity.own
+        return f"{identity.annotation}.new()" if self.identity_is_uuid else identity.turn
+
+    @property
+    def scarce(self) -> bool:
+        """Whether so few can differ in all that must be unique that tests may run out of them."""
+        apart = [f for f in self.fields if f.unique]
+        if not self.identity_is_uuid:
+            apart.append(self.identity)
+        return not all(f.ample for f in apart)
 
     def refusing(self, command: CommandFacts) -> tuple[str, ...]:
         """The states in which a command is refused."""

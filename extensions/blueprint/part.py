@@ -9,6 +9,9 @@ from ..plan.model import EnumMethod, SmartEnum
 from ..plan.naming import snake
 from .kinds import Root
 from .symbols import SYMBOLS
+from .variety import NONE, Variety
+
+_AMPLE = 100
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,8 @@ class FieldFacts:
     converter: str = ""
     """How a route's path takes it in: a text that may hold a slash is more than a segment."""
     wrapped: bool = False
-    variety: str = ""
-    """An expression for a value that no test had before, if there are so many."""
+    variety: Variety = NONE
+    """Its values, for tests to take turns with."""
     fill: str | None = None
     """Its default as SQL has it in quotes, for rows that are older than the field."""
 
@@ -79,9 +82,19 @@ class FieldFacts:
         return self.name.replace("_", " ")
 
     @property
+    def ample(self) -> bool:
+        """Whether there are values enough for each test to have its own."""
+        return self.variety.size >= _AMPLE
+
+    @property
+    def turn(self) -> str:
+        """The next of its values, as long as there are any."""
+        return self.variety.code or f"one_of({self.example})"
+
+    @property
     def own(self) -> str:
-        """A value for one test alone, as far as the type allows."""
-        return self.variety or self.example
+        """A value for one test alone, as far as that matters and the type allows."""
+        return self.turn if self.unique or self.ample else self.example
 
     def query_parameter(self, kernel: Mapping[str, str]) -> str:
         """How a route declares it as a filter."""

@@ -3,63 +3,82 @@
 import re._constants as opcodes
 import re._parser as parser
 import string
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from math import ceil, floor, gcd, lcm
+from typing import Any, NamedTuple
 
 from .kinds import raw_string
 
-_MANY = 10_000
-"""Of so many, two draws are hardly ever the same; of fewer, tests take turns."""
-_FEW = 20
 _LONG = 12
 
 
-def variety(base: str, constraints: Mapping[str, Any], wrap: str) -> str:
-    """An expression for a value nobody had before; empty if the constraints leave too few.
+class Variety(NamedTuple):
+    """An expression that takes the next of a type's values, and how many of them there are."""
 
-    `wrap` is the value object's class. The expression calls `some(characters, length)`.
+    code: str
+    size: int
+
+
+NONE = Variety("", 0)
+
+
+def variety(base: str, constraints: Mapping[str, Any], wrap: str) -> Variety:
+    """The values of a base type that constraints leave; none where none can be told.
+
+    `wrap` is the value object's class. The expression calls `some(characters, length)` and
+    `next_of(first, last)`.
     """
     if base == "UUID":
-        return f"{wrap}(uuid4())"
+        return Variety(f"{wrap}(uuid4())", 2**122)
     if base == "EmailStr":
-        return f'{wrap}(f"{{some(LETTERS, {_LONG})}}@example.com")'
+        return Variety(f'{wrap}(f"{{some(LETTERS, {_LONG})}}@example.com")', 26**_LONG)
     if base in {"int", "Decimal"}:
         return _number(base, constraints, wrap)
     if base == "str":
-        text = _text(constraints)
-        return f"{wrap}({text})" if text else ""
-    return ""
+        text, size = _text(constraints)
+        return Variety(f"{wrap}({text})", size) if text else NONE
+    return NONE
 
 
-def _number(base: str, constraints: Mapping[str, Any], wrap: str) -> str:
+def _number(base: str, constraints: Mapping[str, Any], wrap: str) -> Variety:
     step = Decimal(str(constraints.get("multiple_of", 1)))
-    low = Decimal(str(constraints.get("ge", constraints.get("gt", 0)))) + 1
+    low = Decimal(str(constraints["ge"])) if "ge" in constraints else _above(constraints)
     digits = constraints.get("max_digits")
-    default = (
-        low + 10 ** (int(digits) - int(constraints.get("decimal_places", 0))) - 2
-        if digits
-        else low + 10**9
+    most = 10 ** (int(digits) - int(constraints.get("decimal_places", 0))) - 1 if digits else 10**9
+    high = (
+        Decimal(str(constraints["le"])) if "le" in constraints else _below(constraints, low + most)
     )
-    high = Decimal(str(constraints.get("le", constraints.get("lt", default)))) - 1
-    if step != 1 or high - low < _FEW or low != int(low):
-        return ""
-    draw = "next_of" if high - low < _MANY else "randint"
-    drawn = f"{draw}({int(low)}, {int(high)})"
-    return f"{wrap}(Decimal({drawn}))" if base == "Decimal" else f"{wrap}({drawn})"
+    if step != int(step) or low > high:
+        return NONE
+    first, last = ceil(low / step), floor(high / step)
+    if first > last:
+        return NONE
+    drawn = f"next_of({first}, {last})" + (f" * {step}" if step != 1 else "")
+    code = f"{wrap}(Decimal({drawn}))" if base == "Decimal" else f"{wrap}({drawn})"
+    return Variety(code, last - first + 1)
 
 
-def _text(constraints: Mapping[str, Any]) -> str:
+def _above(constraints: Mapping[str, Any]) -> Decimal:
+    return Decimal(floor(Decimal(str(constraints["gt"]))) + 1 if "gt" in constraints else 1)
+
+
+def _below(constraints: Mapping[str, Any], most: Decimal) -> Decimal:
+    return Decimal(ceil(Decimal(str(constraints["lt"]))) - 1) if "lt" in constraints else most
+
+
+def _text(constraints: Mapping[str, Any]) -> tuple[str, int]:
     if "pattern" in constraints:
         return _matching(str(constraints["pattern"]), constraints)
     least = int(constraints.get("min_length", 0))
     length = min(max(least, _LONG), int(constraints.get("max_length", _LONG)))
     alphabet = "LETTERS.upper()" if constraints.get("case") == "upper" else "LETTERS"
-    return f"some({alphabet}, {length})" if length >= 4 else ""
+    return f"some({alphabet}, {length})", 26**length
 
 
-def _matching(pattern: str, constraints: Mapping[str, Any]) -> str:
-    """An f-string of what a pattern has fixed and random characters for what it leaves open."""
+def _matching(pattern: str, constraints: Mapping[str, Any]) -> tuple[str, int]:
+    """An f-string of what a pattern has fixed and characters of a turn for what it leaves open."""
     parts: list[tuple[str, int]] = []
     tree = list(parser.parse(pattern))
     fixed = sum(1 for op, _ in tree if op is opcodes.LITERAL)
@@ -77,25 +96,31 @@ def _matching(pattern: str, constraints: Mapping[str, Any]) -> str:
             if len(item) != 1 or item[0][0] is not opcodes.IN:
                 if least == 0:
                     continue
-                return ""
+                return "", 0
             alphabet = _alphabet(item[0][1])
             if not alphabet:
-                return ""
+                return "", 0
             limit = wanted if most is opcodes.MAXREPEAT else int(most)
             parts.append((alphabet, max(least, min(wanted, limit))))
         else:
-            return ""
-    if sum(count for _, count in parts) < 4:
-        return ""
+            return "", 0
     longest = constraints.get("max_length")
     if longest is not None and sum(count or 1 for _, count in parts) > int(longest):
-        return ""
+        return "", 0
     if any(not count and (text in '{}"\\' or not text.isprintable()) for text, count in parts):
-        return ""
+        return "", 0
+    sizes = [len(text) ** count for text, count in parts if count]
+    if len(parts) == 1 and sizes:
+        return f"some({raw_string(parts[0][0])}, {parts[0][1]})", sizes[0]
     body = "".join(
         f"{{some({raw_string(t)}, {n})}}".replace('"', "'") if n else t for t, n in parts
     )
-    return f'f"{body}"'
+    return f'f"{body}"', _combinations(sizes)
+
+
+def _combinations(sizes: list[int]) -> int:
+    """How many texts there are before one comes again; parts of one size take turns with each other."""
+    return lcm(*(size // gcd(size, parts) for size, parts in Counter(sizes).items()))
 
 
 def _alphabet(choices: Any) -> str:

@@ -23,7 +23,7 @@ from .example import examples
 from .kinds import FREE, KINDS, ROW_TYPES, Root, raw_string, root
 from .part import FieldFacts
 from .symbols import Names
-from .variety import variety
+from .variety import NONE, Variety, variety
 
 _NOTHING = frozenset({"none", "null", "nil", "n/a", "[]", "()", "{}", "empty"})
 _DEPTH = 4
@@ -144,7 +144,7 @@ class Vocabulary:
             primitive=self.primitive(item.type) if self.is_scalar(item.type) else "",
             converter=":path" if self._may_hold_slash(item.type) else "",
             wrapped=self.value(item.type.rpartition(".")[2]) is not None,
-            variety="" if item.many else self._variety(item.type.rpartition(".")[2]),
+            variety=NONE if item.many else self._variety(item.type.rpartition(".")[2]),
             fill=self._fill(item) if default not in ("", "None") else None,
         )
 
@@ -266,10 +266,12 @@ class Vocabulary:
         one = self.json(item.type, place, depth)
         return [one] if item.many else one
 
-    def _variety(self, name: str) -> str:
+    def _variety(self, name: str) -> Variety:
+        if (enum := self.enum(name)) is not None:
+            return Variety(f"one_of(*{name})", len(enum.states))
         value = self.value(name)
         if value is None or value.fields:
-            return ""
+            return NONE
         return variety(value.base or "str", value.constraints, name)
 
     def _column(self, item: TypedName) -> str:
