@@ -84,7 +84,8 @@ def context_facts(
         for o in design.outcomes
         if o.name not in tied
     )
-    modules = _modules(design, aggregates, entities, variants, unions, vocabulary)
+    lent = _lent(design, contexts)
+    modules = _modules(design, aggregates, entities, variants, unions, vocabulary, lent)
     return ContextFacts(
         design=design,
         vocabulary=vocabulary,
@@ -139,6 +140,18 @@ def _imported(design: Context, contexts: Mapping[str, Context]) -> dict[str, tup
     }
 
 
+def _lent(design: Context, contexts: Mapping[str, Context]) -> frozenset[str]:
+    """The entities of a context that others import."""
+    taken = {
+        name
+        for other in contexts.values()
+        for item in other.imports
+        if item.from_ == design.name
+        for name in item.types
+    }
+    return frozenset(entity.name for entity in design.entities if entity.name in taken)
+
+
 def _modules_beyond(imported: Mapping[str, tuple[str, Context]]) -> dict[str, str]:
     """The module of each class that imports bring, and of those that they are made of."""
     found: dict[str, str] = {}
@@ -156,7 +169,22 @@ def _home_of(name: str, source: str, context: Context) -> str:
         return f"app.domain.{source}.event"
     if any(a.name == name for a in context.aggregates):
         return f"app.domain.{source}.{snake(name)}"
+    if any(e.name == name for e in context.entities) and name not in _in_values(context):
+        return f"app.domain.{source}.entity"
     return f"app.domain.{source}.value"
+
+
+def _in_values(context: Context) -> set[str]:
+    """The entities that value objects are made of."""
+    parts = {e.name: {item.type for item in e.fields} for e in context.entities}
+    found: set[str] = set()
+    waiting = [item.type for value in context.value_objects for item in value.fields]
+    while waiting:
+        name = waiting.pop()
+        if name in parts and name not in found:
+            found.add(name)
+            waiting += parts[name]
+    return found
 
 
 def _aggregates(
@@ -284,6 +312,7 @@ def _modules(
     variants: tuple[ModelFacts, ...],
     unions: tuple[UnionFacts, ...],
     vocabulary: Vocabulary,
+    lent: frozenset[str],
 ) -> dict[str, str]:
     """The module of each class: a part that a single aggregate uses is in that aggregate's module."""
     module = {v.name: "value" for v in design.value_objects}
@@ -296,7 +325,7 @@ def _modules(
         module[aggregate.event_union] = "event"
         for name in (aggregate.port, aggregate.storage_class, aggregate.cached_class):
             module[name] = "repository"
-    parts = _part_modules(aggregates, entities, variants, unions, design, vocabulary)
+    parts = _part_modules(aggregates, entities, variants, unions, design, vocabulary, lent)
     module |= parts
     return {name: f"app.domain.{design.name}.{place}" for name, place in module.items()}
 
@@ -308,6 +337,7 @@ def _part_modules(
     unions: tuple[UnionFacts, ...],
     design: Context,
     vocabulary: Vocabulary,
+    lent: frozenset[str],
 ) -> dict[str, str]:
     uses: dict[str, set[str]] = {}
 
@@ -327,6 +357,8 @@ def _part_modules(
             for used in uses.get(name, ()):
                 reach(owner, used)
 
+    for name in lent:
+        reach("entity", name)
     for aggregate in aggregates:
         for item in aggregate.fields:
             for name in vocabulary.classes_in(item.annotation):

@@ -1,0 +1,51 @@
+"""Which module a class has, seen from its own context and from others."""
+
+from extensions.blueprint.building import context_facts
+from extensions.plan import read, resolve
+
+PLAN = """# Implementation Plan: Offers
+
+## Domain Design: pricing
+
+### Value Objects
+
+- **CardId**: UUID wrapper for aggregate root identity
+- **Rate**: decimal, at least 0
+
+### Aggregates
+
+- **Card** (aggregate root): `id: CardId`, `quotes: list[Quote]`
+- **Quote** (entity): `rate: Rate`, `lines: list[Line]`
+- **Line** (entity): `rate: Rate`
+- **Tier** (entity): `rate: Rate`
+
+## Domain Design: deal
+
+### Value Objects
+
+- **DealId**: UUID wrapper for aggregate root identity
+
+### Aggregates
+
+- **Deal** (aggregate root): `id: DealId`, `quote: Quote?`
+
+### Cross-Domain Dependencies
+
+- **deal → pricing**: `Quote`, to say what was offered
+"""
+
+
+def test_an_entity_that_another_context_imports_stands_beside_the_aggregates() -> None:
+    designed = resolve(read(PLAN).design).design.contexts
+    contexts = {context.name: context for context in designed}
+
+    called = {"Card": "card", "Deal": "deal"}
+    pricing, deal = (context_facts(c, contexts, {}, called) for c in designed)
+
+    homes = {name: pricing.modules[name] for name in ("Card", "Quote", "Line")}
+    assert homes == {
+        "Card": "app.domain.pricing.card",
+        "Quote": "app.domain.pricing.entity",
+        "Line": "app.domain.pricing.entity",
+    }
+    assert deal.modules["Quote"] == "app.domain.pricing.entity"
