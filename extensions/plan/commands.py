@@ -441,10 +441,13 @@ def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[st
     aside = _ASIDE.match(behind)
     if aside and not moves and has_moves(aside["moves"]):
         moves, behind = aside["moves"], behind[aside.end() :].strip()
-    head, separator, rest = cut(behind, r"\s+—\s+|;\s*|\.\s|,\s+(?![`A-Z])")
-    if not moves and (among := _chain_among(head)):
-        before, chain, after = among
-        moves, behind = chain, f"{before}{after}{separator}{rest}".strip(" ,")
+    before, left = "", behind
+    while not moves and left:
+        head, separator, left = cut(left, r"\s+—\s+|;\s*|\.\s|,\s+(?![`A-Z])")
+        if among := _chain_among(head):
+            opened, moves, after = among
+            behind = f"{before}{opened}{after}{separator}{left}".strip(" ,;")
+        before += f"{head}{separator}"
     if moves and has_moves(moves):
         read_chains(moves, machine, line)
     elif moves:
@@ -494,6 +497,8 @@ def _chain_among(text: str) -> tuple[str, str, str] | None:
         start = text.index(piece, start)
         end = start + len(piece)
         chain = piece.strip(" ,.")
+        if chain.count("`") == 2 and chain.startswith("`") and chain.endswith("`"):
+            chain = chain.strip("`")
         if has_moves(chain):
             opened = text[:start].rstrip()
             listed = _LISTED_BEFORE.search(opened)
@@ -539,8 +544,9 @@ def _outcome(
         return named
     text = raw.returns
     if not text:
-        found = _RETURNS.search(behind) or re.match(r"^(?P<outcome>`[^`]*\|[^`]*`)", behind)
-        if found and not is_state(found["outcome"].strip("`")):
+        told = (f for f in _RETURNS.finditer(behind) if not is_state(f["outcome"].strip("`")))
+        found = next(told, None) or re.match(r"^(?P<outcome>`[^`]*\|[^`]*`)", behind)
+        if found:
             text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]
     if not text or plain(text) in _NOTHING or base_of(plain(text)):
         return None, behind

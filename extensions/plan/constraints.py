@@ -39,7 +39,7 @@ NUMBERS = {
 }
 """The numbers that a plan may write as words."""
 _N = (
-    r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|,\d{1,2}(?!\d))?(?:[kKmM]\b)?|"
+    r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|,\d{1,2}(?!\d))?(?:[kKmM]\b|\s?(?:thousand|million|billion)\b)?|"
     + "|".join(NUMBERS)
     + r"\b)"
 )
@@ -233,11 +233,18 @@ def number(text: str) -> int | Decimal:
     text = re.sub(r"[\s€$£_,]", "", text).replace("−", "-").casefold()
     if text in NUMBERS:
         return NUMBERS[text]
-    factor = {"k": 1_000, "m": 1_000_000}.get(text[-1:], 1)
-    value = Decimal(text.rstrip("km")) * factor
+    digits = text.rstrip("abcdefghijklmnopqrstuvwxyz")
+    value = Decimal(digits) * _SCALES.get(text[len(digits) :], 1)
     return int(value) if value == value.to_integral_value() else value
 
 
+_SCALES = {
+    "k": 1_000,
+    "thousand": 1_000,
+    "m": 1_000_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+}
 _REGEX = re.compile(r"(?:(?:pattern|regexp?)\s*[=:]\s*)?[\"']?(\^.*?|.*\$)[\"']?")
 _NAMED_REGEX = re.compile(
     r"(?:(?:must|should|has to)\s+)?(?:match(?:es)?\s+(?:the\s+)?)?(?:pattern|regexp?|regular expression|match|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1",

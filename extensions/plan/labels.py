@@ -80,7 +80,7 @@ _OF_KIND = {
     },
     "commands": {
         "command": "command|method|operation|use case|action|behaviour|behavior|name|signature",
-        "outcome": "outcome|outcomes|outcome union|returns|result|results|outcome variants|return|outcome type|return type|variants",
+        "outcome": "outcome|outcomes|outcome union|ends in|ends with|ends as|can end in|may end in|yields|gives|answers|answers with|results in|possible results|possible outcomes|returns|result|results|outcome variants|return|outcome type|return type|variants",
         "aggregate": "aggregate|on|target|aggregate root",
         "emits": "emits|events|event|raises|publishes|event emitted|events emitted|emitted events|raises event|raises events|emits event|event raised",
         "transition": "transition|transitions|state change|moves|status change",
@@ -125,7 +125,7 @@ _UNMARKED = re.compile(
 )
 _TYPED = re.compile(
     r"^[a-z_]+\s*:\s+`?(?:[a-z_]+\.)?[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+`?\??"
-    r"(?:\s*\|\s*None)?(?:\s*\([^()]*\))?\s*$"
+    r"(?:\s*\|\s*None)?(?:\s*=\s*`?[\w.\"']+`?)?(?:,?\s+(?:optional|unique|required|indexed))?(?:\s*\([^()]*\))?(?:\s+[—–#]\s.*)?\s*$"
 )
 """A field is typed: `state: OrderState` names one, though states have a label of that name."""
 _TYPED_PLAINLY = re.compile(

@@ -305,13 +305,16 @@ _SAID_FROM = re.compile(
     rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?!(?i:no|not|never|cannot)\b)[a-z']+\s+){{0,6}}?(?P<targets>{_TO_STATES}(?:,?\s+(?:or|and)\s+{_TO_STATES})*){_OCCASION}"
 )
 _SAID_TO = re.compile(rf"^(?P<sources>{_SHOUTED_LIST})\s+(?P<targets>{_TO_STATES}){_OCCASION}")
+_SAID_MAP = re.compile(
+    rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST})\s*(?:[:：]|\s[—–-])\s+(?:(?i:on|back|only|to|either)\s+)*(?P<targets>{_SHOUTED_LIST}){_OCCASION}"
+)
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _CHAIN = re.compile(rf"{_SHOUTED}(?:{ARROW.pattern}{_SHOUTED})+")
 
 
 def said_from(text: str) -> str:
     """`From ACTIVE it can go to PAUSED or to CANCELLED` as a chain; any other text as it is."""
-    found = _SAID_FROM.match(text) or _SAID_TO.match(text)
+    found = _SAID_FROM.match(text) or _SAID_TO.match(text) or _SAID_MAP.match(text)
     if found is None:
         return text
     sources, targets = (re.findall(_SHOUTED, found[end]) for end in ("sources", "targets"))

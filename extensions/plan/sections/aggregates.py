@@ -43,6 +43,9 @@ _VALUE = re.compile(
     r"^\s*(?:an?\s+)?(?:frozen\s+|composite\s+)?value(?:\s+object)?\b", re.IGNORECASE
 )
 _EXPLAINED = re.compile(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
+_VALUE_OBJECT = re.compile(
+    r"^(?:(?:an?|the|frozen|small|composite)\s+)*value object\b", re.IGNORECASE
+)
 _IS_VALUE = re.compile(
     r"^\s*(?:is|are)\s+(?:an?\s+|all\s+|both\s+)?(?:\w+\s+)?value(?:s\b|[- ](?:objects?|like)\b)",
     re.IGNORECASE,
@@ -63,7 +66,11 @@ class Reader:
         listed = [entry for entry in entries if entry.kind == "aggregates" and entry.names]
         self._draft = draft
         self._entities_are_roots = not listed
-        self._told = {entry.context.name for entry in listed if _ROOT.search(english(entry.hint))}
+        self._told = {
+            entry.context.name
+            for entry in listed
+            if _ROOT.search(english(entry.hint)) or _ROOT.match(_opening(entry))
+        }
         """The contexts whose aggregates say that they are such, so that the others are none."""
         self._root: dict[str, int] = {}
 
@@ -93,8 +100,8 @@ class Reader:
     def _kind(self, entry: Entry, name: str) -> str | None:
         """What the item is; None for what is no model, such as a domain service."""
         hint = english(entry.hint)
-        said = hint or entry.body
-        if _VALUE.match(hint) or _IS_VALUE.match(entry.body):
+        said = hint or _opening(entry)
+        if _VALUE.match(hint) or _IS_VALUE.match(entry.body) or _VALUE_OBJECT.match(said):
             return "value object"
         if _SERVICE.match(said) and not _ROOT.search(hint):
             return None
@@ -436,6 +443,12 @@ def _narrates(detail: Detail) -> bool:
     found = _EXPLAINED.match(detail.text)
     raw = parse_field(detail.text, detail.line) if found else None
     return found is not None and not (raw and raw.type)
+
+
+def _opening(entry: Entry) -> str:
+    """What an item says first: in its own line, or in the sentence under its heading."""
+    told = (d.text for d in entry.details if d.prose and not d.key)
+    return entry.body or (english(next(told, "")) if entry.spread else "")
 
 
 def _is_call(block: Block) -> bool:

@@ -283,6 +283,8 @@ class _Reader:
         parts = [said_from(part) for part in split_top(text, _SENTENCES) if part]
         if all(part not in text for part in parts):
             return all([read_chains(part, self._machine, line) for part in parts])
+        if self._mapped(text, line):
+            return True
         if re.match(r"^`?[a-z_]\w*\(", text):
             self._read_methods(text, line)
             return True
@@ -321,6 +323,21 @@ class _Reader:
             self._part(part, line, shouted=True) for part in split_top(text, _SENTENCES) if part
         ]
         return all(understood)
+
+    def _mapped(self, text: str, line: int) -> bool:
+        """Take in `OPEN: PAID, CLOSED`, where all of these are states that are listed."""
+        head, separator, rest = cut(text, r"\s*[:：]\s+")
+        listed = {state_name(name) for name in self._machine.listed}
+        sources, targets = (
+            [name for name, _ in read_states(said, shouted=True)] for said in (head, rest)
+        )
+        both = {state_name(name) for name in (*sources, *targets)}
+        if not (separator and sources and targets and both <= listed):
+            return False
+        for source in sources:
+            for target in targets:
+                self._machine.move(source, target, line)
+        return True
 
     def _onwards(self, text: str, sources: Sequence[str], line: int) -> bool:
         """Where the states of the bullet above lead to: `next: `A`, `B``."""

@@ -53,6 +53,15 @@ _WORDS = re.compile(
     rf"(?P<types>{_TYPE}(?:(?:,\s*(?:and\s+)?|\s+and\s+){_TYPE})*)\s+(?:\([^()]*\)\s+)?(?:from|of|in|owned by|defined in)\s+(?:the\s+)?"
     r"(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?"
 )
+_TAKES = re.compile(
+    r"^From\s+(?:the\s+)?(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?,?\s+(?:we|it|this (?:context|domain|feature)|the \w+|(?P<importer>`[a-z]\w*`))"
+    rf"\s+(?:only\s+|just\s+)?(?:takes?|imports?|uses?|needs?|borrows?|reuses?|gets?|knows?)\s+(?:only\s+|just\s+|the\s+)?(?P<types>{_TYPE}(?:(?:,\s*(?:and\s+)?|\s+and\s+){_TYPE})*)(?P<rest>.*)$",
+    re.DOTALL,
+)
+_WHY = re.compile(
+    r"^(?:,?\s+and nothing else)?[.,;]?\s*(?:(?:justification|reason|why)\s*:\s*)?",
+    re.IGNORECASE,
+)
 _STATEMENT = re.compile(
     r"^`?from\s+(?:src\.)?(?:app\.)?(?:domain\.)?(?P<source>[a-z]\w*)[\w.]*\s+import\s+\(?(?P<types>[A-Z]\w*(?:,\s*[A-Z]\w*)*)\)?`?\s*(?:[—–-]+\s+|[:;(]\s*)?(?P<rest>.*)$",
     re.DOTALL,
@@ -110,6 +119,11 @@ def _told(detail: Detail, entry: Entry, draft: Draft) -> bool:
 
 def _in_words(text: str, draft: Draft) -> tuple[str, str, str] | None:
     """An import that a sentence tells: `We use BerthId from the berth context to say where a vessel lies`."""
+    if taken := _TAKES.match(re.sub(r"\*\*", "", text)):
+        importer = (taken["importer"] or "").strip("`")
+        named = ", ".join(f"`{name}`" for name in re.findall(r"[A-Z]\w*", taken["types"]))
+        reason = _WHY.sub("", taken["rest"]).strip(" ,;.—–-")
+        return importer, taken["source"], f"{named} — {reason}" if reason else named
     found = _WORDS.search(text)
     if found is None:
         return None

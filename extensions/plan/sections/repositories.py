@@ -65,6 +65,7 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _VERBS = frozenset(verb for known in VOCABULARY.values() for verb in known)
+_ASKED = re.compile(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→)\s*[\w\[\], |.]+)?")
 _AIM = re.compile(r"^\w+ (?:for|of|in|on|from|to|all|the|an?)\b")
 _STANDARD_INSTRUMENTATION = re.compile(r"logfire", re.IGNORECASE)
 _NO_WAY_IN = re.compile(r"\s*(?:→|->|=>)\s*")
@@ -359,8 +360,11 @@ class Reader:
 
 def _only_asks(text: str) -> bool:
     """`get, save` or `query_by_order`: a bullet with nothing in it but operations."""
-    pieces = [plain(p).partition("(")[0].strip() for p in split_top(text.rstrip("."), r",\s*")]
-    return all(p in _VERBS or "_by_" in p for p in pieces) and all(map(is_name, pieces))
+    calls = [plain(piece) for piece in split_top(text.rstrip("."), r",\s*|\s+and\s+") if piece]
+    pieces = [call.partition("(")[0].strip() for call in calls]
+    known = [piece in _VERBS or "_by_" in piece for piece in pieces]
+    asked = all(known) or (any(known) and len(known) > 1) or all(map(_ASKED.fullmatch, calls))
+    return bool(pieces) and asked and all(map(is_name, pieces))
 
 
 def _option(text: str) -> tuple[str, str] | None:

@@ -366,3 +366,121 @@ def test_an_import_says_by_whom_and_that_it_is_the_same() -> None:
     taken = {name: {i.from_: i.types for i in c.imports} for name, c in contexts.items()}
     same = {"stock": ("StockId", "Quantity"), "people": ("PersonId",)}
     assert taken == {"order": same, "invoice": same}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- from `OPEN`: `PAID` or `CLOSED`\n- from `PAID`: `SENT`\n- from `SENT`: `CLOSED`\n- `CLOSED` is final\n",
+        "- `OPEN`: `PAID`, `CLOSED`\n- `PAID`: `SENT`\n- `SENT`: `CLOSED`\n",
+        "- out of OPEN — to PAID or CLOSED\n- out of PAID — to SENT\n- out of SENT — only to CLOSED\n",
+    ],
+)
+def test_moves_are_told_state_by_state(told: str) -> None:
+    design = f"### Smart Enums\n\n**OrderStatus** — how far\n\nOPEN, PAID, SENT, CLOSED\n\n{told}"
+
+    (enum,) = context_of(design).enums
+
+    assert (enum.states, enum.transitions) == (("OPEN", "PAID", "SENT", "CLOSED"), MOVES)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "1. `pay(amount)` — at the till; `OPEN → PAID`; emits `OrderPaid`; ends with `Paid | TooLittle(due: Total)`\n",
+        "- `pay(amount)`: `OPEN → PAID`. Emits `OrderPaid`. Returns `Paid | TooLittle(due: Total)`\n",
+        """| Command | From | To | Ends in | Event |
+|---|---|---|---|---|
+| `pay(amount)` | OPEN | PAID | `Paid | TooLittle(due: Total)` | `OrderPaid` |
+""",
+    ],
+)
+def test_a_command_is_told_in_clauses(told: str) -> None:
+    root = "### Aggregates\n\n**Order** (aggregate root)\n\n- id: OrderId\n- status: OrderStatus = OPEN\n"
+
+    context = context_of(f"{ORDER}\n{STATUS}\n{root}\nCommands:\n\n{told}")
+
+    ((command,), (outcome,)) = context.aggregates[0].commands, context.outcomes
+    assert [f.text() for f in context.aggregates[0].fields] == [
+        "id: OrderId",
+        "status: OrderStatus = OPEN",
+    ]
+    assert (command.name, command.from_, command.to, command.emits) == (
+        "pay",
+        ("OPEN",),
+        "PAID",
+        ("OrderPaid",),
+    )
+    assert [(v.name, [f.text() for f in v.fields]) for v in outcome.variants] == [
+        ("Paid", []),
+        ("TooLittle", ["due: Total"]),
+    ]
+
+
+def test_a_sentence_under_a_heading_says_what_the_model_is() -> None:
+    design = f"""{ORDER}
+### Aggregates
+
+#### Order
+
+Aggregate root. Guards the total.
+
+Fields: `id: OrderId`, `total: Total`
+
+#### Line
+
+Entity inside Order.
+
+Fields: `number: int`, `total: Total`
+
+#### Discount
+
+Value object, compared by content.
+
+Fields: `share: Decimal`
+"""
+
+    context = context_of(design)
+
+    assert [root.name for root in context.aggregates] == ["Order"]
+    assert [entity.name for entity in context.entities] == ["Line"]
+    assert [value.name for value in context.value_objects] == ["OrderId", "Total", "Discount"]
+
+
+def test_a_bullet_of_calls_is_what_a_repository_is_asked() -> None:
+    design = """### Repository Requirements
+
+**OrderRepository** — SQL
+
+- get, save, query_by_total, overlapping(number, period)
+- latest_for(number)
+- keeps rows for seven years
+"""
+
+    (repository,) = context_of(design).repositories
+
+    asked = [operation.name for operation in repository.operations]
+    assert asked == ["get", "save", "query_by_total", "overlapping", "latest_for"]
+
+
+def test_a_sentence_tells_what_is_taken_from_where() -> None:
+    design = """### Cross-Domain Dependencies
+
+From `collection` we take `ObjectId` and nothing else. Justification: only for the link.
+"""
+
+    (taken,) = context_of(design).imports
+
+    assert (taken.from_, taken.types, taken.justification) == (
+        "collection",
+        ("ObjectId",),
+        "only for the link",
+    )
+
+
+def test_a_bound_is_written_out() -> None:
+    design = "### Value Objects\n\n- **Sum**: Decimal, at least 2 thousand, at most 50 million\n"
+
+    (value,) = context_of(design).value_objects
+
+    assert value.constraints == {"ge": 2_000, "le": 50_000_000}
