@@ -20,6 +20,7 @@ class Spans:
     def __init__(self, program: Program, is_storage_call: IsInput) -> None:
         self._program = program
         self._is_storage_call = is_storage_call
+        self._reached: dict[Scope, list[ast.AST]] = {}
         self._opening: dict[FunctionInfo, bool] = {}
 
     def is_decorated(self, function: FunctionInfo) -> bool:
@@ -53,13 +54,15 @@ class Spans:
                 yield node
 
     def _reaching(self, scope: Scope) -> list[ast.AST]:
-        return [
-            *scope.all(ast.Await),
-            *scope.all(ast.AsyncFor),
-            *scope.all(ast.AsyncWith),
-            *(part.iter for part in scope.all(ast.comprehension) if part.is_async),
-            *(call for call in scope.all(ast.Call) if self._is_storage_call(call, scope)),
-        ]
+        if scope not in self._reached:
+            self._reached[scope] = [
+                *scope.all(ast.Await),
+                *scope.all(ast.AsyncFor),
+                *scope.all(ast.AsyncWith),
+                *(part.iter for part in scope.all(ast.comprehension) if part.is_async),
+                *(call for call in scope.all(ast.Call) if self._is_storage_call(call, scope)),
+            ]
+        return self._reached[scope]
 
     def is_span(self, node: ast.expr, scope: Scope) -> bool:
         """Whether entering this value opens a span, whichever way it was made."""

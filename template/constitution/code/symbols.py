@@ -57,9 +57,9 @@ class Symbols:
         return self._found[key]
 
     def _find(self, name: str, scope: Scope, *, typing: bool) -> Symbol | None:
-        here: Scope | None = scope
+        here = scope
         inside = False
-        while here is not None:
+        while here.parent is not None:
             bindings = here.names.get(name)
             if bindings and (inside or typing) and here.is_class:
                 bindings = self._visible(bindings, inside=inside)
@@ -69,6 +69,13 @@ class Symbols:
                 return found
             inside = True
             here = here.parent
+        return self.find(name, here) if inside else self._global(name, here)
+
+    def _global(self, name: str, module: Scope) -> Symbol | None:
+        if bindings := module.names.get(name):
+            return self._meaning(bindings, module)
+        if module.stars and (found := self._starred(module, name, set())):
+            return found
         return External(f"builtins.{name}") if name in _BUILTINS else None
 
     def member(self, module: Module, name: str, seen: set[str] | None = None) -> Symbol | None:
