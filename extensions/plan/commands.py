@@ -49,6 +49,11 @@ _NAMED_VARIANT = re.compile(
 )
 """The variant of an outcome that a command ends in: `gives the `PayOutcome` variant `Paid``."""
 _VARIANT_IS = re.compile(rf"\bthe variants? (?:is|are)\s+(?P<variants>{_VARIANTS})")
+_ALL_END = re.compile(
+    r"\b(?:all|each|both|every one)(?: of (?:them|these))?\s+(?:returns?|gives?|yields?|answers? with|ends? in)\s+(?:an?\s+|the\s+)?`(?P<outcome>[A-Z]\w*)`\.?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
 _JOINT = re.compile(r"^(?:[\s:—–]|=(?!>)|-(?!-*>))+")
 _ASIDE = re.compile(r"^\((?P<moves>[^()]*(?:→|->|=>)[^()]*)\)[\s,;.]*")
 _BETWEEN_STATES = re.compile(rf"→|-+>|=>|[|,/]|\bor\b|{OR}")
@@ -76,6 +81,10 @@ _CREATES = re.compile(
 
 
 _YES_OR_NO = re.compile(r"(?:is|has|can|may|should|was|are|does|needs|requires|allows|accepts)_\w")
+_CHANGES_NOTHING = re.compile(
+    r"\b(?:is|are|a|pure|only a)\s+(?:pure\s+)?(?:quer(?:y|ies)|questions?|predicates?)\b|\bread-only\b|\bpure (?:query|function)\b",
+    re.IGNORECASE,
+)
 _NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
 _OPENS_CALL = re.compile(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
@@ -159,11 +168,13 @@ def _asks(raw: Raw, owner: str) -> bool:
     """Whether a method only answers a question: it gives a plain value, or its name asks for yes or no."""
     if raw.moves or raw.emits or raw.creates or raw.sources or has_moves(raw.behind):
         return False
-    if raw.returns:
+    if raw.returns and not _CHANGES_NOTHING.search(raw.behind):
         kind = parse_type(cut(raw.returns, r"\s+—\s+|;\s")[0])
         if kind is None or kind.union or kind.name == owner or plain(raw.returns) in _NOTHING:
             return False
         return base_of(kind.name) is not None or bool(kind.many) or kind.optional
+    if _CHANGES_NOTHING.search(raw.behind):
+        return True
     behind = _RETURNS.search(raw.behind) or _EMITS.search(raw.behind)
     return _YES_OR_NO.match(raw.name) is not None and behind is None
 
@@ -174,12 +185,28 @@ def _question(raw: Raw) -> str:
     return f"`{raw.name}({raw.arguments}){returns}`{said}"
 
 
+def _common(raws: list[Raw]) -> list[Raw]:
+    """Commands of one text end alike where only the last, or a sentence about all, says how."""
+    if len(raws) < 2:
+        return raws
+    if said := next((found for raw in raws if (found := _ALL_END.search(raw.behind))), None):
+        for raw in raws:
+            raw.behind = raw.behind.replace(said[0], "").strip()
+            raw.returns = raw.returns or ("" if _asks(raw, raw.owner) else said["outcome"])
+        return raws
+    ended = [raw for raw in raws if raw.returns or _RETURNS.search(raw.behind)]
+    if ended == raws[-1:] and (found := _ENDS.search(raws[-1].behind)):
+        for raw in raws[:-1]:
+            raw.returns = found["outcome"]
+    return raws
+
+
 def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
     if found := _NARRATED.match(detail.text):
         for name, arguments in _NARRATED_CALL.findall(found["calls"]):
             yield Raw(detail.line, name, arguments=arguments, behind=found["told"].strip())
     elif detail.text:
-        yield from signatures(detail.text, detail.line, owner, draft, section)
+        yield from _common(list(signatures(detail.text, detail.line, owner, draft, section)))
     for block in detail.blocks:
         if isinstance(block, Table) and block.header and names_rows(block.header[0], "commands"):
             yield from rows(block)
@@ -191,7 +218,7 @@ def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Ra
 
 
 def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
-    found = list(signatures(item.text, item.line, owner, draft, section, bare=True))
+    found = _common(list(signatures(item.text, item.line, owner, draft, section, bare=True)))
     rest: list[Block] = []
     for block in item.blocks:
         label = split_label(block.text, "commands") if isinstance(block, Item) else None

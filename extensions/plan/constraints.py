@@ -46,7 +46,7 @@ _N = (
 _UNIT = r"(?:\s*(?:%|°\w?|[a-zA-Zµ€$£/²³]+(?:[ -][a-zA-Z]+){0,2}))?(?:\s+(?:inclusive|incl\.?))?"
 _CHARS = (
     r"(?:[\s-]*(?P<kind>(?:(?:printable|ascii|latin|unicode|upper-?case|lower-?case|capital|hex(?:adecimal)?|"
-    r"alphanumeric|alphabetic|visible|decimal|random|raw|opaque|url-?safe|base(?:32|58|62|64)|numeric)\s+)*)(?:char(?:acter)?s?|letters?|symbols?|bytes?|digits?|long|"
+    r"alphanumeric|alphabetic|visible|decimal|random|raw|opaque|url-?safe|base(?:32|58|62|64)|numeric)\s+)*)(?:char(?:acter)?s?|hex(?:adecimal)?|letters?|symbols?|bytes?|digits?|long|"
     r"letter codes?|items?|entries|elements?|values?|tags?|code points?)\b(?:\s+(?:long|in length|max(?:imum)?|total))?)"
 )
 _SIZED_NOUN = rf"(?P<n>{_N})-(?P<kind>)(?:char(?:acter)?|letter|byte|symbol)\b"
@@ -212,6 +212,7 @@ def _pattern(text: str) -> Atom | None:
     spans = [found[1] for span in code_spans(text) if (found := _REGEX.fullmatch(span))]
     named = _NAMED_REGEX.fullmatch(english(text))
     bare = _BARE_REGEX.fullmatch(text)
+    spans = spans or [f"^{s}$" for s in code_spans(text)[:1] if _UNANCHORED.fullmatch(s)]
     regex = spans[0] if spans else named[2].strip() if named else bare[1] if bare else None
     if regex is None or not compiles(regex):
         return None
@@ -245,6 +246,10 @@ _SCALES = {
     "million": 1_000_000,
     "billion": 1_000_000_000,
 }
+_UNANCHORED = re.compile(
+    r"(?:[\w/.:#-]|\\.)*(?:\[[^\]\s]+\](?:[+*]|\{\d+(?:,\d*)?\})(?:[\w/.:#-]|\\.)*)+"
+)
+"""A pattern without anchors: `[a-z0-9_]+`, `INV-[0-9]{6}`."""
 _REGEX = re.compile(r"(?:(?:pattern|regexp?)\s*[=:]\s*)?[\"']?(\^.*?|.*\$)[\"']?")
 _NAMED_REGEX = re.compile(
     r"(?:(?:must|should|has to)\s+)?(?:match(?:es)?\s+(?:the\s+)?)?(?:pattern|regexp?|regular expression|match|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1",

@@ -95,8 +95,12 @@ def table_fields(table: Table) -> list[RawField]:
     column = next((at for at, title in enumerate(titles) if at and title in _TYPE_COLUMNS), None)
     found: list[RawField] = []
     for row in table.rows:
-        for name in split_top(row.cells[0], r"\s*(?:,|/)\s*"):
+        listed = split_top(row.cells[0], r"\s*(?:,|/)\s*")
+        kinds = split_top(row.cells[column], r"\s*(?:,|/)\s*") if column is not None else [""]
+        for nth, name in enumerate(listed):
             kind = row.cells[column] if column is not None else ""
+            if len(kinds) == len(listed) > 1:
+                kind = kinds[nth]
             text = f"`{plain(name)}`: {kind}" if not is_absent(kind) else f"`{plain(name)}`"
             field = parse_field(text, row.line) if name else None
             if field is None:

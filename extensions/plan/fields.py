@@ -25,6 +25,9 @@ _SCOPED = re.compile(
     re.IGNORECASE,
 )
 """What makes a field unique only beside another one, or in part of all that there is."""
+_OR_NOTHING = re.compile(
+    r"^`?(?P<type>[A-Za-z][\w.\[\]]*)`?\s+or\s+(?:none|null|nothing|empty|absent)\b", re.IGNORECASE
+)
 _VALUE = re.compile(r"[^`|]{1,80}")
 """What a field may have by default; anything longer is a remark."""
 _BRACED = re.compile(r"`?\{\s*([^{}]*?),?\s*\}`?")
@@ -143,6 +146,8 @@ def _named(field: RawField, behind: str) -> RawField:
 
 
 def _typed(field: RawField, text: str, behind: str) -> RawField:
+    if found := _OR_NOTHING.match(text):
+        text = f"{found['type']} | None — {text[found.end() :].strip()}".removesuffix(" — ")
     sized = _SIZED.match(text)
     head, separator, rest = (sized[0], " ", text[sized.end() :]) if sized else cut(text, _TYPE_END)
     kind = parse_type(head)

@@ -5,6 +5,8 @@ import re
 from .constraints import NUMBERS
 from .datatypes import base_of, parse_type
 from .fields import RawField
+from .naming import plural, snake
+from .text import split_top
 
 _WORDED_BASE = (
     r"(?:dates?|times?|instants?|datetimes?|timestamps?|integers?|decimals?|durations?|urls?)"
@@ -17,7 +19,7 @@ _PARTS_OF_A_KIND = re.compile(
 """Two parts of one kind: `start and end instant (UTC)`, `from date, to date`."""
 _PREPOSITIONS = frozenset({"from", "to", "until", "till", "since", "by", "before", "after"})
 _MONEY = re.compile(
-    r"^(?:an?\s+|the\s+)*(?:(?P<base>decimal|integer|int)\s+)?(?P<amount>amount|value)\s+(?:with|in|and|plus|\+|of)\s+(?:an?\s+|its\s+|the\s+)*(?:iso[ -]?4217\s+)?"
+    r"^(?:an?\s+|the\s+)*(?:(?P<base>decimal|integer|int)\s+)?(?P<amount>amount|value|minor units|cents)\s+(?:with|in|and|plus|\+|of)\s+(?:an?\s+|its\s+|the\s+)*(?:iso[ -]?4217\s+)?"
     r"(?:currency(?:\s+codes?)?|iso[ -]?4217)\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -26,12 +28,27 @@ _PAIR_OF = re.compile(
     r"^(?:an?\s+|the\s+)?(?:ordered\s+|unordered\s+|directed\s+)?pair\s+of\s+`?(?P<part>[A-Z][A-Za-z0-9]*?)s?`?(?=$|[\s,;.(])(?!\s+and\b)(?P<rest>.*)$",
     re.DOTALL,
 )
+_COLLECTION = re.compile(
+    r"^(?:an?\s+)?(?:(?:frozen|immutable|ordered|unique|sorted)\s+)*(?P<many>frozenset|set|list|tuple|sequence|collection)\s+of\s+`?(?P<element>[A-Z]\w*?)`?(?=$|[\s.,;:])"
+)
+"""Several of one kind: `frozenset of `Skill``."""
+_LISTED = re.compile(r"`[a-z_]\w*\s*:")
 _NO_PART = frozenset({"a", "an", "no", "at", "both", "each", "in", "or", "all"})
 
 
 def parts_told(text: str, line: int) -> tuple[list[RawField], str] | None:
     """The two parts that prose tells of, and what it says behind them; None when it tells of no such thing."""
-    return _of_a_kind(text, line) or _money(text, line) or _pair(text, line)
+    if _LISTED.match(text):
+        return None
+    sentences = split_top(text, r"\.\s+(?=[A-Z])|;\s+")
+    inside = next((told for said in sentences[1:] if (told := _money(said, line))), None)
+    return (
+        _of_a_kind(text, line)
+        or _money(text, line)
+        or _pair(text, line)
+        or _several(text, line)
+        or (inside and (inside[0], text))
+    )
 
 
 def _of_a_kind(text: str, line: int) -> tuple[list[RawField], str] | None:
@@ -69,6 +86,15 @@ def _pair(text: str, line: int) -> tuple[list[RawField], str] | None:
     if found is None or kind is None:
         return None
     return [RawField(line, "first", kind), RawField(line, "second", kind)], _rest(found)
+
+
+def _several(text: str, line: int) -> tuple[list[RawField], str] | None:
+    found = _COLLECTION.match(text)
+    if found is None:
+        return None
+    many = "set" if found["many"].endswith("set") else "list"
+    kind = parse_type(f"{many}[{found['element']}]")
+    return [RawField(line, plural(snake(found["element"])), kind)], text
 
 
 def _rest(found: re.Match[str]) -> str:

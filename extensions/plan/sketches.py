@@ -4,6 +4,7 @@ import ast
 import contextlib
 import re
 import textwrap
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -71,7 +72,10 @@ def functions(fence: Fence, kind: str) -> list[Item]:
 def _parsed(text: str) -> ast.Module | None:
     """The module, when the text is Python; signatures need no body."""
     for spelled in (text, _BODILESS.sub(r"\1: ...", text)):
-        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        with (
+            contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError),
+            warnings.catch_warnings(action="ignore"),
+        ):
             return ast.parse(spelled)
     return None
 
@@ -147,7 +151,9 @@ class _Python:
             return _sketch("events", node.name, line, told)
         root = bases.get("RootModel")
         if root is not None:
-            return _sketch("values", node.name, line, _Told(self._wrapper(node, root, documented)))
+            return _sketch(
+                "values", node.name, line, _Told(self._wrapper(node, root, documented or said))
+            )
         details = [(line, f"Fields: {self._fields(node)}")] if self._fields(node) else []
         details += [
             (self._fence.line + m.lineno, self._method(m, node.name)) for m in _methods(node)

@@ -208,6 +208,7 @@ def complete_events(scope: Scope) -> None:
             or _raising(event, scope)
             or owner_of(event.name, scope)
             or _paid_for(event, scope)
+            or _told_of(event, scope)
             or scope.draft.aggregates[0]
         )
         category = event.category or "WORKFLOW_LIFECYCLE"
@@ -257,6 +258,19 @@ def _paid_for(event: Event, scope: Scope) -> Aggregate | None:
     )
 
 
+def _told_of(event: Event, scope: Scope) -> Aggregate | None:
+    """The only aggregate that an event's trigger speaks of: by its noun, or by what it does."""
+    words = set(re.findall(r"[a-z]+", plain(event.trigger).casefold()))
+    roots = scope.draft.aggregates
+    called = [root for root in roots if snake(root.name).rpartition("_")[2] in words]
+    doing = [
+        root
+        for root in roots
+        if any(_spoken_of(plain(event.trigger).casefold(), c, root) for c in root.commands)
+    ]
+    return next((found[0] for found in (called, doing) if len(found) == 1), None)
+
+
 def tie_events(scope: Scope) -> None:
     """Each event is raised by the commands that its name, or else its trigger, speaks of."""
     events = {event.name: event for event in scope.draft.events}
@@ -288,14 +302,17 @@ def _raised_by(event: Event, root: Aggregate, scope: Scope) -> list[int]:
         for at, command in enumerate(root.commands)
         if any(_named_after(word, command, root, scope) for word in words)
     ]
+    trigger = plain(event.trigger).casefold()
+    if by_name and " or " in trigger:
+        spoken_too = [at for at, c in enumerate(root.commands) if _spoken_of(trigger, c, root)]
+        return sorted({*by_name, *spoken_too})
     if by_name:
         return by_name
-    trigger = plain(event.trigger).casefold()
     spoken = {span.partition("(")[0].rpartition(".")[2] for span in code_spans(event.trigger)}
     said = [at for at, command in enumerate(root.commands) if command.name in spoken]
     if said:
         return said
-    return [at for at, command in enumerate(root.commands) if _spoken_of(trigger, command)]
+    return [at for at, command in enumerate(root.commands) if _spoken_of(trigger, command, root)]
 
 
 def _named_after(word: str, command: Command, root: Aggregate, scope: Scope) -> bool:
@@ -321,7 +338,7 @@ def _reversed(word: str, name: str) -> bool:
     return bool(subject) and thing in (subject, "") and done != verb and is_past(done, verb)
 
 
-def _spoken_of(trigger: str, command: Command) -> bool:
+def _spoken_of(trigger: str, command: Command, root: Aggregate) -> bool:
     words = re.findall(r"[a-z]+", trigger)
     if command.creates:
         return bool(words) and any(
@@ -334,6 +351,11 @@ def _spoken_of(trigger: str, command: Command) -> bool:
     verb, _, rest = command.name.partition("_")
     if verb == "mark":
         return False
-    return any((is_past(word, verb) or does(word, verb)) and word != verb for word in words) and (
-        not rest or rest.replace("_", " ") in together
-    )
+    noun = snake(root.name).rpartition("_")[2]
+    done = [word for word in words if is_past(word, verb) and word != verb]
+    doing = [
+        word
+        for word in words
+        if does(word, verb) and re.search(rf"\b{word}\b(?!\s+(?:the|an?)\s+(?!{noun}\b))", trigger)
+    ]
+    return bool(done or doing) and (not rest or rest.replace("_", " ") in together)

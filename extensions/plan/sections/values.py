@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import names
 from ..constraints import (
+    NUMERIC,
     Atom,
     applies,
     atom,
@@ -98,6 +99,10 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_FROM = re.compile(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^(?:an?\s+)?(?P<sign>(?:strictly\s+)?positive|non-?negative)\b", re.IGNORECASE
+)
+_MONEY = re.compile(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.IGNORECASE)
 _LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
 
 
@@ -305,6 +310,8 @@ def _composite(entry: Entry, name: str, draft: Draft) -> _Wrapped | None:
         wrapped.fields += [found_field] if found_field else []
     if not wrapped.fields:
         return None
+    if parts_told(entry.body, entry.line) and wrapped.fields[0].name == "amount":
+        wrapped.constraints = constraints_in_prose(entry.body, "Decimal", snake(name))
     for detail in stated:
         if detail.key == "constraints":
             found_atoms = read_constraints(detail.text, "Decimal", snake(name).replace("_", " "))
@@ -534,9 +541,23 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
                 if applies(key, "str"):
                     wrapped.constraints.setdefault(key, value)
         wrapped.base = "str"
+    _signed(wrapped, text)
     if impossible(wrapped.constraints):
         draft.log.error(line, "PT505", f"no value of '{name}' satisfies '{text}'")
     return wrapped
+
+
+def _signed(wrapped: _Wrapped, text: str) -> None:
+    """The bound in the first word: `Non-negative sum of all fees`, `positive int`."""
+    signed = _SIGNED.match(text)
+    if (
+        signed
+        and wrapped.base in (None, *NUMERIC)
+        and not {"gt", "ge"} & wrapped.constraints.keys()
+    ):
+        wrapped.constraints |= atom(signed["sign"], wrapped.base or "int") or {}
+        if wrapped.base is None and _MONEY.search(text):
+            wrapped.base = "Decimal"
 
 
 def _segment_base(segment: str, *, first: bool, code: bool) -> tuple[str | None, str]:

@@ -110,13 +110,13 @@ def _read(reading: Reading, labels: Mapping[str, Any]) -> Facts:
                 _add(facts, section, entry, by_id.get(_id(section, entry), {}))
     if "commands" in labels:
         known = {(c["context"], c["name"]): c for c in labels["commands"] or ()}
-        told = {
-            (command["context"], command["aggregate"], command["name"]): command.get("emits")
+        settled = {
+            (command["context"], command["aggregate"], command["name"]): command
             for command in _commands(resolve(reading.design).design.compact())
         }
         for command in _commands(design):
-            emits = told.get((command["context"], command.get("aggregate"), command["name"]))
-            command = {**command, "emits": command.get("emits") or emits}
+            key = (command["context"], command.get("aggregate"), command["name"])
+            command = _tied(command, settled.get(key, {}))
             _add_command(facts, command, known.get((command["context"], command["name"]), {}))
     for key in ("violations", "performance_goals", "constraints"):
         if key in labels:
@@ -136,6 +136,13 @@ def _unnamed(entry: dict[str, Any], labels: Iterable[Mapping[str, Any]]) -> dict
     if name and 2 * len(variants & alike[name]) >= max(len(variants), len(alike[name])):
         return {**entry, "name": name}
     return entry
+
+
+def _tied(command: Mapping[str, Any], settled: Mapping[str, Any]) -> dict[str, Any]:
+    """The command with the states and the events that other sections tie to it, where its own says nothing of them."""
+    silent = not (command.get("from") or command.get("to"))
+    keys = ("emits", *(("from", "to") if silent else ()))
+    return {**command, **{k: settled[k] for k in keys if k in settled and not command.get(k)}}
 
 
 def _commands(design: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

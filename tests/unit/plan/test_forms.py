@@ -656,3 +656,155 @@ def test_a_remark_on_repositories_is_kept_as_it_is_written() -> None:
     design = read(plan_with(f"### Repository Requirements\n\n- Note: {said}\n")).design
 
     assert [note.text for note in design.notes] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "constraints"),
+    [
+        ("Opaque 32-character token of the holder", "str", {"min_length": 32, "max_length": 32}),
+        ("four-letter carrier code", "str", {"min_length": 4, "max_length": 4}),
+        ("16 random bytes", "bytes", {"min_length": 16, "max_length": 16}),
+        ("Non-negative integer, maximum 40. Never below", "int", {"ge": 0, "le": 40}),
+        ("Positive amount of all fees", "Decimal", {"gt": 0}),
+        ("positive int, counts versions", "int", {"gt": 0}),
+        ("Positive integer 1..6", "int", {"ge": 1, "le": 6}),
+        ("Number of days; validated to be between 7 and 365", "int", {"ge": 7, "le": 365}),
+        ("Small integer from 1 to 4. Knows when to stop", "int", {"ge": 1, "le": 4}),
+        ("`[a-z0-9_/.]+`, max 120", "str", {"pattern": "^[a-z0-9_/.]+$", "max_length": 120}),
+    ],
+)
+def test_demands_are_made_in_passing(text: str, base: str, constraints: dict[str, object]) -> None:
+    (value,) = context_of(f"### Value Objects\n\n- **Code**: {text}\n").value_objects
+
+    assert (value.base, value.constraints) == (base, constraints)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "decimal amount with ISO 4217 currency; only within one currency",
+            ["amount: Decimal", "currency: str"],
+        ),
+        (
+            "Positive money amount. Integer minor units plus currency inside",
+            ["amount: int", "currency: str"],
+        ),
+        ("frozenset of `Skill`. Has `covers(required)`", ["skills: set[Skill]"]),
+        ("Start and end instant (UTC)", ["start: datetime", "end: datetime"]),
+    ],
+)
+def test_parts_of_a_value_need_no_names(text: str, fields: list[str]) -> None:
+    (value,) = context_of(f"### Value Objects\n\n- **Whole**: {text}\n").value_objects
+
+    assert [field.text() for field in value.fields] == fields
+
+
+def test_comments_of_sketched_values_constrain_them() -> None:
+    design = """### Value Objects
+
+```python
+class Weight(RootModel[Decimal]): ...   # >= 0, 3 decimals, in kilograms
+```
+"""
+
+    (weight,) = context_of(design).value_objects
+
+    assert (weight.base, weight.constraints) == ("Decimal", {"ge": 0, "decimal_places": 3})
+
+
+def test_beside_roots_that_are_called_so_other_models_are_what_they_say() -> None:
+    design = """### Aggregates
+
+**Order** (aggregate root): `id: OrderId`, `lines: list[Line]`. A **Line** has `sku: Sku` and `count: Count`.
+
+`Parcel` is a small frozen model: `weight: Weight`, `size: Size`.
+
+**Approval**: `by: UserId`, `at: datetime`.
+
+**Tier** and **Surcharge** are value-like children. They have no identity.
+
+**Drain** (mutable): gathers what is printed.
+
+**Pricing** (domain service, pure): computes.
+"""
+
+    context = context_of(design)
+
+    assert [root.name for root in context.aggregates] == ["Order"]
+    assert [(v.name, [f.name for f in v.fields]) for v in context.value_objects] == [
+        ("Line", ["sku", "count"]),
+        ("Parcel", ["weight", "size"]),
+        ("Approval", ["by", "at"]),
+        ("Tier", []),
+        ("Surcharge", []),
+    ]
+
+
+def test_a_question_is_no_command() -> None:
+    design = """### Value Objects
+
+- **Fee**: Decimal
+
+### Aggregates
+
+- **Order**: `id: OrderId`
+  - Behaviours: `pay` with a card, `drop`. All return `OrderOutcome`. `is_late(now)` is a query.
+  - `fee() -> Fee`
+  - `rank`: pure query over all orders
+  - Commands:
+    - `open_lid`, `close_lid` → `LidOutcome`
+
+### Outcomes
+
+- **OrderOutcome**: `Paid | Dropped`
+- **LidOutcome**: `LidOpen | LidShut`
+"""
+
+    (order,) = context_of(design).aggregates
+
+    assert [(command.name, command.outcome) for command in order.commands] == [
+        ("pay", "OrderOutcome"),
+        ("drop", "OrderOutcome"),
+        ("open_lid", "LidOutcome"),
+        ("close_lid", "LidOutcome"),
+    ]
+
+
+def test_cells_of_a_field_table_may_hold_several_and_may_hold_nothing() -> None:
+    design = """### Aggregates
+
+#### Review (aggregate root)
+
+| Field | Type |
+|---|---|
+| id | `ReviewId` |
+| model_id, version | `ModelId`, `VersionNumber` |
+| verdict | `Verdict` or none while open |
+| closed_at | datetime or none |
+"""
+
+    (review,) = context_of(design).aggregates
+
+    assert [field.text() for field in review.fields] == [
+        "id: ReviewId",
+        "model_id: ModelId",
+        "version: VersionNumber",
+        "verdict: Verdict?",
+        "closed_at: datetime?",
+    ]
+
+
+def test_a_table_beside_the_storage_boxes_is_a_remark() -> None:
+    storages = """- [x] PostgreSQL
+- [ ] Redis
+
+| Store | What lives there |
+|---|---|
+| PostgreSQL | orders |
+| Redis | nothing yet |"""
+
+    design = read(plan_with("", storages=storages)).design
+
+    assert design.storages == ("postgresql",)
+    assert "Store: PostgreSQL; What lives there: orders" in [note.text for note in design.notes]
