@@ -52,6 +52,7 @@ def test_what_is_declared_and_not_used_is_found_at_the_declaration(sample: Sampl
         "- `order` imports from `identity`: `UserId`",
         "1. **Imports from Identity** (read only): `UserId`",
         "- identity → `UserId` (by order)",
+        "- **Imports from identity** (by both): `UserId`",
         "#### Order context\n\n- **Imports from identity**: `UserId`",
         "| Import | Why |\n|---|---|\n| Imports from identity | `UserId` |",
         "| Context | Imports from |\n|---|---|\n| order | identity |",

@@ -29,6 +29,7 @@ _ROW = re.compile(
     rf"|^[`*]*[A-Z]\w*[^|]* \| [`*]*(?P<of>{_WORD.pattern})[`*]*$"
 )
 _BY = re.compile(r"\(by\s+`?([a-z_][a-z0-9_]*)`?\)", re.IGNORECASE)
+_EVERY = frozenset({"both", "all", "each", "every"})
 _NO_IMPORT = re.compile(r"^\W*(?:no|none|nothing)\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:no|not|never|none|nothing|cannot|kein\w*|nicht|nie)\b|n['’]t\b", re.IGNORECASE
@@ -105,6 +106,8 @@ def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Depende
     importer = (names.get("importer") or names.get("user") or "").lower()
     if by := _BY.search(plain):
         importer = by[1].lower()
+    if importer in _EVERY:
+        importer, group = "", ""
     after = plain[found.end() :]
     after = re.sub(r"^\s*\((?!by)[^)]*\)", "", after)
     if source in KERNEL or _NOTHING.match(after):
