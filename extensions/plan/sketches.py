@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from .class_diagrams import DrawnClass, drawn_classes, is_class_diagram
 from .datatypes import base_of
 from .markdown import Fence, Item
 
@@ -22,6 +23,15 @@ _MEMBER = re.compile(
 _ENUM_BASES = frozenset({"StrEnum", "Enum", "IntEnum"})
 _PYTHON = frozenset({"python", "py", "python3"})
 _SCRIPT = frozenset({"ts", "typescript"})
+_STEREOTYPES = {
+    "aggregate": "aggregates",
+    "root": "aggregates",
+    "entity": "entities",
+    "value": "values",
+    "enum": "enums",
+    "event": "events",
+    "repository": "repositories",
+}
 _BODILESS = re.compile(r"^([ \t]*(?:async )?def [^\n#]*[^\s:#])[ \t]*$", re.MULTILINE)
 _LONGEST = 40_000
 
@@ -50,6 +60,8 @@ def sketches(fence: Fence) -> list[Sketch]:
     language = fence.info.casefold().partition(" ")[0]
     if language in _SCRIPT:
         return list(_interfaces(fence))
+    if language == "mermaid" and is_class_diagram(fence.text):
+        return list(_drawn(fence))
     if language not in _PYTHON:
         return []
     tree = _parsed(fence.text)
@@ -78,6 +90,50 @@ def _parsed(text: str) -> ast.Module | None:
         ):
             return ast.parse(spelled)
     return None
+
+
+def _drawn(fence: Fence) -> Iterator[Sketch]:
+    """The classes of a diagram; one that another has in a field is held."""
+    classes = list(drawn_classes(fence.text))
+    held = {
+        word
+        for drawn in classes
+        for _, _, kind in drawn.fields
+        for word in re.findall(r"\w+", kind)
+        if word != drawn.name
+    }
+    for drawn in classes:
+        told = drawn.kind.casefold().replace("_", " ")
+        kind = next((kind for word, kind in _STEREOTYPES.items() if word in told), "")
+        if not kind and drawn.states:
+            kind = "enums"
+        sketch = _sketch(kind, drawn.name, fence.line + 1 + drawn.line, _told(drawn, kind, fence))
+        yield replace(sketch, held=drawn.name in held)
+
+
+def _told(drawn: DrawnClass, kind: str, fence: Fence) -> _Told:
+    first = fence.line + 1
+    calls = [
+        (
+            first + at,
+            f"`{name}({', '.join(f'{n}: {t}' if t else n for n, t in arguments)})`",
+            returns,
+        )
+        for at, name, arguments, returns in drawn.methods
+    ]
+    if kind == "enums":
+        return _Told(", ".join(drawn.states), [(at, f"Methods: {call}") for at, call, _ in calls])
+    if kind == "repositories":
+        return _Told("", [(first, f"Operations: {', '.join(call for _, call, _ in calls)}")])
+    fields = ", ".join(f"`{name}: {type_}`" for _, name, type_ in drawn.fields)
+    details = [(first + drawn.line, f"Fields: {fields}")] if fields else []
+    for at, call, returns in calls:
+        if returns and base_of(returns):
+            details.append((at, f"Note: {call.rstrip('`')} -> {returns}`"))
+        else:
+            ends = "" if returns in ("", drawn.name, "void", "None") else f": returns `{returns}`"
+            details.append((at, f"Commands: {call}{ends}"))
+    return _Told("(aggregate root)" if kind == "aggregates" else "", details)
 
 
 def _interfaces(fence: Fence) -> Iterator[Sketch]:

@@ -309,6 +309,11 @@ _SAID_MAP = re.compile(
     rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST})\s*(?:[:：]|\s[—–-])\s+(?:(?i:on|back|only|to|either)\s+)*(?P<targets>{_SHOUTED_LIST}){_OCCASION}"
 )
 _ASIDE = re.compile(r"\(([^()]*)\)")
+_MADE_BY = re.compile(
+    r"(?:\b(?:via|by|through|using|calling|when calling|in|on|with)\b|[:：(—–])\s*(?:the\s+)?(?:command\s+|method\s+)?`?(?P<call>[a-z_]\w*)\((?P<arguments>[^()]*)\)`?"
+    r"|\b(?:via|by|through|using|calling)\s+(?:the\s+)?(?:command\s+|method\s+)?`(?P<name>[a-z_]\w*)`"
+)
+_QUESTIONS = re.compile(r"(?:is|has|can|may|must|should|needs|requires|allows|accepts)_")
 _CHAIN = re.compile(rf"{_SHOUTED}(?:{ARROW.pattern}{_SHOUTED})+")
 
 
@@ -324,6 +329,18 @@ def said_from(text: str) -> str:
 def asides(text: str) -> list[str]:
     """The chains of states in the parentheses of a text."""
     return [chain[0] for inside in _ASIDE.findall(text) for chain in _CHAIN.finditer(inside)]
+
+
+def move_made_by(text: str) -> tuple[str, str, str] | None:
+    """The command of a line with one move, its arguments, and the move: `OPEN → PAID: via `pay(amount)``."""
+    found = [*_MADE_BY.finditer(text)]
+    if len(found) != 1 or len(ARROW.findall(text[: found[0].start()])) != 1:
+        return None
+    name = found[0]["call"] or found[0]["name"]
+    if _QUESTIONS.match(name):
+        return None
+    move = re.sub(r"\(\s*\)", "", text[: found[0].start()] + text[found[0].end() :])
+    return name, found[0]["arguments"] or "", move.strip(" ,;:.—–")
 
 
 def has_moves(text: str) -> bool:

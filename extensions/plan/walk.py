@@ -629,8 +629,10 @@ class Walk:
         if key is None or key in ("note", "rules", "description"):
             return None
         name = pascal(name)
-        known = self._known(lambda e: name in e.names) or self._known(
-            lambda e: any(other.startswith(name) for other in e.names)
+        known = (
+            self._known(lambda e: name in e.names)
+            or self._known(lambda e: any(other.startswith(name) for other in e.names))
+            or [e for e in self.entries[-_RECENT:] if e.kind == self._kind and name in e.names]
         )
         known = known or self._known(lambda e: any(other.endswith(name) for other in e.names))
         return (known[0], key) if len(known) == 1 else None

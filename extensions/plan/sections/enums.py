@@ -20,8 +20,10 @@ from ..spoken_states import spoken_ends, spoken_moves
 from ..states import (
     TERMINAL,
     Machine,
+    Trigger,
     asides,
     has_moves,
+    move_made_by,
     read_chains,
     read_mermaid,
     read_states,
@@ -194,7 +196,7 @@ class _Reader:
             self._machine.initial = found["state"]
             return True
         if has_moves(words := said_from(words)):
-            return read_chains(words, self._machine, line)
+            return self._chained(words, line)
         return self._listed(
             words, shouted=shouted, at_least=1 if is_state(plain(words)) and not shouted else 2
         )
@@ -204,7 +206,7 @@ class _Reader:
             case "states":
                 text = veiled(text)
                 if has_moves(text):
-                    return read_chains(text, self._machine, line)
+                    return self._chained(text, line)
                 return self._listed(text, shouted=False, at_least=1)
             case "transitions":
                 parts = [part for part in split_top(text, r"[;；]\s*|\.\s+(?=\S)") if part]
@@ -282,7 +284,7 @@ class _Reader:
     def _told(self, text: str, line: int) -> bool:
         parts = [said_from(part) for part in split_top(text, _SENTENCES) if part]
         if all(part not in text for part in parts):
-            return all([read_chains(part, self._machine, line) for part in parts])
+            return all([self._chained(part, line) for part in parts])
         if self._mapped(text, line):
             return True
         if re.match(r"^`?[a-z_]\w*\(", text):
@@ -301,7 +303,7 @@ class _Reader:
         name = plain(words.partition("(")[0])
         described = bool(separator) and is_state(name) and not _SHOUTED.search(meaning)
         if has_moves(text) and not described:
-            if read_chains(text, self._machine, line) or read_chains(words, self._machine, line):
+            if self._chained(text, line) or read_chains(words, self._machine, line):
                 return True
             if not (separator and is_state(name)):
                 return False
@@ -323,6 +325,20 @@ class _Reader:
             self._part(part, line, shouted=True) for part in split_top(text, _SENTENCES) if part
         ]
         return all(understood)
+
+    def _chained(self, text: str, line: int) -> bool:
+        """Take in chains, and the command that makes the one move of a line: `OPEN → PAID: via `pay()``."""
+        known = len(self._machine.moves)
+        made = move_made_by(text)
+        if not read_chains(made[2] if made else text, self._machine, line):
+            return made is not None and read_chains(text, self._machine, line)
+        if made:
+            name, arguments, _ = made
+            moved = self._machine.moves[known:]
+            self._machine.triggers += [Trigger(line, name, a, b) for a, b, _ in moved]
+            if arguments:
+                self._machine.arguments.setdefault(name, arguments)
+        return True
 
     def _mapped(self, text: str, line: int) -> bool:
         """Take in `OPEN: PAID, CLOSED`, where all of these are states that are listed."""

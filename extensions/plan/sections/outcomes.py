@@ -23,6 +23,12 @@ _LINK = re.compile(r"^(?:is|are|can be|may be|has)(?:\s+(?:one of|either))?:?\s+
 _COMMAND_ENDS = re.compile(
     r"^`?(?P<command>[a-z]\w*)`?\s*(?:\([^()]*\))?`?\s*(?:=>|->|→|⇒|=|[:：]|—|–)\s*(?P<union>`?[A-Z].*)$"
 )
+_HOLDS = re.compile(
+    r"^(?:it\s+)?(?:contains?|carries|carrying|holds?|holding|includes?|including|with|has|tells)\s+(?:the\s+|an?\s+|its\s+)?"
+    r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`)*)\.?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",?\s+and\s+(?=`)")
 _CALL = re.compile(r"^(?:[A-Z]\w*\.)?(?P<name>[a-z_]\w*)\s*(?:\(.*\))?$")
 
 
@@ -145,10 +151,11 @@ def _bullet(line: int, text: str, owner: str, draft: Draft) -> list[Variant]:
 def _carried(text: str, line: int) -> tuple[str, str]:
     """The fields of a variant that stand behind its name, and what else is said there."""
     inside, rest = parenthesis(text)
-    listed = inside or text
-    fields = [raw for raw, _ in scan_fields(listed, line, bare=bool(inside))]
+    said = _HOLDS.match(text)
+    listed = inside or (_AND.sub(", ", said["fields"]) if said else text)
+    fields = [raw for raw, _ in scan_fields(listed, line, bare=bool(inside or said))]
     told = bool(fields) and all(
-        raw and (raw.type or (inside and is_name(raw.name))) for raw in fields
+        raw and (raw.type or ((inside or said) and is_name(raw.name))) for raw in fields
     )
     return (listed.replace("`", ""), rest if inside else "") if told else ("", text)
 

@@ -484,3 +484,63 @@ def test_a_bound_is_written_out() -> None:
     (value,) = context_of(design).value_objects
 
     assert value.constraints == {"ge": 2_000, "le": 50_000_000}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "`OPEN` → `PAID`: via `pay(amount)`",
+        "`OPEN` → `PAID` (by `pay(amount)`)",
+        "OPEN → PAID — pay(amount)",
+        "OPEN -> PAID on `pay(amount)`",
+    ],
+)
+def test_a_move_names_the_command_that_makes_it(line: str) -> None:
+    root = "### Aggregates\n\n- **Order**: `id: OrderId`, `status: OrderStatus`\n"
+    design = f"{ORDER}\n### Smart Enums\n\n- **OrderStatus**\n  - `OPEN`: new\n  - `PAID`: done\n"
+    design += f"  - **State Transitions**:\n    - {line}\n  - Methods: `is_terminal()`\n\n{root}"
+
+    context = context_of(design)
+
+    (command,) = context.aggregates[0].commands
+    assert (command.name, command.from_, command.to) == ("pay", ("OPEN",), "PAID")
+    assert [argument.name for argument in command.arguments] == ["amount"]
+    assert context.enums[0].transitions == {"OPEN": ("PAID",)}
+
+
+def test_moves_that_a_line_announces_are_those_of_an_enum_of_any_context() -> None:
+    design = """### Smart Enums
+
+| Enum | Context | Members |
+|---|---|---|
+| OrderStatus | order | OPEN, PAID |
+| InvoiceStatus | invoice | DRAFT, SENT |
+
+Transitions of `OrderStatus`:
+
+1. OPEN → PAID
+
+Transitions of `InvoiceStatus`:
+
+1. DRAFT → SENT
+"""
+
+    contexts = contexts_of(design, tree=TREE)
+
+    assert contexts["order"].enums[0].transitions == {"OPEN": ("PAID",)}
+    assert contexts["invoice"].enums[0].transitions == {"DRAFT": ("SENT",)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["contains `until` and `reason`", "carries the `until`, `reason`", "with `until`, `reason`"],
+)
+def test_a_variant_says_what_it_carries(said: str) -> None:
+    design = f"### Outcomes\n\n- **PayOutcome**\n  - `Paid`: all is well\n  - `TooEarly`: {said}\n"
+
+    (outcome,) = context_of(design).outcomes
+
+    assert [(v.name, [f.name for f in v.fields]) for v in outcome.variants] == [
+        ("Paid", []),
+        ("TooEarly", ["until", "reason"]),
+    ]
