@@ -30,6 +30,8 @@ def outcome_aliases(
     named: list[CommandFacts] = []
     unions: dict[str, tuple[str, ...]] = {}
     results: dict[str, tuple[str, ...]] = {}
+    ways: dict[str, tuple[str, tuple[str, ...]]] = {}
+    changes: dict[str, set[str]] = {}
     for command in commands:
         missing = () if command.creates else (kernel["NotFound"],)
         saved = (f"{kernel['Saved']}[{aggregate}]", *missing, kernel["Stale"], kernel["Taken"])
@@ -48,7 +50,12 @@ def outcome_aliases(
         result = fresh(
             f"{pascal(command.name)}{aggregate}Result", {*taken, *unions, *results}, "Union"
         )
-        results[result] = tuple(dict.fromkeys((*saved, *spelled)))
+        results[result] = saved
+        ways[result] = (union, spelled)
+        changes.setdefault(union, set()).add(success)
         body = fresh(f"{pascal(command.name)}{aggregate}", taken, "Body")
         named.append(replace(command, union=union, result=result, body=body))
+    for result, (union, spelled) in ways.items():  # commands that share a union share its refusals
+        others = tuple(m for m in (*spelled, *unions[union]) if m not in changes[union])
+        results[result] = tuple(dict.fromkeys((*results[result], *others)))
     return tuple(named), tuple(unions.items()), tuple(results.items())

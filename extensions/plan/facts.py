@@ -28,6 +28,8 @@ def settle(
     seen: dict[str, int] = {}
     fields: list[TypedName] = []
     for raw in raws:
+        if raw.name in ("self", "cls") and raw.type is None:
+            continue
         name = names.field_name(draft.log, raw.line, raw.name)
         if name is None:
             continue

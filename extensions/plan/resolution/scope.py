@@ -164,7 +164,10 @@ def tidy_imports(scope: Scope) -> None:
 
 
 def _give_away(scope: Scope) -> None:
-    """Leave identities to the contexts that they are imported from, though the plan lists them here too."""
+    """Leave values to the contexts that they are imported from, though the plan lists them here too.
+
+    A context that nobody designs wraps a UUID in an identity and text in anything else; what must be more stays here.
+    """
     identities = {f"{root.name}Id" for root in scope.draft.aggregates}
     others = {
         name: known.from_
@@ -172,15 +175,17 @@ def _give_away(scope: Scope) -> None:
         for name in known.types
         if known.from_ not in KERNEL and known.from_ != scope.name
     }
-    scope.draft.value_objects[:] = [
-        value
-        for value in scope.draft.value_objects
-        if value.name not in others
-        or value.name in identities
-        or value.base != "UUID"
-        or value.constraints
-        or (others[value.name] in scope.others and scope.home_of(value.name) != others[value.name])
-    ]
+    kept: list[ValueObject] = []
+    for value in scope.draft.value_objects:
+        source = others.get(value.name)
+        alike = value.base == ("UUID" if value.name.endswith("Id") else "str")
+        there = scope.home_of(value.name) == source if source in scope.others else alike
+        if source is None or value.name in identities or not there:
+            kept.append(value)
+        elif value.constraints:
+            remark = f"`{value.name}` is {source}'s, which knows what it must be"
+            scope.findings.derived.append((value.line, f"{scope.name}: {remark}"))
+    scope.draft.value_objects[:] = kept
 
 
 def singular(name: str) -> str:

@@ -1,6 +1,6 @@
 """In a plan with several contexts each item stands in one: a heading, a column or a hint says which, or what speaks of it."""
 
-from extensions.plan import read
+from extensions.plan import read, resolve
 from extensions.plan.model import Context
 
 TREE = """## Project Structure
@@ -139,3 +139,22 @@ def test_a_table_of_imports_points_either_way_and_may_say_nothing() -> None:
         "stock": [("identity", ("UserId",))],
         "sales": [("stock", ("ShelfId",)), ("identity", ("UserId",))],
     }
+
+
+def test_a_value_that_is_imported_stays_with_the_context_that_owns_it() -> None:
+    design = """### Value Objects: sales
+
+- **VisitNumber**: `str`, 5 chars; theirs, we only show it
+- **Discount**: `Decimal`, 0 to 1
+
+### Cross-Domain Dependencies
+
+- **sales imports from visits**: `VisitNumber`, `Discount` — they own the format
+"""
+
+    text = f"# Implementation Plan: Shop\n\n{TREE}{design}\n"
+    found = {context.name: context for context in resolve(read(text).design).design.contexts}
+
+    values = [value.name for value in found["sales"].value_objects]
+    assert ("VisitNumber" in values, "Discount" in values) == (False, True)
+    assert [(i.from_, i.types) for i in found["sales"].imports] == [("visits", ("VisitNumber",))]

@@ -110,3 +110,11 @@ Transitions of `RunStatus`:
     (run,) = enums_of(design)
 
     assert run.transitions == {"QUEUED": ("RUNNING",), "RUNNING": ("DONE",)}
+
+
+def test_a_method_of_an_enum_is_not_given_itself() -> None:
+    design = "- **Klass**: `A`, `B`\n  - `allows(self, other: Klass) -> bool`\n"
+
+    (klass,) = enums_of(design)
+
+    assert [argument.text() for argument in klass.methods[0].arguments] == ["other: Klass"]
