@@ -81,6 +81,7 @@ def _matching(pattern: str, constraints: Mapping[str, Any]) -> tuple[str, int]:
     """An f-string of what a pattern has fixed and characters of a turn for what it leaves open."""
     parts: list[tuple[str, int]] = []
     tree = list(parser.parse(pattern))
+    case = str(constraints.get("case", ""))
     fixed = sum(1 for op, _ in tree if op is opcodes.LITERAL)
     wanted = max(int(constraints.get("min_length", 0)) - fixed, 6)
     for op, argument in tree:
@@ -88,7 +89,7 @@ def _matching(pattern: str, constraints: Mapping[str, Any]) -> tuple[str, int]:
             continue
         if op is opcodes.LITERAL:
             parts.append((chr(argument), 0))
-        elif op is opcodes.IN and (alphabet := _alphabet(argument)):
+        elif op is opcodes.IN and (alphabet := _alphabet(argument, case)):
             parts.append((alphabet, 1))
         elif op in (opcodes.MAX_REPEAT, opcodes.MIN_REPEAT):
             least, most, inner = argument
@@ -97,7 +98,7 @@ def _matching(pattern: str, constraints: Mapping[str, Any]) -> tuple[str, int]:
                 if least == 0:
                     continue
                 return "", 0
-            alphabet = _alphabet(item[0][1])
+            alphabet = _alphabet(item[0][1], case)
             if not alphabet:
                 return "", 0
             limit = wanted if most is opcodes.MAXREPEAT else int(most)
@@ -123,7 +124,8 @@ def _combinations(sizes: list[int]) -> int:
     return lcm(*(size // gcd(size, parts) for size, parts in Counter(sizes).items()))
 
 
-def _alphabet(choices: Any) -> str:
+def _alphabet(choices: Any, case: str) -> str:
+    """The characters of a choice that are still different once they are all in one case."""
     found = ""
     for op, argument in choices:
         if op is opcodes.RANGE:
@@ -134,4 +136,5 @@ def _alphabet(choices: Any) -> str:
             found += string.digits
         else:
             return ""
-    return "".join(c for c in found if c.isalnum() and c.isascii())
+    told = {c.lower() if case else c: c for c in reversed(found)}
+    return "".join(c for c in reversed(told.values()) if c.isalnum() and c.isascii())

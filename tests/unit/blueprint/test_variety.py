@@ -19,6 +19,7 @@ from extensions.blueprint.variety import NONE, variety
         ("str", {"max_length": 1}, "X(some(LETTERS, 1))", 26),
         ("str", {"pattern": "^[AB]$"}, 'X(some("AB", 1))', 2),
         ("str", {"pattern": r"^Z-\d{2}$"}, "X(f\"Z-{some('0123456789', 2)}\")", 100),
+        ("str", {"pattern": "^[a-bA-B]$", "case": "upper"}, 'X(some("ab", 1))', 2),
         ("str", {"pattern": "^[AB]-[CD]$"}, "X(f\"{some('AB', 1)}-{some('CD', 1)}\")", 1),
     ],
 )
