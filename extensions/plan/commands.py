@@ -37,6 +37,9 @@ _RETURNS = re.compile(
     r"\s*(?:either\s+|an?\s+|the\s+)?"
     rf"(?P<outcome>{_END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*{_END})+|`[^`]+`|{_END})"
 )
+_ENDS_BEHIND = re.compile(
+    r"^[,;\s]*(?P<outcome>`[^`]*\|[^`]*`|`?[A-Z]\w*(?:Outcome|Result|Verdict|Decision|Response)`?(?=$|[\s.,;]))"
+)
 _GIVES = re.compile(
     r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$"
 )
@@ -87,6 +90,7 @@ _CHANGES_NOTHING = re.compile(
 )
 _NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
+_ONLY_CALL = re.compile(r"^[a-z_]\w*\([^()`]*\)\.?(?:$|\s*[:：]\s|\s+(?:—|–|->|→)\s)")
 _OPENS_CALL = re.compile(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
 _TOLD = frozenset({"outcome", "emits", "transition", "from", "to", "fields"})
 """What a bullet under a command may tell of it."""
@@ -132,7 +136,7 @@ def is_narrated(text: str) -> bool:
 
 def is_command(text: str) -> bool:
     """Whether a bullet is a command: a call, or a verb and the states that it moves between."""
-    if _OPENS_CALL.match(text):
+    if _OPENS_CALL.match(text) or _ONLY_CALL.match(text):
         return True
     head, separator, rest = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+")
     verb = re.fullmatch(r"`?[a-z]\w*(?: [a-z]+)?(?:\([^()]*\))?`?", head)
@@ -247,9 +251,11 @@ def signatures(
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(text)
         closing = text.index("`", start + 1)
-        raw = _parsed(text[start + 1 : closing], line)
+        call, _, told = cut(text[start + 1 : closing], r"(?<=\))\s*:\s+")
+        raw = _parsed(call, line)
         if raw is not None:
-            raw.behind = text[closing + 1 : end].strip().rstrip(",;/").strip()
+            behind = text[closing + 1 : end].strip().rstrip(",;/").strip()
+            raw.behind = "; ".join(part for part in (told, behind) if part)
             yield raw
 
 
@@ -572,7 +578,7 @@ def _outcome(
     text = raw.returns
     if not text:
         told = (f for f in _RETURNS.finditer(behind) if not is_state(f["outcome"].strip("`")))
-        found = next(told, None) or re.match(r"^(?P<outcome>`[^`]*\|[^`]*`)", behind)
+        found = next(told, None) or _ENDS_BEHIND.match(behind)
         if found:
             text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]
     if not text or plain(text) in _NOTHING or base_of(plain(text)):

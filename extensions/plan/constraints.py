@@ -351,7 +351,7 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     keys = "gt|ge|lt|le|multiple_of|max_digits|decimal_places|min_length|max_length"
     yield rf"(?P<key>{keys})\s*[=:]\s*{n}", _keyword
     yield (
-        rf"(?:max\.? |maximum |up to |at most |exactly |rounded to |≤ ?|to )?{n}[ -]?(?:decimal places?|dp|decimals?|decimal digits?|fraction(?:al)? digits?)",
+        rf"(?:max\.? |maximum |up to |at most |exactly |rounded to |≤ ?|to )?{n}[ -]?(?:(?:decimal )?places?|dp|decimals?|decimal digits?|fraction(?:al)? digits?)",
         _only("decimal_places"),
     )
     yield rf"scale(?: of)? {n}", _only("decimal_places")

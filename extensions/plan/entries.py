@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .draft import ContextDraft, Draft
-from .labels import run_in, split_label
+from .labels import key_of, run_in, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table, stands_alone
 from .sketches import sketches
-from .text import leading_separator, plain
+from .text import is_absent, leading_separator, plain
 
 WITH_ROLES = frozenset({"aggregates", "entities"})
 """Sections whose items may say in front of their names what they are."""
 
+_TELLING = frozenset(
+    {"fields", "commands", "base", "constraints", "category", "storage", "operations", "states"}
+)
+"""Labels that only what describes one item has."""
 _LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
 
 
@@ -82,10 +86,26 @@ def details_of(block: Block, kind: str) -> Iterator[Detail]:
         case Fence() if kind in WITH_ROLES and len(found := sketches(block)) == 1:
             for inner in found[0].item.blocks:
                 yield from details_of(inner, kind)
+        case Table() if rows := labelled_rows(block, kind):
+            yield from rows
         case Table() | Fence():
             yield Detail(block.line, "", "", blocks=[block])
         case Heading():
             yield Detail(block.line, "", block.text)
+
+
+def labelled_rows(table: Table, kind: str) -> list[Detail]:
+    """The rows of a table about one item, each of which is what a labelled bullet would be: `Fields | …`."""
+    if len(table.header) != 2 or any(row.cells[0].startswith("`") for row in table.rows):
+        return []
+    keys = [key_of(row.cells[0], kind) for row in table.rows]
+    if not _TELLING.intersection(key for key in keys if key) or 2 * keys.count(None) > len(keys):
+        return []
+    return [
+        Detail(row.line, key or "", row.cells[1], plain(row.cells[0]), prose=key is None)
+        for row, key in zip(table.rows, keys, strict=True)
+        if not is_absent(row.cells[1])
+    ]
 
 
 def chunks(block: Paragraph) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,13 @@ _EQUATED = re.compile(
     r"^`(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<body>[^`]+)`(?P<rest>.*)$", re.DOTALL
 )
 _NEXT = re.compile(r"\s*(?:,|/|&|\+|·|\band\b)\s*(?=\*\*|__|`|[A-Z])")
-_CALL = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*\((?P<inside>.*)\)\s*", re.DOTALL)
+_CALL = re.compile(
+    r"(?P<name>[A-Z][A-Za-z0-9]*)\s*(?:\((?P<inside>.*)\)|\{\s*(?P<braced>.*?),?\s*\})\s*",
+    re.DOTALL,
+)
+_BARE_CALL = re.compile(
+    r"^(?P<name>[A-Z][A-Za-z0-9]*)(?P<inside>\([^()]*\))(?=\s*[:：]|\s+[—–-]\s)"
+)
 _INNER_LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 _ROLE = re.compile(
     r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|enum|event|root|repository))"
@@ -45,6 +51,7 @@ def parse_head(text: str) -> Head | None:
     text = text.strip()
     said = _ROLE.match(text)
     text = text[said.end() :] if said else text
+    text = _BARE_CALL.sub(r"`\g<name>\g<inside>`", text)
     equated = _EQUATED.match(text)
     if equated:  # a name and what it is, both in one span of code
         text = f"`{equated['name']}` = `{equated['body']}`{equated['rest']}"
@@ -88,7 +95,7 @@ def _unpacked(name: str) -> tuple[list[str], str]:
     name = plain(name) if "(" not in name else name.replace("`", "").strip()
     call = _CALL.fullmatch(name)
     if call:
-        return [call["name"]], call["inside"].strip()
+        return [call["name"]], (call["inside"] or call["braced"] or "").strip()
     several = _INNER_LIST.split(name)
     if len(several) > 1 and all(is_class(one) for one in several) and not _is_path(name):
         return several, ""

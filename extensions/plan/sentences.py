@@ -113,5 +113,7 @@ def inline_entity(text: str, line: int, *, announced: bool = False) -> Spoken | 
     if not told:
         return None
     listed = typed_spans(head.body, line)
+    if not listed and ":" in head.hint:
+        listed = [raw for raw, _ in scan_fields(head.hint, line, bare=True) if raw]
     listed = listed or [raw for raw, _ in scan_fields(head.body or head.hint, line) if raw]
     return Spoken(line, "entity", head.names[0], listed)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .datatypes import is_union
 from .draft import ContextDraft, Draft
-from .entries import WITH_ROLES, Detail, Entry, chunks, details_of, prose
+from .entries import WITH_ROLES, Detail, Entry, chunks, details_of, labelled_rows, prose
 from .evidence import (
     CATEGORY,
     CONTEXT_TITLES,
@@ -332,6 +332,8 @@ class Walk:
                     self._enter(context)
                 self._open(block.line, head, spread=True)
                 return
+        if self._kind == "imports" and self._source(block.line, text, following):
+            return
         if context is not None:
             self._enter(context)
             return
@@ -349,6 +351,17 @@ class Walk:
                 "PT407",
                 f"sub-heading '{plain(block.text)}' is not a declared context; its items stay in '{self._context.name or 'the feature'}'",
             )
+
+    def _source(self, line: int, text: str, following: Sequence[Block]) -> bool:
+        """Take in a heading that names where an import comes from, with what is taken below it."""
+        first = next(iter(following), None)
+        label = split_label(first.text, self._kind) if isinstance(first, Item) else None
+        found = _FROM_WHERE.match(plain(text))
+        if found is None or label is None or label[0] != "types":
+            return False
+        self._entry = Entry(line, self._kind, self._context, (found["source"],), spread=True)
+        self._add(self._entry)
+        return True
 
     def _describes(self, following: Sequence[Block], *, open_ended: bool = False) -> bool:
         """Whether what follows tells about one item, rather than being items of its own."""
@@ -742,9 +755,10 @@ class Walk:
             if self._entry and (self._entry.spread or block is not None)
             else self._anonymous(line)
         )
-        entry.details.append(
+        rows = labelled_rows(block, entry.kind) if isinstance(block, Table) else []
+        entry.details += rows or [
             Detail(line, "", text, blocks=[block] if block is not None else [], prose=True)
-        )
+        ]
 
     def _said(self, line: int, text: str) -> None:
         """Keep a sentence of which all that can be read is read."""
@@ -780,7 +794,8 @@ class Walk:
 
     def _nameless(self, item: Item) -> None:
         label = split_label(item.text, self._kind)
-        if label and label[0] in ("justification", "note", "rules") and self._entry:
+        headed = self._entry is not None and self._entry.spread
+        if label and self._entry and (headed or label[0] in ("justification", "note", "rules")):
             self._labelled(item.line, label, plain(item.text.partition(":")[0]), list(item.blocks))
             return
         if is_absent(item.text) and not item.blocks:
@@ -865,6 +880,9 @@ _ANSWER = re.compile(
     r"(?P<call>[`*]*[a-z_]\w*(?:\([^()]*\))?[`*]*)\s*(?:=>|->|→|⇒|=|:|—)\s*(?P<union>`?[A-Z].*)"
 )
 _SHOUTED = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
+_FROM_WHERE = re.compile(
+    r"^(?:(?i:imports?\s+)?(?i:from)\s+)?(?:the\s+)?(?P<source>[a-z][a-z0-9_-]*)(?:\s+(?:context|domain))?$"
+)
 _GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)
 
 

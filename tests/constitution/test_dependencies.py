@@ -134,3 +134,21 @@ def test_without_a_plan_every_dependency_is_undeclared(sample: Sample) -> None:
     (sample.root / PLAN).unlink()
 
     assert {finding.rule for finding in sample.report().findings} == {"L7.4"}
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "src/app/domain/\n  inventory/\n  order/\n",
+        "src/app/domain/inventory/\n    value.py\nsrc/app/domain/order/\n    value.py\n",
+    ],
+)
+def test_a_tree_may_be_drawn_with_whole_paths(tree: str, sample: Sample) -> None:
+    sample.replace(PLAN, TREE, f"```text\n{tree}```\n\n")
+    declare(
+        sample,
+        f"{DECLARED}\n\n| By | From | Types |\n|---|---|---|\n| order | identity | `UserId` |",
+    )
+    sample.append(ORDER, USE)
+
+    assert sample.said() == []

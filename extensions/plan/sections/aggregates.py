@@ -241,7 +241,7 @@ class Reader:
             for d in entry.details
             if not d.key and not d.prose
         )
-        for detail in entry.details:
+        for detail in _each_entity(entry.details):
             if commanding and not detail.key and not detail.prose and _narrates(detail):
                 rest.append(replace(detail, key="commands"))
                 continue
@@ -443,6 +443,16 @@ def _narrates(detail: Detail) -> bool:
     found = _EXPLAINED.match(detail.text)
     raw = parse_field(detail.text, detail.line) if found else None
     return found is not None and not (raw and raw.type)
+
+
+def _each_entity(details: Sequence[Detail]) -> Iterator[Detail]:
+    """The details, several entities behind one label told apart: `Entities: `Seat {…}`, `Ticket {…}``."""
+    for detail in details:
+        parts = split_top(detail.text, r"[,;]\s+(?:and\s+)?(?=`[A-Z]\w*\s*[({])")
+        if detail.key == "entities" and not detail.blocks and len(parts) > 1:
+            yield from (replace(detail, text=part) for part in parts)
+        else:
+            yield detail
 
 
 def _opening(entry: Entry) -> str:

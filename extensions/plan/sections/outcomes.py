@@ -104,7 +104,7 @@ def _variants(entry: Entry, name: str, draft: Draft) -> tuple[tuple[Variant, ...
         )
         found += read_variants(inline, detail.line, name, draft, SECTION)
         head = parse_head(detail.text) if len(inline) == 1 else None
-        if head is not None and _carried(head.body, detail.line)[0]:
+        if head is not None and (head.hint or _carried(head.body, detail.line)[0]):
             inline = []
         if detail.key == "" and not inline and detail.text:
             found += _bullet(detail.line, detail.text, name, draft)

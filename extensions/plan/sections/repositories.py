@@ -8,9 +8,9 @@ from ..datatypes import is_union
 from ..diagnostics import did_you_mean
 from ..draft import Draft
 from ..entries import Detail, Entry, details_of, prose, unread
-from ..labels import bold
+from ..labels import bold, key_of
 from ..languages import english
-from ..markdown import Item
+from ..markdown import Item, Table
 from ..model import Context, Operation, Repository, Storage
 from ..naming import is_class, is_keyword, is_name, plural, snake
 from ..storages import LABELS, TYPES, VOCABULARY, kind, mentioned
@@ -214,6 +214,8 @@ class Reader:
             case key if key in OPTIONS and opened and detail.text and not is_absent(detail.text):
                 for repository in opened:
                     repository.options.setdefault(key, " ".join(detail.text.split()))
+            case "" if opened and (asked := _asked_in_rows(detail)):
+                self._operations(asked, opened)
             case "" if opened and not detail.blocks and _only_asks(detail.text):
                 self._operations(detail, opened)
             case "note" | "" if not detail.blocks and (option := _option(detail.text)) and opened:
@@ -356,6 +358,18 @@ class Reader:
         )
         self._draft.note(line, SECTION, near, piece)
         return []
+
+
+def _asked_in_rows(detail: Detail) -> Detail | None:
+    """The operations that a table lists, one to a row, with what is said of each."""
+    table = next((block for block in detail.blocks if isinstance(block, Table)), None)
+    if table is None or key_of(table.header[0], "repositories") != "operations":
+        return None
+    rows = [
+        Item(row.line, " — ".join(cell for cell in row.cells if not is_absent(cell)))
+        for row in table.rows
+    ]
+    return Detail(detail.line, "operations", "", blocks=[*rows])
 
 
 def _only_asks(text: str) -> bool:

@@ -37,7 +37,7 @@ _DENIAL = re.compile(
 _CLAUSE = re.compile(r"[.;](?=\s|$)|\s[-–—]\s|:\s")
 _PASSIVE = re.compile(r"\bby\b")
 _NOTHING = re.compile(r":?\**\s*:?\s*(nothing|none|n/a)\b", re.IGNORECASE)
-_TREE = re.compile(r"^(?P<indent>[\s│|├└─\-`]*)(?P<name>[a-z_][a-z0-9_]*)/")
+_TREE = re.compile(r"^(?P<indent>[\s│|├└─\-`]*)(?P<path>[a-z_][a-z0-9_]*(?:/[a-z_][a-z0-9_]*)*)/")
 _KEYS = ("justification", "because", "why", "note", "reason")
 
 
@@ -151,13 +151,15 @@ def _contexts(read: list[Line]) -> frozenset[str]:
     for line in read:
         if line.kind != "code" or not (branch := _TREE.match(line.text)):
             continue
-        indent = len(branch["indent"])
-        if branch["name"] == "domain":
-            depth, below = indent, -1
+        indent, path = len(branch["indent"]), branch["path"].split("/")
+        if "domain" in path:
+            depth, below = indent if path[-1] == "domain" else -1, -1
+            if not _is_someone_elses(line.text):
+                found.update(path[path.index("domain") + 1 :][:1])
         elif 0 <= depth < indent:
             below = indent if below < 0 else below
             if indent == below and not _is_someone_elses(line.text):
-                found.add(branch["name"])
+                found.add(path[0])
         else:
             depth = -1
     return frozenset(found - KERNEL)

@@ -1,0 +1,193 @@
+"""Plans that say an item in one line of code, or in a table with a row for each thing there is to say."""
+
+import pytest
+
+from extensions.plan import read
+from extensions.plan.model import Context
+
+from .plans import plan_with
+
+VALUES = """### Value Objects
+
+* OrderId, LineId — UUID
+* Price — Decimal, zero or more, two places
+
+"""
+STATUS = """### Enums
+
+* OrderState = OPEN | PAID
+
+"""
+
+
+def context_of(design: str) -> Context:
+    reading = read(plan_with(design))
+    assert reading.errors == ()
+    return reading.design.contexts[0]
+
+
+BRACES = """### Aggregates
+
+* `Order { id: OrderId, state: OrderState, lines: list[Line] }`
+    * pay(amount) : OPEN → PAID, PayOutcome
+    * void(key)
+    * ship(now) — hands it to the carrier
+
+Entities: `Line { id: LineId, price: Price }` belongs to Order, `Stamp { at: datetime }` too.
+"""
+ROWS = """### Aggregates
+
+#### Order
+
+| Property | Value |
+|---|---|
+| Kind | aggregate root |
+| Identity | `id: OrderId` |
+| Fields | `state: OrderState`, `lines: list[Line]` |
+| Commands | `pay(amount): OPEN → PAID` → `PayOutcome`, `void(key)`, `ship(now)` |
+| Invariants | paid once |
+
+#### Line
+
+| Aspect | Description |
+|---|---|
+| Kind | entity |
+| Fields | `id: LineId`, `price: Price` |
+
+#### Stamp
+
+| Aspect | Description |
+|---|---|
+| Kind | entity |
+| Fields | `at: datetime` |
+"""
+
+
+def test_a_model_is_one_line_of_code() -> None:
+    context = context_of(
+        VALUES + STATUS + BRACES + "\n### Outcomes\n\n* PayOutcome = Paid | TooLittle\n"
+    )
+
+    (root,) = context.aggregates
+    assert [f.text() for f in root.fields] == [
+        "id: OrderId",
+        "state: OrderState",
+        "lines: list[Line]",
+    ]
+    assert [(c.name, c.from_, c.to, c.outcome) for c in root.commands] == [
+        ("pay", ("OPEN",), "PAID", "PayOutcome"),
+        ("void", (), None, None),
+        ("ship", (), None, None),
+    ]
+    assert {e.name: [f.text() for f in e.fields] for e in context.entities} == {
+        "Line": ["id: LineId", "price: Price"],
+        "Stamp": ["at: datetime"],
+    }
+
+
+def test_a_table_has_a_row_for_each_thing_to_say_of_a_model() -> None:
+    context = context_of(
+        VALUES + STATUS + ROWS + "\n### Outcomes\n\n* PayOutcome = Paid | TooLittle\n"
+    )
+
+    (root,) = context.aggregates
+    assert [f.text() for f in root.fields] == [
+        "id: OrderId",
+        "state: OrderState",
+        "lines: list[Line]",
+    ]
+    assert [c.name for c in root.commands] == ["pay", "void", "ship"]
+    assert {e.name: [f.text() for f in e.fields] for e in context.entities} == {
+        "Line": ["id: LineId", "price: Price"],
+        "Stamp": ["at: datetime"],
+    }
+
+
+def test_a_table_of_fields_that_are_called_like_labels_stays_one_of_fields() -> None:
+    design = """### Aggregates
+
+#### Order
+
+| Property | Value |
+|---|---|
+| `id` | `OrderId` |
+| `fields` | `int` |
+| `state` | `OrderState` |
+"""
+
+    (root,) = context_of(VALUES + STATUS + design).aggregates
+
+    assert [f.text() for f in root.fields] == ["id: OrderId", "fields: int", "state: OrderState"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* OrderPaid(order_id: OrderId, price: Price) — security audit, 7 years — money has come",
+        "* `OrderPaid(order_id: OrderId, price: Price)`: security audit, 7 years",
+        "* `OrderPaid { order_id: OrderId, price: Price }` — security audit, 7 years",
+    ],
+)
+def test_an_event_is_one_line(line: str) -> None:
+    (event,) = context_of(f"{VALUES}### Domain events\n\n{line}\n").events
+
+    assert (event.name, event.category, event.retention) == (
+        "OrderPaid",
+        "SECURITY_AUDIT",
+        "7 years",
+    )
+    assert [f.text() for f in event.payload] == ["order_id: OrderId", "price: Price"]
+
+
+def test_operations_have_a_row_each() -> None:
+    design = """### Repository Requirements
+
+#### OrderRepository
+
+- Storage: SQL
+
+| Operation | Purpose |
+|---|---|
+| `get(order_id)` | load one |
+| `query_by_state(state)` | for the overview |
+"""
+
+    (repository,) = context_of(design).repositories
+
+    assert (repository.name, repository.storage) == ("OrderRepository", "postgresql")
+    assert [operation.name for operation in repository.operations] == ["get", "query_by_state"]
+
+
+def test_a_heading_names_where_an_import_comes_from() -> None:
+    design = """### Cross-Domain Dependencies
+
+#### staff
+
+- Types: `PersonId`
+- Justification: who did it
+"""
+
+    (taken,) = context_of(design).imports
+
+    assert (taken.from_, taken.types, taken.justification) == (
+        "staff",
+        ("PersonId",),
+        "who did it",
+    )
+
+
+def test_a_variant_has_its_fields_in_parentheses_behind_it() -> None:
+    design = """### Outcomes
+
+#### PayOutcome
+
+- `Paid`
+- `TooLittle` (`due: Price`)
+"""
+
+    (outcome,) = context_of(VALUES + design).outcomes
+
+    assert [(v.name, [f.text() for f in v.fields]) for v in outcome.variants] == [
+        ("Paid", []),
+        ("TooLittle", ["due: Price"]),
+    ]
