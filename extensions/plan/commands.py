@@ -180,7 +180,12 @@ def _asks(raw: Raw, owner: str) -> bool:
     if _CHANGES_NOTHING.search(raw.behind):
         return True
     behind = _RETURNS.search(raw.behind) or _EMITS.search(raw.behind)
-    return _YES_OR_NO.match(raw.name) is not None and behind is None
+    return asks_yes_or_no(raw.name) and behind is None
+
+
+def asks_yes_or_no(name: str) -> bool:
+    """A method of this name only answers a question: `is_paid`."""
+    return _YES_OR_NO.match(name) is not None
 
 
 def _question(raw: Raw) -> str:

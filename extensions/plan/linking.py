@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .commands import ANY_STATE, merge
+from .commands import ANY_STATE, asks_yes_or_no, merge
 from .datatypes import BASES, base_of
 from .draft import ContextDraft, Draft
 from .fields import parse_fields
@@ -362,15 +362,12 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
         commands: list[Command] = []
         for command in aggregate.commands:
             answer = command.outcome or ""
-            only_told = not (command.to or command.from_ or command.emits or command.creates)
-            if only_told and (
-                answer in values
-                or (answer in models - {aggregate.name} and _WHICH.match(command.name))
-            ):
-                asked = ", ".join(argument.text() for argument in command.arguments)
-                said = f"`{command.name}({asked}) -> {answer}`"
-                behind = f" — {command.description}" if command.description else ""
-                draft.note(command.line, "Aggregates", aggregate.name, f"{said}{behind}")
+            asked = answer in values or (
+                answer in models - {aggregate.name} and _WHICH.match(command.name)
+            )
+            asked = asked or (asks_yes_or_no(command.name) and answer not in known)
+            if asked and not (command.to or command.from_ or command.emits or command.creates):
+                draft.note(command.line, "Aggregates", aggregate.name, _question(command))
                 continue
             if command.outcome and command.outcome not in known:
                 if command.outcome not in (aggregate.name, "Self"):
@@ -383,6 +380,12 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
                 command = command.model_copy(update={"outcome": None})
             commands.append(command)
         context.aggregates[at] = aggregate.model_copy(update={"commands": tuple(commands)})
+
+
+def _question(command: Command) -> str:
+    asked = ", ".join(argument.text() for argument in command.arguments)
+    said = f"`{command.name}({asked}){f' -> {command.outcome}' if command.outcome else ''}`"
+    return f"{said} — {command.description}" if command.description else said
 
 
 def _externals(context: ContextDraft, draft: Draft) -> None:
