@@ -105,6 +105,7 @@ WAYS = {
 
 
 SPAN = "_span:\n"
+METHOD = "\n    def our(self) -> str:\n        return repr(self)\n"
 
 
 @dataclass(frozen=True)
@@ -131,8 +132,7 @@ def edits(project: Project) -> Iterator[Edit]:
         name = path.relative_to(project.folder).as_posix()
         for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
             if line.rstrip().endswith(FENCE):
-                method = "\n    def our(self) -> str:\n        return repr(self)\n"
-                yield Edit(name, line, method)
+                yield Edit(name, line, METHOD)
     service = next(path for path in project.files("src/app/service") if _serves(project, path))
     context = Path(service).stem
     opened = next(line for line in _lines(project, service, "        ") if line.endswith(SPAN))
@@ -200,6 +200,10 @@ def walk(way: Way, folder: Path) -> None:
     placed = [replace(edit, beside=edit.beside.replace(*way.becomes)) for edit in made]
     lost = [e for e in placed if e.made_in("\n" + e.beside) not in "\n" + project.read(e.path)]
     assert not lost, f"not where they were: {lost}"
+    for edit in edits(project):
+        text = project.read(edit.path)
+        if edit.lines == METHOD and edit.beside + METHOD not in text:  # a class that is new
+            project.write(edit.path, edit.made_in(text))
     files = [p for p in project.folder.rglob("*") if p.is_file() and ".git" not in p.parts]
     conflicts = [str(p) for p in files if MARK in p.read_text(encoding="utf-8")]
     assert not conflicts, f"conflicts: {conflicts}"
