@@ -1,6 +1,7 @@
 """How a template hands over the statements of a module: its imports are added, its lines laid out."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..rooms import Room
 from .context import ContextFacts
@@ -22,7 +23,14 @@ def python(
     for room in (*rooms, modules):
         own: Mapping[str, str] = room.facts.get("imports", {}) if isinstance(room, Room) else room
         symbols |= {name: _statement(name, source) for name, source in own.items()}
-    return module(body, symbols) + (_OWN if isinstance(owner, ContextFacts) else "")
+    laid_out = _module(body, tuple(symbols.items()))
+    return laid_out + (_OWN if isinstance(owner, ContextFacts) else "")
+
+
+@lru_cache(maxsize=256)
+def _module(body: str, symbols: tuple[tuple[str, str], ...]) -> str:
+    """The module of these statements; what is drawn of the code renders each a second time."""
+    return module(body, dict(symbols))
 
 
 def _statement(name: str, source: str) -> str:

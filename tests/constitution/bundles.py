@@ -8,6 +8,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 PRELUDE = HERE / "cases" / "_prelude"
 
+_CASE = re.compile(r"^# === case: (\S+)\n", re.MULTILINE)
 _HEAD = re.compile(r"^# --- file: (\S+)\s*$")
 MARK = re.compile(r"[ \t]*#!((?: L[1-8])+)[ \t]*$", re.MULTILINE)
 _QUOTED = re.compile(r"^#\| ?")
@@ -22,19 +23,35 @@ class Mark:
     law: str
 
 
-def bundles(*folders: str) -> list[Path]:
-    """The cases of some rounds, in the order of their names."""
-    return [path for folder in folders for path in sorted((HERE / folder).glob("L*/*/*.py"))]
+@dataclass(frozen=True)
+class Case:
+    """One bundle, by its round, law and name."""
+
+    name: str
+    bundle: str
 
 
-def lay(bundle: Path, root: Path) -> frozenset[Mark]:
+def cases(*rounds: str) -> list[Case]:
+    """The cases of some rounds, in the order of their files."""
+    paths = [path for folder in rounds for path in sorted((HERE / folder).glob("L*/*.bundles.py"))]
+    return [case for path in paths for case in _cases_in(path)]
+
+
+def _cases_in(path: Path) -> list[Case]:
+    _, *parts = _CASE.split(path.read_text(encoding="utf-8"))
+    place = path.relative_to(HERE).as_posix().removesuffix(".bundles.py")
+    names, bundles = parts[::2], parts[1::2]
+    return [Case(f"{place}/{name}", text) for name, text in zip(names, bundles, strict=True)]
+
+
+def lay(bundle: str, root: Path) -> frozenset[Mark]:
     """Write a case over the application that all share, and tell which lines it marks."""
     shutil.copytree(PRELUDE, root, ignore=shutil.ignore_patterns("__pycache__"))
     return add(bundle, root)
 
 
-def add(bundle: Path, root: Path) -> frozenset[Mark]:
-    """Write a case over an application that is there, and tell which lines it marks."""
+def add(bundle: str, root: Path) -> frozenset[Mark]:
+    """Write a bundle over an application that is there, and tell which lines it marks."""
     marks: set[Mark] = set()
     for path, lines in _parts(bundle).items():
         for number, line in enumerate(lines, start=1):
@@ -48,10 +65,10 @@ def add(bundle: Path, root: Path) -> frozenset[Mark]:
     return frozenset(marks)
 
 
-def _parts(bundle: Path) -> dict[str, list[str]]:
+def _parts(bundle: str) -> dict[str, list[str]]:
     parts: dict[str, list[str]] = {}
     path = ""
-    for line in bundle.read_text(encoding="utf-8").splitlines():
+    for line in bundle.splitlines():
         if head := _HEAD.match(line):
             path = head[1]
             parts[path] = []

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from constitution.examine import examine
 
-from tests.constitution.bundles import HERE, Mark, bundles, lay
+from tests.constitution.bundles import Case, Mark, cases, lay
 
-CASES = bundles("cases", "adversarial", "unseen", "unfamiliar", "contested")
+CASES = cases("cases", "adversarial", "unseen", "unfamiliar", "contested")
 
 
-@pytest.mark.parametrize("bundle", CASES, ids=lambda path: str(path.relative_to(HERE)))
-def test_it_is_decided(bundle: Path, tmp_path: Path) -> None:
-    marks = lay(bundle, tmp_path / "project")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_it_is_decided(case: Case, tmp_path: Path) -> None:
+    marks = lay(case.bundle, tmp_path / "project")
 
     report = examine(tmp_path / "project")
 

@@ -14,7 +14,7 @@ EXTENSIONS = sorted((HERE / "extended").glob("*.bundle.py"))
 def test_what_a_team_adds_in_its_own_idioms_is_not_flagged(tmp_path: Path) -> None:
     project = render(tmp_path / "project", PLAN)
     for extension in EXTENSIONS:
-        add(extension, project)
+        add(extension.read_text(encoding="utf-8"), project)
 
     report = examine(project)
 
