@@ -70,6 +70,9 @@ _SPOKEN_MOVE = re.compile(
     rf"(?:\b(?:turns?|moves?|changes?|takes?|brings?|goes|it|the \w+|from)\s+)*(?P<sources>{_SHOUTED}(?:\s*(?:,|/|\||\bor\b)\s*{_SHOUTED})*)"
     rf"\s+(?:back\s+)?(?:in)?to\s+(?P<target>{_SHOUTED})"
 )
+_LEADS_TO = re.compile(
+    rf"(?:^|[,;.]\s*|\b(?:and|then)\s+)(?:(?:it|the \w+)\s+)?(?:(?i:moves?|goes|changes?|transitions?|switches|advances)\s+(?:it\s+|the \w+\s+)?(?:in)?to|(?i:(?:the\s+)?(?:state|status)\s+(?:becomes|is set to|changes to))|→|->)\s+(?P<target>{_SHOUTED})(?=$|[,;.)]|\s)"
+)
 _GIVES_BACK = re.compile(
     rf"\breturns?\s+(?:it(?:self)?\s+(?:as\s+|in\s+)?|(?:the|an?)\s+(?:new\s+|now\s+)?)(?P<target>{_SHOUTED})(?=\s+\w|[.,;]|$)"
 )
@@ -79,7 +82,7 @@ _AFTERWARDS = re.compile(
 )
 _STATUS_IS = re.compile(r"^(?:the\s+)?(?:status|state)\s+(?:is|in|must be|=|==)\s+", re.IGNORECASE)
 _CREATES = re.compile(
-    r"^(?:creates|constructs|factory|constructor)\b(?:\s+(?:as|in)?\s*(?P<state>[A-Z][A-Z0-9_]*))?[,;.]?"
+    r"^(?:creates|constructs|factory|constructor)\b(?:\s+(?:(?:the|an?)\s+\w+\s+)?(?:as|in)?(?:\s+(?:state|status))?\s*(?P<state>[A-Z][A-Z0-9_]*))?[,;.]?"
 )
 
 
@@ -260,6 +263,8 @@ def signatures(
         raw = _parsed(call, line)
         if raw is not None:
             behind = text[closing + 1 : end].strip().rstrip(",;/").strip()
+            if text[:start].endswith("(") and behind.startswith(")"):
+                behind = behind[1:].strip()
             raw.behind = "; ".join(part for part in (told, behind) if part)
             yield raw
 
@@ -419,6 +424,10 @@ def settled(
     behind = _EMITS.sub("", behind)
     behind = _SPOKEN_MOVE.sub(r"\g<sources> → \g<target>", behind)
     behind, creates, state = _creation(_JOINT.sub("", behind), raw)
+    points = behind.startswith(("→", "->"))
+    led = _LEADS_TO.match(behind) if points else _LEADS_TO.search(behind)
+    if led and not creates and (points or not has_moves(behind)):
+        state, behind = plain(led["target"]), behind[: led.start()] + behind[led.end() :]
     if (back := _GIVES_BACK.search(behind)) and not creates and not has_moves(behind):
         state, behind = plain(back["target"]), behind[: back.start()] + behind[back.end() :]
     if (after := _AFTERWARDS.search(behind)) and not creates and not has_moves(behind):
@@ -430,7 +439,7 @@ def settled(
         sources, targets = _spoken_states(behind, owner, context)
     outcome, behind = _outcome(raw, name, behind, context, draft, section)
     arguments = list(parse_fields(raw.arguments, raw.line, bare=True))
-    description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$", "", behind)
+    description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$|(?<=\.)\s+\.$", "", behind)
     if _says_more(description):
         draft.note(raw.line, section, f"{owner}.{name}", description)
         description = ""
@@ -643,10 +652,15 @@ def declare(outcome: Outcome, context: ContextDraft, draft: Draft) -> None:
         if draft.claim(context, outcome.name, "outcome", outcome.line):
             context.outcomes.append(outcome)
         return
-    names = {variant.name for variant in known.variants}
-    more = tuple(variant for variant in outcome.variants if variant.name not in names)
+    ways = {variant.name: variant for variant in known.variants}
+    for variant in outcome.variants:
+        before = ways.get(variant.name, variant)
+        told = {part.name: part for part in variant.fields if part.type}
+        fields = tuple(part if part.type else told.get(part.name, part) for part in before.fields)
+        more = (part for part in variant.fields if part.name not in {p.name for p in fields})
+        ways[variant.name] = before.model_copy(update={"fields": (*fields, *more)})
     at = context.outcomes.index(known)
-    context.outcomes[at] = known.model_copy(update={"variants": known.variants + more})
+    context.outcomes[at] = known.model_copy(update={"variants": tuple(ways.values())})
 
 
 def merge(first: Command, second: Command) -> Command:

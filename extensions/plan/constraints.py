@@ -58,9 +58,9 @@ _LEAD = re.compile(
 )
 _COMPARE = {
     "gt": r">|gt|greater than|more than|above|over|exceeds",
-    "ge": r"≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
+    "ge": r"(?:greater|more) than or equal to|equal to or (?:greater|more) than|not less than|≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
     "lt": r"<|lt|less than|fewer than|below|under",
-    "le": r"≤|<=|=<|⩽|le|lte|max(?:imum|\.)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
+    "le": r"(?:less|smaller) than or equal to|equal to or less than|(?:no|not) greater than|(?:must |may |can)?not exceed(?:ing)?|≤|<=|=<|⩽|le|lte|max(?:imum|\.)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
 }
 _NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
     (r"iso[ -]?4217\b.*", "^[A-Z]{3}$"),
@@ -69,6 +69,7 @@ _NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
     (r"iso[ -]?639(?:-1)?\b.*", "^[a-z]{2}$"),
     (r"e\.?164\b.*", r"^\+[1-9]\d{1,14}$"),
     (r"(?:lower-?case )?(?:hex )?sha-?256\b(?: (?:hex )?digest| hex)?", "^[0-9a-f]{64}$"),
+    (r"(?:css |rgb |html )?hex(?:adecimal)? colou?r(?: code)?(?: #RRGGBB)?", "^#[0-9a-fA-F]{6}$"),
     (r"(?:url )?slug|kebab-?case", "^[a-z0-9]+(?:-[a-z0-9]+)*$"),
     (r"lower-?case hex(?:adecimal)?(?: string)?", "^[0-9a-f]+$"),
     (r"hex(?:adecimal)?(?: string)?", "^[0-9a-fA-F]+$"),
@@ -410,12 +411,14 @@ _PHRASES = re.compile(
     rf"(?:between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"
     rf"|\bfrom\s+{_N}\s+to\s+{_N}"
     rf"|(?:{_LIMIT})\s*{_N}(?:\s*(?:chars?\b|char\w+|digits?\b|long\b|decimal places?|decimals?\b|dp\b|fraction(?:al)? digits?))?"
-    rf"|{_N}\s*(?:–|-|to|\.\.)\s*{_N}\s*char\w*"
+    rf"|{_N}\s*(?:–|-|to|\.\.)\s*{_N}\s*(?:char\w*|letters|digits|symbols|bytes)\b"
+    rf"|\bstart(?:s|ing) (?:at|from)\s+{_N}"
     rf"|(?:exactly\s+)?{_N}\s+(?:lower-?case hex |upper-?case |hex )?char\w*"
     rf"|{_SIZED_NOUN.replace('?P<n>', '?:').replace('(?P<kind>)', '')}"
     rf"|{_N}[ -]?(?:decimal places?|decimals?|dp\b)"
     rf"|(?:in )?steps of\s+{_N}|multiples? of\s+{_N}"
     r"|\b(?:[01]|zero|one)-based\b|\b(?:a|always|strictly|must be) positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b"
+    r"|\bE\.?164\b|\bISO[ -]?4217\b|\bISO[ -]?3166(?:-1)?(?: alpha-?[23])?\b|\bISO[ -]?639(?:-1)?\b"
     r"|(?:regexp?|pattern|matching|matches)?\s*`\^[^`]+`)",
     re.IGNORECASE,
 )

@@ -70,7 +70,7 @@ _NEVER_PROSE = frozenset(
     }
 )
 _FIRST_WORD = re.compile(
-    r"(?:an? |the |typed |immutable |frozen |opaque |positive |non-?negative |signed |unsigned |raw |plain |short |small |tiny |whole |(?:time-?zone|tz)?[ -]?aware |utc |naive )*(?P<word>`?[A-Za-z]+\d*`?(?: v\d\b)?)(?=$|[\s,;:.()<>=≥≤])",
+    r"(?:an? |the |typed |immutable |frozen |opaque |positive |non-?negative |signed |unsigned |raw |plain |short |small |tiny |whole |upper-?case |lower-?case |alphanumeric |printable |monotonically |strictly |increasing |sequential |consecutive |running |(?:time-?zone|tz)?[ -]?aware |utc |naive )*(?P<word>`?[A-Za-z]+\d*`?(?: v\d\b)?)(?=$|[\s,;:.()<>=≥≤])",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(

@@ -100,6 +100,7 @@ def is_evident(kind: str, head: Head, blocks: Sequence[Block]) -> bool:
     sketched = (s.name for b in blocks if isinstance(b, Fence) for s in sketches(b))
     return (
         known
+        or (kind == "repositories" and storage_of(head.hint) is not None)
         or head.names[0] in sketched
         or any(base_of(piece) for piece in split_top(head.hint, r",\s*|;\s*")[:1])
         or bool(words and words.search(text))
@@ -219,6 +220,11 @@ def name_column(kind: str, table: Table) -> int | None:
         if words not in _NUMBER_TITLES and key_of(title, kind) is None:
             return None
     return None
+
+
+def is_ending(name: str) -> bool:
+    """A name that only a union of outcomes has: `PayOutcome`."""
+    return _OUTCOME_NAME.search(name) is not None
 
 
 def is_outcome(kind: str, head: Head) -> bool:

@@ -30,6 +30,7 @@ _LEAD = re.compile(
 )
 _IS_ENTITY = re.compile(r"^is\s+an?\s+(?:\w+\s+){0,2}entity\b", re.IGNORECASE)
 _TYPED = re.compile(r"`[a-z_]\w*\s*:\s*[^`]+`(?:\s*\([^()`]*\))?")
+_ASIDE = re.compile(r"`[a-z_]\w*`\s+\(`?[A-Za-z][\w\[\]., |]*`?\)")
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
@@ -86,6 +87,12 @@ def held_fields(text: str, line: int) -> list[RawField]:
     """The fields of a sentence such as `It holds `sheet_id`, `mode``."""
     found = _HOLDS.search(text)
     return [raw for raw, _ in scan_fields(found["fields"], line) if raw] if found else []
+
+
+def typed_asides(text: str, line: int) -> list[RawField]:
+    """Fields with their types in parentheses: `it has an `id` (TicketId) and a `subject` (Subject)`."""
+    found = [parse_field(span[0], line) for span in _ASIDE.finditer(text)]
+    return [raw for raw in found if raw and raw.type]
 
 
 def typed_spans(text: str, line: int) -> list[RawField]:

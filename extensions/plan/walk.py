@@ -14,6 +14,7 @@ from .evidence import (
     CONTEXT_TITLES,
     first_name,
     has_named_rows,
+    is_ending,
     is_item,
     is_item_after_all,
     is_outcome,
@@ -73,6 +74,11 @@ _KEPT_FOR = re.compile(
 _SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
 _INSIDE = re.compile(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
 """What an item is said to stand in: `entity in `Order``."""
+_SAYS_WHAT = re.compile(
+    r"^(?:(?:this|it) is )?(?:the |an? )?(?:only )?(?:aggregate(?: root)?|entity|root)(?:\s+(?:of|for|in|inside)\b[^.]*)?[.,;:—–]",
+    re.IGNORECASE,
+)
+"""A paragraph that says what the heading above it names: `Aggregate root. It …`."""
 _UNSAFE = re.compile(r"`[^`\s]*\.\.[^`\s]*`")
 _OWN_DESIGN = re.compile(
     r"[:：]\s*[\w-]+\s*$|\((?!optional|draft|new|proposed|final|wip|tbd|overview|required)[\w-]+\)\s*$",
@@ -241,7 +247,7 @@ class Walk:
             r"^the\s+|\s+(?:bounded )?(?:context|domain)$", "", words, flags=re.IGNORECASE
         )
         name = snake("_".join(stem.split())) if len(stem.split()) <= 4 else ""
-        return self._draft.contexts.get(name)
+        return self._draft.contexts.get(name) if name else None
 
     def _close(self) -> None:
         self._entry = self._loose = self._pending = None
@@ -382,9 +388,13 @@ class Walk:
                     if head is not None and self._kind == "enums" and is_state(head.names[0]):
                         return True
                     return not named or (
-                        head is not None and self._kind == "outcomes" and not head.separated
+                        head is not None
+                        and self._kind == "outcomes"
+                        and not (head.separated and is_ending(head.names[0]))
                     )
                 case Paragraph():
+                    if self._kind in WITH_ROLES and _SAYS_WHAT.match(plain(block.text)):
+                        return True
                     if _LINE_HEAD.match(block.text):
                         head = parse_head(block.text)
                         label = split_label(block.text, self._kind)
@@ -393,6 +403,9 @@ class Walk:
                             or told
                             or (open_ended and not (head and is_class(head.names[0])))
                         )
+                    label = split_label(block.text, self._kind)
+                    if told and label and not label[1]:
+                        return True
                     told = True
         return told or open_ended
 
@@ -679,17 +692,15 @@ class Walk:
         name = head.names[0]
         if is_absent(name) or name.startswith("["):
             return True
-        if (
-            self._entry
-            and self._entry.spread
-            and head.style == "code"
-            and (
-                self._kind in ("aggregates", "entities")
-                or (self._kind == "enums" and is_state(name))
-                or (self._kind == "outcomes" and not self._entry.body and not is_union(head.body))
-            )
-        ):
+        spread = self._entry is not None and self._entry.spread
+        if self._kind in WITH_ROLES and _CALLED_SO.fullmatch(head.hint):
             return False
+        if spread and head.style == "code":
+            if self._kind in WITH_ROLES or (self._kind == "enums" and is_state(name)):
+                return False
+        if spread and self._entry and self._kind == "outcomes" and not self._entry.body:
+            if not is_union(head.body) and not is_ending(name):
+                return False
         return is_item(self._kind, head, item.blocks)
 
     def _open(
@@ -857,7 +868,9 @@ class Walk:
         self._loose = None
 
 
-_IN_MODELS = frozenset({"outcomes", "events"})
+_CALLED_SO = re.compile(r"`?[a-z_]\w*\([^()]*\)(?:\s*->.*)?`?")
+"""The call of a command in the parentheses behind its title."""
+_IN_MODELS = frozenset({"outcomes", "events", "entities"})
 """What a table under a label of an aggregate lists as a section of that name would."""
 _DOING = frozenset({"commands", *WITH_ROLES})
 """Sections in which a union may be what a command ends in rather than an outcome of its own."""

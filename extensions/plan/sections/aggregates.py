@@ -27,7 +27,15 @@ from ..languages import english
 from ..markdown import Block, Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
 from ..naming import is_name, plural, snake
-from ..sentences import Spoken, held_fields, inline_entity, spoken_models, told_models, typed_spans
+from ..sentences import (
+    Spoken,
+    held_fields,
+    inline_entity,
+    spoken_models,
+    told_models,
+    typed_asides,
+    typed_spans,
+)
 from ..text import cut, is_absent, plain, split_top
 from .outcomes import variants_of
 
@@ -54,6 +62,8 @@ _SERVICE = re.compile(
     r"^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:(?:pure|stateless|frozen)\s+)*(?:domain\s+)?(?:service|factory|specification|function|saga|process manager)\b",
     re.IGNORECASE,
 )
+_TITLED_CALL = re.compile(r"^\*\*[A-Z][\w ]*\*\*\s+\(`[a-z_]\w*\([^`]*\)[^`]*`\)")
+"""A command with a title: ``**Assign** (`assign(agent)`)``."""
 _WORD = re.compile(r"[A-Z][a-z0-9]*")
 _OF_ROOTS = frozenset({"commands", "invariants", "outcomes", "events", "lifecycle", "plural"})
 """Details that only an aggregate has: under an entity that it owns, they are the aggregate's."""
@@ -233,6 +243,7 @@ class Reader:
         spelled_out = typed_spans(own, entry.line)
         if len(spelled_out) > len(found):
             found, description = spelled_out, entry.body
+        found = found or (asides if len(asides := typed_asides(own, entry.line)) > 1 else [])
         fields += found or held_fields(own, entry.line)
         self._spoken(entry, name, entry.body)
         rest: list[Detail] = []
@@ -339,6 +350,9 @@ class Reader:
                 return ([raw], None) if raw else ([], detail)
             case "" if (head := parse_head(detail.text)) and is_outcome(SECTION, head):
                 return [], replace(detail, key="outcomes")
+            case "" if _TITLED_CALL.match(detail.text):
+                item = Item(detail.line, detail.text, tuple(detail.blocks))
+                return [], Detail(detail.line, "commands", "", blocks=[item])
             case "" if is_narrated(detail.text) and not detail.blocks:
                 return [], replace(detail, key="commands")
             case "" if is_command(detail.text) and not detail.prose:
@@ -366,6 +380,9 @@ class Reader:
                 if detail.blocks and all(_is_call(block) for block in detail.blocks):
                     return [], Detail(detail.line, "commands", "", blocks=detail.blocks)
                 spoken = typed_spans(detail.text, detail.line) if not detail.blocks else []
+                spoken = spoken or (
+                    typed_asides(detail.text, detail.line) if not detail.blocks else []
+                )
                 if len(spoken) > 1:
                     return spoken, Detail(detail.line, "", detail.text, prose=True)
                 listed = (

@@ -61,6 +61,10 @@ _IS_ONE_OF = re.compile(
     r"^(?:(?i:(?:its\s+|the\s+)?(?:possible\s+)?(?:states|values|members|stages|statuses|levels|options|kinds)\s+(?:are|include))(?:\s+(?:one|any)\s+of)?|"
     r"(?:it\s+)?(?:is|are|has|can be|may be)\s+(?:(?:exactly\s+)?(?:one|any)\s+of|either)?|(?:exactly\s+)?(?:one|any)\s+of|either)\s*:?\s*(?=`?[A-Z][A-Z0-9_]*\b)"
 )
+_ENUM_OF = re.compile(
+    r"^(?:an?\s+)?(?:closed\s+)?(?:enum(?:eration)?|set|list|choice)\s+of\s+(?=`?[\w-]+`?\s*(?:,|\||/|\band\b|\bor\b))",
+    re.IGNORECASE,
+)
 _INITIAL_IN = re.compile(
     r"(?:,\s*)?\b(?:it\s+)?(?:initially|(?:starts?|begins?|starting|beginning)\s+(?:in|as|with|at|out as)|initial(?:\s+state)?(?:\s+is)?:?)\s+"
     r"`?(?P<state>[A-Z][A-Z0-9_]*)`?(?![\w(])",
@@ -75,6 +79,7 @@ _NEXT = re.compile(
     r"^(?:next|then|to|can become|becomes|may become|leads to|goes to|allowed|allowed next|transitions?(?: to)?|→|->|=>)\s*:?\s*(?P<states>.+)$",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"[A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,2}")
 _SENTENCES = r"\.\s+(?=[A-Z`])|\.$|[;；]\s*"
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _TRANSITIONS = re.compile(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
@@ -86,7 +91,7 @@ _BARE_CALL = re.compile(
     r"(?<![\w`.])(?P<call>[a-z_]\w*\((?:[A-Za-z_*][^()]*)?\)(?:\s*->\s*[\w\[\], |]+)?)"
 )
 _ALL_EXCEPT = re.compile(
-    r"^(?:(?:true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|false (?:only )?(?:for|in))\s+(?P<states>.+)$",
+    r"^(?:(?:(?:is\s+|returns?\s+)?true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|false (?:only )?(?:for|in))\s+(?P<states>.+)$",
     re.IGNORECASE,
 )
 _NOT_TERMINAL = re.compile(
@@ -123,6 +128,8 @@ class _Reader:
     def read(self) -> None:
         entry, name = self._entry, self._name
         self._body(entry.body or entry.hint)
+        if entry.body and entry.hint and not (self._machine.listed or self._machine.mentioned):
+            self._listed(entry.hint, shouted=False, at_least=2)
         for detail in entry.details:
             self._detail(detail)
         self._sentences([detail for detail in entry.details if not detail.key])
@@ -176,7 +183,8 @@ class _Reader:
 
     def _part(self, text: str, line: int, *, shouted: bool) -> bool:
         """Whether the text says something about states or moves, which then is taken in."""
-        words = _IS_ONE_OF.sub("", english(text.strip().strip(".")))
+        words = _ENUM_OF.sub("", english(text.strip().strip(".")))
+        words = _IS_ONE_OF.sub("", words)
         if found := _INITIAL_IN.search(words):
             self._machine.initial = found["state"]
             words = _without(words, found)
@@ -207,7 +215,7 @@ class _Reader:
                 text = veiled(text)
                 if has_moves(text):
                     return self._chained(text, line)
-                return self._listed(text, shouted=False, at_least=1)
+                return self._listed(text, shouted=False, at_least=1) or self._titled(text)
             case "transitions":
                 parts = [part for part in split_top(text, r"[;；]\s*|\.\s+(?=\S)") if part]
                 return all([self._part(part, line, shouted=True) for part in parts])
@@ -236,6 +244,14 @@ class _Reader:
             self._description = described
         self._machine.listed += [name for name, _ in states]
         self._machine.values |= {name: value for name, value in states if value is not None}
+        return True
+
+    def _titled(self, text: str) -> bool:
+        """Take in states that are spelled as words: `New, In Progress, Closed`."""
+        pieces = [piece for piece in split_top(text.strip("."), r"\s*[,|/]\s*") if piece]
+        if len(pieces) < 2 or not all(_TITLED.fullmatch(plain(piece)) for piece in pieces):
+            return False
+        self._machine.listed += [plain(piece) for piece in pieces]
         return True
 
     def _terminal(self, text: str, *, shouted: bool = False) -> bool:

@@ -42,6 +42,12 @@ _CARRIES = re.compile(
 _INLINE = re.compile(
     r"\b(?:category|retention|retained(?: for)?|kept(?: for)?)\b\s*[:=]?\s*", re.IGNORECASE
 )
+_ALL_CARRY = re.compile(
+    r"(?:^|(?<=[.;]\s))(?:all|every|each)(?: of)?(?: the| these)?(?: domain)? events?(?: also)? (?:carry|carries|contains?|includes?|have|has)\s+(?:at least\s+)?(?:the\s+)?"
+    r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`)*)",
+    re.IGNORECASE,
+)
+"""What every event has in it: `All events carry `order_id` and `at: datetime``."""
 _GENERAL = re.compile(
     r"^(?:all|every|each|the) (?:(?:of )?(?:the |these )?events?)\b[\w\s,/-]*$", re.IGNORECASE
 )
@@ -49,7 +55,7 @@ _EXCEPT = re.compile(
     r"[,;(]?\s*\b(?:except(?:\s+for|ing)?|apart from|other than|with the exceptions? of)\b:?\s*",
     re.IGNORECASE,
 )
-_SENTENCE = r"\.\s+|\.$|;\s*|\s+—\s+"
+_SENTENCE = r"\.\s+|\.$|;\s*|\s+[—–]\s+"
 
 
 type _Kept = tuple[Category | None, Retention | None]
@@ -65,6 +71,7 @@ class Reader:
         self._clauses: list[tuple[str, str]] = []
         self._refused: set[str] = set()
         self._groups: list[tuple[ContextDraft, int, _Kept]] = []
+        self._shared: dict[str, list[RawField]] = {}
 
     def read(self, entry: Entry) -> None:
         """Take in one item."""
@@ -109,13 +116,20 @@ class Reader:
                     "PT523",
                     f"SECURITY_AUDIT event '{event.name}' is kept for only 90 days",
                 )
+            shared = self._shared.get(context.name, self._shared.get("", []))
+            more = settle(self._draft, SECTION, event.name, shared)
+            own_names = {item.name for item in event.payload}
+            payload = (*event.payload, *(item for item in more if item.name not in own_names))
             context.events[index] = event.model_copy(
-                update={"category": category, "retention": retention}
+                update={"category": category, "retention": retention, "payload": payload}
             )
 
     def _statement(self, entry: Entry) -> None:
         """Remember what a sentence says about the category or the retention of events."""
         for detail in list(entry.details):
+            if (carried := _ALL_CARRY.search(detail.text)) and detail.key in ("", "payload"):
+                fields = _fields_only(carried["fields"].rstrip("."), detail.line) or []
+                self._shared.setdefault(self._scope(entry), []).extend(fields)
             clauses = [c for c in split_top(detail.written, r";\s*|\.\s+|\.$") if c]
             if clauses and not detail.blocks and all(map(_is_told, clauses)):
                 entry.details.remove(detail)
@@ -336,7 +350,10 @@ def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
         text = head
     whole = split_top(text, _SENTENCE)
     for at, part in enumerate(whole):
+        carried = _CARRIES.match(part)
         fields = _fields_only(_CARRIES.sub("", part), line)
+        if carried and fields is None and (raw := parse_field(part[carried.end() :], line)):
+            fields = [raw] if raw.name[:1].islower() and not raw.note else None
         if fields:
             payload = payload + fields
             continue

@@ -73,7 +73,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _NO_IMPORT = re.compile(
-    r"^(?:reacts?\s+to|subscribes?\s+to|consumes?|listens?|handles?|called\s+by|calls|publishes|emits|consumed\s+by|used\s+by|imported\s+by|no\s|nothing\b|not\b)",
+    r"^(?:reacts?\s+to|subscribes?\s+to|consumes?|listens?|handles?|called\s+by|calls|publishes|emits|consumed\s+by|used\s+by|imported\s+by|no\s|none\b|nothing\b|not\b)",
     re.IGNORECASE,
 )
 _BECAUSE = r"\s+—\s+|\s+–\s+|\s+(?:because|since)\s+|;\s+|\.\s+(?=[A-Z])"

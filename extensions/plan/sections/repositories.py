@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..datatypes import is_union
 from ..diagnostics import did_you_mean
@@ -64,9 +64,15 @@ _OPTION = re.compile(
     rf"(?P<key>{'|'.join(OPTIONS.values())})\b\s*[:=]?\s+(?P<value>`?[\w.-]+`?(?: [a-z]+)?)\.?",
     re.IGNORECASE,
 )
+_LARGEST = re.compile(
+    r"(?:max(?:imum)?\.?|up to|at most)\s+(?P<size>\d+\s?[KMGT]i?B)(?:\s+(?:each|per \w+))?\.?",
+    re.IGNORECASE,
+)
 _VERBS = frozenset(verb for known in VOCABULARY.values() for verb in known)
 _ASKED = re.compile(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→)\s*[\w\[\], |.]+)?")
 _AIM = re.compile(r"^\w+ (?:for|of|in|on|from|to|all|the|an?)\b")
+_OF_MANY = re.compile(r"\w+ [a-z]{3,}s")
+"""A verb and what it is done to: `delete attachments`."""
 _STANDARD_INSTRUMENTATION = re.compile(r"logfire", re.IGNORECASE)
 _NO_WAY_IN = re.compile(r"\s*(?:→|->|=>)\s*")
 
@@ -104,6 +110,11 @@ class Reader:
             self._operations(Detail(entry.line, "operations", asked), opened)
         elif entry.names and entry.body and not (opened and is_name(plain(entry.body).casefold())):
             self._draft.note(entry.line, SECTION, name or "", entry.body)
+        for detail in list(entry.details):
+            beside = self._told(detail, entry) if not detail.key else []
+            if beside and beside[0].storage not in {repository.storage for repository in opened}:
+                done += beside
+                entry.details.remove(detail)
         row = all(detail.line == entry.line for detail in entry.details)
         for detail in (
             sorted(entry.details, key=lambda d: d.key != "storage") if row else entry.details
@@ -122,6 +133,31 @@ class Reader:
                 opened = self._detail(each, opened, entry, name)
             done += [repository for repository in opened if repository not in done]
         entry.context.repositories += [_frozen(repository) for repository in done]
+
+    def _told(self, detail: Detail, entry: Entry) -> list[_Open]:
+        """A repository that a line tells of: `Search index in Qdrant for orders: upsert, search`."""
+        head, separator, asked = cut(detail.text, r"\s*[:：]\s+|\s+[—–]\s+")
+        kept = mentioned(plain(head)) if separator else []
+        listed, _, _ = cut(asked, r"\s*\(|\.\s|\.$|;\s")
+        named = [
+            plain(piece).partition("(")[0].strip() for piece in split_top(listed, r",\s*|\s+and\s+")
+        ]
+        known = sum(name in _VERBS or "_by_" in name or name in _ALIASES for name in named)
+        if len(kept) != 1 or known < 2 or not all(map(is_name, named)):
+            return []
+        roots = {root.name: root for root in entry.context.aggregates}
+        words = {snake(word) for word in re.findall(r"\w+", plain(head))}
+        owners = [n for n in roots if {snake(n), plural(snake(n))} & words]
+        repository = _Open(detail.line, kept[0], aggregate=owners[0] if len(owners) == 1 else None)
+        self._operations(Detail(detail.line, "operations", listed), [repository])
+        behind = asked[len(listed) :].strip(" .;")
+        aside = parenthesis(behind)[0] or behind
+        for piece in split_top(aside, r",\s*|;\s*"):
+            if option := _option(piece):
+                repository.options.setdefault(*option)
+            elif piece:
+                self._draft.note(detail.line, SECTION, "", piece)
+        return [repository]
 
     def _reopened(
         self,
@@ -146,6 +182,12 @@ class Reader:
         storage = kind(head)
         if storage and not _NAMED.fullmatch(head):
             return None, [storage], aggregate
+        if not is_class(head) and kind(entry.hint):
+            words = {snake(word) for word in re.findall(r"\w+", plain(head))}
+            roots = [root.name for root in entry.context.aggregates]
+            owners = [n for n in roots if {snake(n), plural(snake(n))} & words]
+            storages = [found for found in [kind(entry.hint)] if found]
+            return None, storages, owners[0] if len(owners) == 1 else None
         if not is_class(head):
             self._draft.note(
                 entry.line, SECTION, "", " — ".join(part for part in (head, entry.body) if part)
@@ -218,6 +260,8 @@ class Reader:
                 self._operations(asked, opened)
             case "" if opened and not detail.blocks and _only_asks(detail.text):
                 self._operations(detail, opened)
+            case "" if opened and not detail.blocks and (named := _asked_in_words(detail.text)):
+                self._operations(replace(detail, text=named), opened)
             case "note" | "" if not detail.blocks and (option := _option(detail.text)) and opened:
                 for repository in opened:
                     repository.options.setdefault(*option)
@@ -337,7 +381,7 @@ class Reader:
             meant in _VERBS
             and opening != name
             and not spans
-            and (meant != opening or _AIM.match(name))
+            and (meant != opening or _AIM.match(name) or _OF_MANY.fullmatch(name))
         ):
             self._draft.note(line, SECTION, _joined(near, opening), name[len(opening) :].strip())
             name = meant
@@ -381,8 +425,18 @@ def _only_asks(text: str) -> bool:
     return bool(pieces) and asked and all(map(is_name, pieces))
 
 
+def _asked_in_words(text: str) -> str:
+    """`list open orders by customer`: one operation, told in a few words that open with a verb."""
+    words = plain(text).rstrip(".").split()
+    told = 1 < len(words) <= 6 and all(re.fullmatch(r"[a-z]\w*", word) for word in words)
+    verbs = _VERBS | {*_ALIASES, "query", "list", "find", "count", "exists", "search"}
+    return snake("_".join(words)) if told and words[0] in verbs else ""
+
+
 def _option(text: str) -> tuple[str, str] | None:
     """`TTL 15 min`: an option that a remark names, and its value."""
+    if most := _LARGEST.fullmatch(text):
+        return "max_size", most["size"]
     found = _OPTION.fullmatch(text)
     return (found["key"].casefold().replace(" ", "_"), found["value"].strip()) if found else None
 

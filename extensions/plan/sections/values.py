@@ -102,6 +102,16 @@ _COUNTED_FROM = re.compile(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^(?:an?\s+)?(?P<sign>(?:strictly\s+)?positive|non-?negative)\b", re.IGNORECASE
 )
+_WHOLE = re.compile(r"\b(?:whole|natural|integer) numbers?\b", re.IGNORECASE)
+_BOUNDED = re.compile(
+    r"^(?:an?\s+)?(?:numbers?\s+)?(?:(?:from|between|within|at (?:least|most)|no (?:more|less) than|up to|max(?:imum)?|min(?:imum)?)\b|[<>≤≥])",
+    re.IGNORECASE,
+)
+"""A piece that opens with a bound: `at least 15 and no more than 480`."""
+_CASED = re.compile(
+    r"^(?:an?\s+)?(?P<case>upper|lower)-?\s?case(?:d)?\s+(?:ascii\s+|latin\s+)?(?:strings?|text|codes?|letters?|alphanumerics?)\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.IGNORECASE)
 _LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
 
@@ -395,6 +405,11 @@ def _after_lead(
     """The fields behind `composite of` or `two ints,`, and what the text says behind the last of them."""
     fields: list[RawField] = []
     rest = ""
+    ends = [span for span in code_spans(listed) if span.isidentifier() and span.islower()]
+    if base and len(ends) > 1 and not any(":" in span for span in code_spans(listed)):
+        kind = parse_type(base_of(base.removesuffix("s")) or base)
+        told = (RawField(line, name, kind) for name in dict.fromkeys(ends))
+        return list(told), text
     for found, piece in scan_fields(listed, line, bare=bare):
         if found is None or found.name in {known.name for known in fields}:
             rest = piece
@@ -514,10 +529,14 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
     for segment in split_top(text, _SEGMENT):
         head, _, _ = cut(segment, r"\s*\(")
         inside, _ = parenthesis(segment[len(head) :]) if len(head) < len(segment) else ("", "")
-        segments += [part for part in (head, *pieces(inside)) if part]
+        whole = sized_base(segment.strip("`"))
+        segments += (
+            [segment] if whole and whole[1] else [part for part in (head, *pieces(inside)) if part]
+        )
     for at, segment in enumerate(segments[:6]):
         base, rest = _segment_base(segment, first=at == 0, code=strict)
         base = base or (_valued(segment, draft) if at == 0 else None)
+        base = base or ("int" if _WHOLE.search(segment) else None)
         if base and wrapped.base is None:
             wrapped.base = base
             sized = sized_base(segment.strip("`"))
@@ -529,8 +548,9 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
     subject = snake(name).replace("_", " ")
     for segment in segments:
         found = atom(segment, wrapped.base or "int", subject) if segment else None
-        if found is None and segment and wrapped.base is not None:
-            found = constraints_in_prose(segment, wrapped.base, subject)
+        bounded = wrapped.base or ("int" if _BOUNDED.match(segment) else None)
+        if found is None and segment and bounded is not None:
+            found = constraints_in_prose(segment, bounded, subject)
         for key, value in (found or {}).items():
             if wrapped.base is None or applies(key, wrapped.base):
                 wrapped.constraints.setdefault(key, value)
@@ -540,6 +560,9 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
             for key, value in (atom(segment, "str", subject) or {}).items():
                 if applies(key, "str"):
                     wrapped.constraints.setdefault(key, value)
+        wrapped.base = "str"
+    if (cased := _CASED.match(text)) and wrapped.base in (None, "str"):
+        wrapped.constraints.setdefault("case", cased["case"].casefold())
         wrapped.base = "str"
     _signed(wrapped, text)
     if impossible(wrapped.constraints):

@@ -1,0 +1,196 @@
+"""Sections in the author's own words: titles with calls, groups of events, operations in words, states as labels."""
+
+import pytest
+
+from extensions.plan import read
+from extensions.plan.model import Context
+
+from .plans import plan_with
+
+
+def context_of(design: str) -> Context:
+    reading = read(plan_with(design))
+    assert reading.errors == ()
+    return reading.design.contexts[0]
+
+
+def test_groups_of_events_are_titled_with_what_they_are() -> None:
+    design = """### Domain Events
+
+All events carry `order_id: OrderId`.
+
+**Workflow lifecycle events (90 days):**
+- `OrderSent` - when it leaves; payload: `carrier`
+
+**Security audit events (7 years retention):**
+- `OrderLost` - when it is lost
+"""
+
+    sent, lost = context_of(design).events
+
+    assert (sent.category, sent.retention) == ("WORKFLOW_LIFECYCLE", "90 days")
+    assert (lost.category, lost.retention) == ("SECURITY_AUDIT", "7 years")
+    assert [item.text() for item in sent.payload] == ["carrier", "order_id: OrderId"]
+    assert [item.text() for item in lost.payload] == ["order_id: OrderId"]
+
+
+def test_numbered_events_tell_everything_between_dashes() -> None:
+    design = """### Domain Events
+
+1. **OrderSent** – WORKFLOW_LIFECYCLE, 90 days – emitted when it leaves – `order_id`, `carrier`
+"""
+
+    (sent,) = context_of(design).events
+
+    assert (sent.category, sent.retention, sent.trigger) == (
+        "WORKFLOW_LIFECYCLE",
+        "90 days",
+        "it leaves",
+    )
+    assert [item.name for item in sent.payload] == ["order_id", "carrier"]
+
+
+def test_a_heading_of_one_word_is_an_aggregate_with_titled_commands() -> None:
+    design = """### Aggregates
+
+#### Ticket
+
+Aggregate root. A ticket has an `id` (TicketId), a `state` (TicketState) and, once assigned, an `assignee` (AgentId, optional).
+
+Operations:
+
+1. **Open** (`open(subject)`): creates the ticket in state NEW. Emits `TicketOpened`.
+2. **Assign** (`assign(agent)`): moves to ASSIGNED. Returns `Assigned` or `NotAssignable(state)`.
+
+| Command | Precondition | Effect |
+|---|---|---|
+| `close` | state is ASSIGNED | state becomes CLOSED |
+| `block(reason)` | NEW | → BLOCKED |
+
+### Outcomes
+
+**AssignOutcome** (tagged by `kind`)
+- `Assigned`: `ticket: Ticket`
+- NotAssignable — carries `state: TicketState`, `reason: str`
+"""
+
+    context = context_of(design)
+
+    (ticket,) = context.aggregates
+    assert [field.text() for field in ticket.fields] == [
+        "id: TicketId",
+        "state: TicketState",
+        "assignee: AgentId?",
+    ]
+    assert [(c.name, c.creates, c.from_, c.to, c.emits) for c in ticket.commands] == [
+        ("open", True, (), "NEW", ("TicketOpened",)),
+        ("assign", False, (), "ASSIGNED", ()),
+        ("close", False, ("ASSIGNED",), "CLOSED", ()),
+        ("block", False, ("NEW",), "BLOCKED", ()),
+    ]
+    (assign,) = context.outcomes
+    assert [(v.name, [f.text() for f in v.fields]) for v in assign.variants] == [
+        ("Assigned", ["ticket: Ticket"]),
+        ("NotAssignable", ["state: TicketState", "reason: str"]),
+    ]
+
+
+def test_entities_stand_in_a_table_under_their_label() -> None:
+    design = """### Aggregates
+
+**Library** — the root: `id: LibraryId`, `name: Name`.
+
+Entities:
+
+| Entity | Fields |
+|---|---|
+| `Shelf` | `id: ShelfId`, `label: Label` |
+| `Copy` | `id: CopyId` |
+"""
+
+    context = context_of(design)
+
+    assert [root.name for root in context.aggregates] == ["Library"]
+    assert [(e.name, [f.text() for f in e.fields]) for e in context.entities] == [
+        ("Shelf", ["id: ShelfId", "label: Label"]),
+        ("Copy", ["id: CopyId"]),
+    ]
+
+
+def test_repositories_are_told_in_words() -> None:
+    design = """### Aggregates
+
+- **Ticket**: `id: TicketId`, `state: TicketState`
+
+### Repository Requirements
+
+**Ticket storage (SQL)**
+- get by id
+- save
+- list open tickets by agent
+
+**Attachment storage (Object)**: upload, download, delete attachments; bucket `tickets`; max 20 MB
+
+- Live board in Redis for tickets: get, set (TTL 15 min)
+"""
+
+    found = [
+        (r.storage, r.aggregate, [o.name for o in r.operations], r.options)
+        for r in context_of(design).repositories
+    ]
+
+    assert found == [
+        ("postgresql", "Ticket", ["get", "save", "list_open_tickets_by_agent"], {}),
+        (
+            "minio",
+            None,
+            ["store", "retrieve", "delete"],
+            {"bucket": "`tickets`", "max_size": "20 MB"},
+        ),
+        ("redis", "Ticket", ["get", "set"], {"ttl": "15 min"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("enum", "states"),
+    [
+        ("- **Mode**\n  - States: New, In Progress, Done\n", ("NEW", "IN_PROGRESS", "DONE")),
+        ("- **Mode**: enum of `email`, `phone`\n", ("EMAIL", "PHONE")),
+        ("- **Mode** (CARD, CASH): `is_swift()` only for CARD\n", ("CARD", "CASH")),
+        ("- **Mode**: Values are `A` and `B`.\n", ("A", "B")),
+    ],
+)
+def test_states_are_spelled_as_words_labels_and_asides(enum: str, states: tuple[str, ...]) -> None:
+    (found,) = context_of(f"### Smart Enums\n\n{enum}").enums
+
+    assert found.states == states
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "constraints"),
+    [
+        ("Decimal(10,2), greater than or equal to zero", "Decimal", {"max_digits": 10, "decimal_places": 2, "ge": 0}),
+        ("wraps a string in E.164 format", "str", {"pattern": r"^\+[1-9]\d{1,14}$"}),
+        ("minutes, whole number, at least 15 and no more than 480", "int", {"ge": 15, "le": 480}),
+        ("a number from 0 to 100", "int", {"ge": 0, "le": 100}),
+        ("uppercase string of 2 to 8 letters and digits", "str", {"min_length": 2, "max_length": 8, "case": "upper"}),
+        ("monotonically increasing integer starting at 1", "int", {"ge": 1}),
+        ("str, hex color `#RRGGBB`", "str", {"pattern": "^#[0-9a-fA-F]{6}$"}),
+        ("int, not exceeding 40", "int", {"le": 40}),
+        ("non-empty string", "str", {"min_length": 1}),
+    ],
+)  # fmt: skip
+def test_values_are_described_in_words(
+    text: str, base: str, constraints: dict[str, object]
+) -> None:
+    (value,) = context_of(f"### Value Objects\n\n- **Code**: {text}\n").value_objects
+
+    assert (value.base, value.constraints) == (base, constraints)
+
+
+def test_two_of_a_kind_are_named_in_the_rule_about_them() -> None:
+    (period,) = context_of(
+        "### Value Objects\n\n- **Period**: two dates, `start` must be on or before `end`\n"
+    ).value_objects
+
+    assert [field.text() for field in period.fields] == ["start: date", "end: date"]
