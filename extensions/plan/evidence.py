@@ -12,7 +12,7 @@ from .naming import is_class
 from .parts import parts_told
 from .sketches import sketches
 from .storages import kind as storage_of
-from .text import code_spans, is_absent, plain, split_top
+from .text import code_spans, cut, is_absent, plain, split_top
 
 _STATEMENT = {
     "values": re.compile(
@@ -206,6 +206,23 @@ def lists_outcomes(table: Table) -> bool:
         and "variants" in keys
         and has_named_rows("outcomes", table)
     )
+
+
+def keeping(table: Table) -> tuple[int, int] | None:
+    """The columns of a table in which each cell names a storage, and in which each lists what it is asked."""
+    columns = list(zip(*(row.cells for row in table.rows), strict=True)) if table.rows else []
+    where = [at for at, cells in enumerate(columns) if all(map(_names_storage, cells))]
+    asked = [at for at, cells in enumerate(columns) if at and all(map(_lists_calls, cells))]
+    return (where[0], asked[0]) if len(where) == 1 and asked and asked[0] != where[0] else None
+
+
+def _names_storage(cell: str) -> bool:
+    return storage_of(cut(plain(cell), r"\s*\(|,\s")[0]) is not None
+
+
+def _lists_calls(cell: str) -> bool:
+    spans = code_spans(cell)
+    return bool(spans) and all(re.match(r"[a-z_]\w*(?:\(|$)", span) for span in spans)
 
 
 def name_column(kind: str, table: Table) -> int | None:

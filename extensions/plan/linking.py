@@ -355,6 +355,7 @@ def _states(aggregate: Aggregate, context: ContextDraft) -> Iterator[str]:
 def _outcomes(context: ContextDraft, draft: Draft) -> None:
     """A command that returns something else than an outcome keeps that as a remark, unless it only asks for it."""
     known = {outcome.name for outcome in context.outcomes}
+    events = {event.name for event in context.events}
     values = {v.name for v in context.value_objects if not v.fields}
     values |= {enum.name for enum in context.enums}
     models = {e.name for e in context.entities} | {root.name for root in context.aggregates}
@@ -369,6 +370,9 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
             if asked and not (command.to or command.from_ or command.emits or command.creates):
                 draft.note(command.line, "Aggregates", aggregate.name, _question(command))
                 continue
+            if command.outcome in events and command.outcome not in known:
+                told = dict.fromkeys((*command.emits, command.outcome))
+                command = command.model_copy(update={"outcome": None, "emits": tuple(told)})
             if command.outcome and command.outcome not in known:
                 if command.outcome not in (aggregate.name, "Self"):
                     draft.note(

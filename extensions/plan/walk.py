@@ -18,6 +18,7 @@ from .evidence import (
     is_item,
     is_item_after_all,
     is_outcome,
+    keeping,
     kind_of,
     lists_outcomes,
     model_kind,
@@ -836,8 +837,24 @@ class Walk:
             return
         if self._pending is None and has_named_rows(self._kind, table):
             self._rows(table)
+        elif self._kind == "repositories" and (found := keeping(table)):
+            self._kept(table, *found)
         else:
             self._attach(table.line, table, "")
+
+    def _kept(self, table: Table, where: int, asked: int) -> None:
+        """Take in a table whose columns show by what is in them that they tell of repositories."""
+        for row in table.rows:
+            first = plain(row.cells[0]) if where and asked else ""
+            first = first if humps(first) > 1 else first.casefold()
+            entry = Entry(row.line, self._kind, self._context, (first,), row.cells[where])
+            if not first:
+                entry.names, entry.hint = (plain(row.cells[where]),), ""
+            for at, (header, cell) in enumerate(zip(table.header, row.cells, strict=True)):
+                key = "operations" if at == asked else key_of(header, self._kind) or ""
+                if at and at != where and not is_absent(cell):
+                    entry.details.append(Detail(row.line, key, cell, plain(header)))
+            self._add(entry)
 
     def _rows(self, table: Table) -> None:
         column = name_column(self._kind, table) or 0

@@ -345,7 +345,7 @@ class Reader:
             case "identity":
                 raw = parse_field(detail.text, detail.line)
                 kind = parse_type(plain(detail.text))
-                if raw is None and kind and kind.name[:1].isupper():
+                if kind and kind.name[:1].isupper() and not kind.union:
                     raw = RawField(detail.line, "id", kind)
                 return ([raw], None) if raw else ([], detail)
             case "" if (head := parse_head(detail.text)) and is_outcome(SECTION, head):

@@ -62,6 +62,10 @@ _WHY = re.compile(
     r"^(?:,?\s+and nothing else)?[.,;]?\s*(?:(?:justification|reason|why)\s*:\s*)?",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r",?\s+(?:and|as well as)\s+(?=`[A-Z]\w*`(?:(?:,\s*|\s+and\s+)`[A-Z]\w*`)*\s+from\s+(?:the\s+)?`?[a-z])"
+)
+"""Where a sentence goes on to another source."""
 _STATEMENT = re.compile(
     r"^`?from\s+(?:src\.)?(?:app\.)?(?:domain\.)?(?P<source>[a-z]\w*)[\w.]*\s+import\s+\(?(?P<types>[A-Z]\w*(?:,\s*[A-Z]\w*)*)\)?`?\s*(?:[—–-]+\s+|[:;(]\s*)?(?P<rest>.*)$",
     re.DOTALL,
@@ -111,10 +115,16 @@ def read(entry: Entry, draft: Draft) -> None:
 
 def _told(detail: Detail, entry: Entry, draft: Draft) -> bool:
     """Take in a paragraph that tells of an import; False when it tells of none."""
-    found = _in_words(detail.text, draft) if detail.prose and not detail.key else None
-    if found is not None:
-        _add(Entry(detail.line, entry.kind, entry.context), *found, draft)
-    return found is not None
+    told = detail.prose and not detail.key
+    pieces = _ANOTHER.split(detail.text) if told else []
+    found = _in_words(pieces[0], draft) if pieces else None
+    if found is None:
+        return False
+    _add(Entry(detail.line, entry.kind, entry.context), *found, draft)
+    for piece in pieces[1:]:
+        if more := _in_words(f"uses {piece}", draft):
+            _add(Entry(detail.line, entry.kind, entry.context), *more, draft)
+    return True
 
 
 def _in_words(text: str, draft: Draft) -> tuple[str, str, str] | None:

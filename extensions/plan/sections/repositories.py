@@ -68,6 +68,7 @@ _LARGEST = re.compile(
     r"(?:max(?:imum)?\.?|up to|at most)\s+(?P<size>\d+\s?[KMGT]i?B)(?:\s+(?:each|per \w+))?\.?",
     re.IGNORECASE,
 )
+_TTL_BEHIND = re.compile(r"^(?P<time>\d+\s?[a-z]+)\s+TTL$", re.IGNORECASE)
 _VERBS = frozenset(verb for known in VOCABULARY.values() for verb in known)
 _ASKED = re.compile(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→)\s*[\w\[\], |.]+)?")
 _AIM = re.compile(r"^\w+ (?:for|of|in|on|from|to|all|the|an?)\b")
@@ -182,11 +183,17 @@ class Reader:
         storage = kind(head)
         if storage and not _NAMED.fullmatch(head):
             return None, [storage], aggregate
-        if not is_class(head) and kind(entry.hint):
+        if not is_class(head) and kind(cut(entry.hint, r"\s*\(|,\s")[0]):
             words = {snake(word) for word in re.findall(r"\w+", plain(head))}
             roots = [root.name for root in entry.context.aggregates]
             owners = [n for n in roots if {snake(n), plural(snake(n))} & words]
-            storages = [found for found in [kind(entry.hint)] if found]
+            hinted, _, behind = cut(entry.hint, r"\s*\(|,\s")
+            entry.details += [
+                Detail(entry.line, "note", _TTL_BEHIND.sub(r"TTL \g<time>", piece))
+                for piece in split_top(entry.hint[len(hinted) :].strip(" ()"), r",\s*")
+                if behind and _TTL_BEHIND.search(piece)
+            ]
+            storages = [found for found in [kind(hinted)] if found]
             return None, storages, owners[0] if len(owners) == 1 else None
         if not is_class(head):
             self._draft.note(

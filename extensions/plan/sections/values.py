@@ -69,7 +69,8 @@ _NO_COUNTED = frozenset(
         "initially",
     }
 )
-_SUM = re.compile(r"`?[A-Za-z][\w\[\].]*`?(?:\s*\+\s*`?[A-Za-z][\w\[\].]*`?)+")
+_SUMMAND = r"(?:[a-z_]+\s+(?=`))?`?[A-Za-z][\w\[\].]*`?"
+_SUM = re.compile(rf"{_SUMMAND}(?:\s*\+\s*{_SUMMAND})+")
 _COMPOSITE = re.compile(
     r"^(?:is\s+)?(?:an?\s+)?(?:typed wrapper for\s+)?(?:(?:composite(?:\s+value)?|composed|pair|combination|made up|made|consists)(?:\s+of)?|"
     r"(?:(?:frozen|immutable|composite)\s+)*(?:value(?:\s+object)?|record|struct(?:ure)?|model|tuple)\s+(?:with|of|holding)(?:\s+the)?(?P<told>\s+(?:fields?|attributes?|properties|members|parts))?|"
@@ -431,10 +432,14 @@ def _after_lead(
 def _sum(text: str, line: int) -> list[RawField]:
     fields: list[RawField] = []
     for piece in text.split("+"):
-        kind = parse_type(piece)
+        named = re.match(r"\s*(?P<name>[a-z_]+)\s+(?=`)", piece)
+        kind = parse_type(piece[named.end() :] if named else piece)
         if kind is None:
             return []
         base = base_of(kind.name)
+        if named:
+            fields.append(RawField(line, named["name"], kind))
+            continue
         if base is None and kind.name.islower():
             fields.append(RawField(line, kind.name))
             continue

@@ -194,3 +194,69 @@ def test_two_of_a_kind_are_named_in_the_rule_about_them() -> None:
     ).value_objects
 
     assert [field.text() for field in period.fields] == ["start: date", "end: date"]
+
+
+def test_a_table_tells_by_its_cells_that_it_is_about_repositories() -> None:
+    design = """### Aggregates
+
+- **Order**: `id: OrderId`
+
+### Repository Requirements
+
+| What | Where | How |
+|---|---|---|
+| Orders | SQL | `get`, `save`, `list_due(before: date)` |
+| Access cache | Cache (Redis, 5 min TTL) | `get`, `set` |
+"""
+
+    found = [
+        (r.name, r.storage, r.aggregate, [o.name for o in r.operations], r.options)
+        for r in context_of(design).repositories
+    ]
+
+    assert found == [
+        (None, "postgresql", "Order", ["get", "save", "list_due"], {}),
+        (None, "redis", None, ["get", "set"], {"ttl": "5 min"}),
+    ]
+
+
+def test_one_sentence_imports_from_two_contexts() -> None:
+    design = """### Cross-Domain Dependencies
+
+This context imports `CustomerId` from `customer` (an order is somebody's), and `PaymentId` from `payment`, which knows no orders.
+"""
+
+    found = [(i.from_, i.types) for i in context_of(design).imports]
+
+    assert found == [("customer", ("CustomerId",)), ("payment", ("PaymentId",))]
+
+
+def test_what_a_command_leads_to_may_be_an_event_and_an_identity_a_type() -> None:
+    design = """### Value Objects
+
+| Value | Wraps |
+|---|---|
+| `Money` | amount `Decimal` + `Currency` |
+
+### Aggregates
+
+**Order** (root)
+- Identity: `OrderId`
+- Commands
+  - `start(plan)` → `OrderStarted`
+
+### Domain Events
+
+- **OrderStarted**: Emitted when it starts
+  - Category: WORKFLOW_LIFECYCLE
+"""
+
+    context = context_of(design)
+
+    (order,) = context.aggregates
+    assert [field.text() for field in order.fields] == ["id: OrderId"]
+    assert [(c.name, c.emits, c.outcome) for c in order.commands] == [
+        ("start", ("OrderStarted",), None)
+    ]
+    (money,) = context.value_objects
+    assert [field.text() for field in money.fields] == ["amount: Decimal", "currency: Currency"]
