@@ -67,7 +67,7 @@ _WHILE = re.compile(
 )
 _SHOUTED = r"`?\b[A-Z][A-Z0-9_]{2,}\b`?"
 _SPOKEN_MOVE = re.compile(
-    rf"(?:\b(?:turns?|moves?|changes?|takes?|brings?|goes|it|the \w+|from)\s+)*(?P<sources>{_SHOUTED}(?:\s*(?:,|/|\||\bor\b)\s*{_SHOUTED})*)"
+    rf"(?:\b(?:which|that|turns?|moves?|changes?|takes?|brings?|goes|back|it|the \w+|from)\s+)*(?P<sources>{_SHOUTED}(?:\s*(?:,|/|\||\bor\b)\s*{_SHOUTED})*)"
     rf"\s+(?:back\s+)?(?:in)?to\s+(?P<target>{_SHOUTED})"
 )
 _LEADS_TO = re.compile(
@@ -76,6 +76,10 @@ _LEADS_TO = re.compile(
 _GIVES_BACK = re.compile(
     rf"\breturns?\s+(?:it(?:self)?\s+(?:as\s+|in\s+)?|(?:the|an?)\s+(?:new\s+|now\s+)?)(?P<target>{_SHOUTED})(?=\s+\w|[.,;]|$)"
 )
+_MAKES = re.compile(
+    rf"\b(?:makes|leaves|puts|sets|turns|marks)\s+(?:it|(?:the|its)\s+\w+)\s+(?:as\s+|(?:back\s+)?(?:in|into|to)\s+)?(?P<target>{_SHOUTED})"
+)
+_AMID = re.compile(r"`[a-z_]\w*\([^`]*\)`")
 _AFTERWARDS = re.compile(
     rf"[,;.]?\s*\b(?:and )?(?:afterwards|after that|then|from then on|which makes)\s+(?:(?:it|the \w+)\s+)?(?:is\s+|becomes\s+)?(?P<target>{_SHOUTED})(?!\s*(?:→|->|,|\||\bor\b))",
     re.IGNORECASE,
@@ -144,6 +148,19 @@ def is_command(text: str) -> bool:
     head, separator, rest = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+")
     verb = re.fullmatch(r"`?[a-z]\w*(?: [a-z]+)?(?:\([^()]*\))?`?", head)
     return bool(verb and separator and has_moves(rest) and _chain_among(rest))
+
+
+def narrated(text: str) -> str | None:
+    """A command that is told amid a sentence, spelled as one: `In autumn the keeper calls `winter()`, which …`."""
+    found = list(_AMID.finditer(text))
+    lead = text[: found[0].start()] if len(found) == 1 else ""
+    if not lead.strip() or "`" in lead or len(lead.split()) > 14:
+        return None
+    behind = text[found[0].end() :].strip(" ,")
+    tells = (_RETURNS, _EMITS, _SPOKEN_MOVE, _MAKES)
+    if not any(told.search(behind) for told in tells):
+        return None
+    return f"{found[0][0]}: {behind.rstrip('.')} — {lead.strip(' ,:')}"
 
 
 def read_commands(
@@ -428,7 +445,8 @@ def settled(
     led = _LEADS_TO.match(behind) if points else _LEADS_TO.search(behind)
     if led and not creates and (points or not has_moves(behind)):
         state, behind = plain(led["target"]), behind[: led.start()] + behind[led.end() :]
-    if (back := _GIVES_BACK.search(behind)) and not creates and not has_moves(behind):
+    back = _GIVES_BACK.search(behind) or _MAKES.search(behind)
+    if back and not creates and not has_moves(behind):
         state, behind = plain(back["target"]), behind[: back.start()] + behind[back.end() :]
     if (after := _AFTERWARDS.search(behind)) and not creates and not has_moves(behind):
         state, behind = plain(after["target"]), behind[: after.start()] + behind[after.end() :]

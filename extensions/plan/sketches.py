@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from .class_diagrams import DrawnClass, drawn_classes, is_class_diagram
 from .datatypes import base_of
+from .enum_code import coded_moves, coded_states
 from .markdown import Fence, Item
 
 _COMMENT = re.compile(r"#\s*(?P<said>.*)$")
@@ -66,6 +67,23 @@ def sketches(fence: Fence) -> list[Sketch]:
         return []
     tree = _parsed(fence.text)
     return list(_Python(fence).read(tree)) if tree else []
+
+
+def statements(fence: Fence) -> list[Item]:
+    """The imports of a block of code, each as the bullet that it would be, with its remark."""
+    if len(fence.text) > _LONGEST or fence.info.casefold().partition(" ")[0] not in _PYTHON:
+        return []
+    lines = fence.text.split("\n")
+    tree = _parsed(textwrap.dedent(fence.text))
+    found: list[Item] = []
+    for node in tree.body if tree else []:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = ", ".join(alias.name for alias in node.names)
+            remark = _COMMENT.search(lines[(node.end_lineno or node.lineno) - 1])
+            behind = f" — {remark['said']}" if remark else ""
+            text = f"`from {node.module} import {names}`{behind}"
+            found.append(Item(fence.line + node.lineno, text))
+    return found
 
 
 def functions(fence: Fence, kind: str) -> list[Item]:
@@ -169,7 +187,10 @@ class _Python:
                 case ast.Assign(targets=[ast.Name(id=name)], value=value) if name[:1].isupper():
                     if found := self._assigned(name, value, node.lineno):
                         yield found
-                case ast.TypeAlias(name=ast.Name(id=name), value=value):
+                case (
+                    ast.TypeAlias(name=ast.Name(id=name), value=value)
+                    | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+                ):
                     if found := self._assigned(name, value, node.lineno):
                         yield found
 
@@ -243,13 +264,17 @@ class _Python:
             if isinstance(s, ast.Assign) and _name(s.targets[0]).isupper()
         ]
         details = [(line, f"Transitions: {move}") for line, move in moves]
+        details += [
+            (self._fence.line + at, f"Transitions: {source} → {' | '.join(targets)}")
+            for at, source, targets in coded_moves(node)
+        ]
         for method in _methods(node):
-            said = self._comment(method.lineno)
+            said = self._comment(method.lineno) or _true_for(method)
             call = self._signature(method)
             details.append(
                 (
                     self._fence.line + method.lineno,
-                    f"Methods: `{call}`{f' = {said}' if said.isupper() else ''}",
+                    f"Methods: `{call}`{f' = {said}' if said.removeprefix('all except ').isupper() else ''}",
                 )
             )
         return _Told(f"{', '.join(states)}{f' — {documented}' if documented else ''}", details)
@@ -332,6 +357,13 @@ def _sketch(kind: str, name: str, line: int, told: _Told) -> Sketch:
     )
 
 
+def _true_for(method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    """The states for which the body of a question is true."""
+    among, states = coded_states(method)
+    named = " | ".join(dict.fromkeys(states))
+    return named if among or not named else f"all except {named}"
+
+
 def _methods(node: ast.ClassDef) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     for statement in node.body:
         if isinstance(
@@ -392,7 +424,7 @@ def _counted(constant: str) -> str:
 
 
 def _value(node: ast.stmt) -> ast.expr | None:
-    return node.value if isinstance(node, ast.Assign | ast.TypeAlias) else None
+    return node.value if isinstance(node, ast.Assign | ast.AnnAssign | ast.TypeAlias) else None
 
 
 def _alternatives(node: ast.expr | None) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .languages import english
 from .markdown import Row, Table
-from .naming import is_state
+from .naming import is_state, state_name
 from .text import ARROW, TWO_WAY, cut, is_absent, plain, split_top
 
 _STATE = re.compile(
@@ -200,6 +200,7 @@ def _shouts(name: str, piece: str) -> bool:
 
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
+    spoken = not _has_move(text)
     text = _VERB_OF_MOVE.sub(" → ", _ASIDE.sub(_without_moves, text))
     text = re.sub(r"\s*[:：—–]\s*(?=→)", " ", text)
     moves: list[tuple[str, str]] = []
@@ -230,6 +231,10 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
             moves += [(b, a) for a in before for b in targets if two_way]
     if not moves and not wild and not onward:
         return False
+    if spoken and machine.listed:
+        known = {state_name(name) for name in machine.listed}
+        if any(state_name(name) not in known for move in moves for name in move):
+            return False
     for source, target in moves:
         machine.moves.append((source, target, line))
     machine.mentioned += mentioned
@@ -300,15 +305,21 @@ def _is_state_like(name: str) -> bool:
 _SHOUTED = r"`?[A-Z][A-Z0-9_]{2,}\b`?"
 _SHOUTED_LIST = rf"{_SHOUTED}(?:,?\s+(?:or|and)\s+{_SHOUTED}|,\s+{_SHOUTED})*"
 _TO_STATES = rf"(?:back\s+|on\s+|straight\s+)?(?:in)?to\s+(?:either\s+)?{_SHOUTED_LIST}"
-_OCCASION = r"(?:(?:,?\s+(?i:when|once|if|after|as soon as|by|on|upon|because|while|until|via|through|whenever)\b|\s*[:(]|\s+[—–-]\s).*)?\.?$"
+_OCCASION = r"(?:(?:,?\s+(?i:when|once|if|after|as soon as|by|on|upon|because|while|until|via|through|whenever|in|at|and back)\b|\s*[:(]|\s+[—–-]\s).*)?\.?$"
 _SAID_FROM = re.compile(
-    rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?!(?i:no|not|never|cannot)\b)[a-z']+\s+){{0,6}}?(?P<targets>{_TO_STATES}(?:,?\s+(?:or|and)\s+{_TO_STATES})*){_OCCASION}"
+    rf"^(?:(?i:it|they|an? \w+|the \w+)\s+(?:(?:can|may|only)\s+)*(?:goes?|moves?|turns?|changes?|pass(?:es)?|leads?)\s+)?(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?!(?i:no|not|never|cannot)\b)[a-z']+\s+){{0,6}}?(?P<targets>{_TO_STATES}(?:,?\s+(?:or|and)\s+{_TO_STATES})*){_OCCASION}"
 )
 _SAID_TO = re.compile(rf"^(?P<sources>{_SHOUTED_LIST})\s+(?P<targets>{_TO_STATES}){_OCCASION}")
 _SAID_MAP = re.compile(
     rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST})\s*(?:[:：]|\s[—–-])\s+(?:(?i:on|back|only|to|either)\s+)*(?P<targets>{_SHOUTED_LIST}){_OCCASION}"
 )
 _ASIDE = re.compile(r"\(([^()]*)\)")
+_SAID_ONLY = re.compile(
+    rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?i:it|they|one|an? \w+|the \w+)\s+)?"
+    rf"(?:(?i:can|may|will|must|only|just|then|also|become|becomes|be|turn|turns|is followed by|comes?)\s+)+(?P<targets>{_SHOUTED_LIST}){_OCCASION}"
+)
+_SAID = (_SAID_FROM, _SAID_TO, _SAID_MAP, _SAID_ONLY)
+_AND_BACK = re.compile(r"\band back\b")
 _MADE_BY = re.compile(
     r"(?:\b(?:via|by|through|using|calling|when calling|in|on|with)\b|[:：(—–])\s*(?:the\s+)?(?:command\s+|method\s+)?`?(?P<call>[a-z_]\w*)\((?P<arguments>[^()]*)\)`?"
     r"|\b(?:via|by|through|using|calling)\s+(?:the\s+)?(?:command\s+|method\s+)?`(?P<name>[a-z_]\w*)`"
@@ -319,10 +330,12 @@ _CHAIN = re.compile(rf"{_SHOUTED}(?:{ARROW.pattern}{_SHOUTED})+")
 
 def said_from(text: str) -> str:
     """`From ACTIVE it can go to PAUSED or to CANCELLED` as a chain; any other text as it is."""
-    found = _SAID_FROM.match(text) or _SAID_TO.match(text) or _SAID_MAP.match(text)
+    found = next((f for said in _SAID if (f := said.match(text))), None)
     if found is None:
         return text
     sources, targets = (re.findall(_SHOUTED, found[end]) for end in ("sources", "targets"))
+    if len(sources) == len(targets) == 1 and _AND_BACK.search(text[found.end("targets") :]):
+        return f"{sources[0]} ↔ {targets[0]}"
     return f"{' | '.join(sources)} → {' | '.join(targets)}"
 
 

@@ -31,7 +31,7 @@ from .names import context_name, readable_class
 from .naming import is_class, is_name, is_state, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
-from .sketches import Sketch, functions, sketches
+from .sketches import Sketch, functions, sketches, statements
 from .storages import kind as storage_of
 from .text import (
     ARROW,
@@ -41,6 +41,7 @@ from .text import (
     split_top,
     undecorated,
 )
+from .told_items import told_enum, told_events, told_repositories
 from .unions import announced_union, opens_with_union, stated_unions, titled_union
 
 _RECENT = 60
@@ -264,6 +265,9 @@ class Walk:
                 self._item(block)
             case Table():
                 self._table(block)
+            case Fence() if self._kind in NAMELESS and (taken := statements(block)):
+                for item in taken:
+                    self._nameless(item)
             case Fence() if not self._sketched(block):
                 self._attach(block.line, block, "")
 
@@ -506,7 +510,11 @@ class Walk:
 
     def _unions(self, line: int, text: str) -> bool:
         """Take in the outcomes that a sentence names; whether it says nothing else."""
-        found = list(stated_unions(text))
+        found = [
+            stated
+            for stated in stated_unions(text)
+            if self._kind != "enums" or not all(is_state(name) for name, _ in stated.variants)
+        ]
         for stated in found:
             union = " | ".join(
                 f"{name}({fields})" if fields else name for name, fields in stated.variants
@@ -530,6 +538,8 @@ class Walk:
         return True
 
     def _prose(self, line: int, text: str) -> None:
+        if self._told(line, text):
+            return
         if self._kind in _DOING:
             known = len(self.entries)
             if opens_with_union(text) or _OPENS_UNION.match(text):
@@ -568,6 +578,26 @@ class Walk:
             self._open(line, head, spread=True)
             return
         self._attach(line, None, text)
+
+    def _told(self, line: int, text: str) -> bool:
+        """Take in the items that sentences tell of: `` `Channel` is one of `WEB`, `DOOR` ``."""
+        if self._kind == "enums":
+            found = told_enum(text)
+            if found is None or not is_class(found[0]) or found[0] in self._names():
+                return False
+            name, said = found
+            self._open(line, Head((name,), "", said, "code", separated=True), spread=True)
+            self.entries[-1].sketched = True
+            return True
+        told = {"events": told_events, "repositories": told_repositories}.get(self._kind)
+        items = list(told(text)) if told else []
+        for name, parts in items:
+            self._close()
+            entry = Entry(line, self._kind, self._context, (name,), sketched=True)
+            entry.body = parts.pop("", "")
+            entry.details = [Detail(line, key, said) for key, said in parts.items()]
+            self._add(entry)
+        return bool(items)
 
     def _announced(self, line: int, text: str, about: tuple[Entry, str]) -> None:
         entry, key = about

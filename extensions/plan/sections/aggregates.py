@@ -10,6 +10,7 @@ from ..commands import (
     is_command,
     is_narrated,
     merge,
+    narrated,
     read_commands,
     read_variants,
     spelled,
@@ -358,6 +359,8 @@ class Reader:
             case "" if is_command(detail.text) and not detail.prose:
                 item = Item(detail.line, detail.text, tuple(detail.blocks))
                 return [], Detail(detail.line, "commands", "", blocks=[item])
+            case "" if not detail.prose and (told := narrated(detail.text)) is not None:
+                return [], replace(detail, key="commands", text=told)
             case "" if (told := spelled(detail.text)) is not None:
                 return [], replace(detail, key="commands", text=told)
             case "":

@@ -86,6 +86,7 @@ _TRANSITIONS = re.compile(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
 _METHOD = re.compile(
     r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL
 )
+_CALLS = re.compile(r"`[a-z_]\w*\(")
 _BARE_METHOD = re.compile(r"[`*]*(?P<name>[a-z_]\w*)[`*]*\s*(?P<states>\([^()]*\))?\.?")
 _BARE_CALL = re.compile(
     r"(?<![\w`.])(?P<call>[a-z_]\w*\((?:[A-Za-z_*][^()]*)?\)(?:\s*->\s*[\w\[\], |]+)?)"
@@ -173,13 +174,16 @@ class _Reader:
             return text
         before = text[: found.start()]
         lead = re.search(
-            r"(?:[.;,(]|\s[—–-])?\s*(?:\*\*)?(?:methods?|behaviou?r|with|has|and)?\s*:?(?:\*\*)?\s*\(?$",
+            r"(?:[.;,(]|\s[—–-])?\s*(?:\*\*)?(?:methods?|behaviou?r|with|has|(?:and\s+)?(?:it\s+|`[A-Z]\w*`\s+)?(?:answers|knows|offers|tells)|and)?\s*:?(?:\*\*)?\s*\(?$",
             before,
             re.IGNORECASE,
         )
         before = before[: lead.start()] if lead else before
-        self._read_methods(text[found.start() :], self._entry.line)
-        return before
+        told = split_top(text[found.start() :], r"\.\s+(?=[A-Z`])|\.$")
+        moves = [part for part in told if part and not _CALLS.search(part) and has_moves(part)]
+        methods = ". ".join(part for part in told if part not in moves)
+        self._read_methods(methods.rstrip(". "), self._entry.line)
+        return ". ".join([before, *moves]) if moves else before
 
     def _part(self, text: str, line: int, *, shouted: bool) -> bool:
         """Whether the text says something about states or moves, which then is taken in."""

@@ -31,6 +31,7 @@ from ..markdown import Item, Table
 from ..model import Context, ValueObject
 from ..naming import is_class, snake
 from ..parts import parts_told
+from ..sentences import told_models
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
 SECTION = "Value Objects"
@@ -85,7 +86,7 @@ _LISTED = re.compile(
 _TOLD_NAME = r"(?:\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`)"
 _TOLD = re.compile(
     rf"(?P<names>{_TOLD_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_TOLD_NAME}){{0,20}})"
-    rf"(?:\s*\((?P<inside>[^()]*)\)|(?:\s+(?:is|are)\s+|\s*,\s*(?=an?\s))(?P<rest>(?:(?!,?\s+and\s+(?:a\s+)?{_TOLD_NAME}).)*))"
+    rf"(?:\s*\((?P<inside>[^()]*)\)|(?:\s+(?:is|are|wraps?)\s+(?:(?:both|all|each)\s+)?|\s*,\s*(?=an?\s))(?P<rest>(?:(?!,?\s+and\s+(?:a\s+)?{_TOLD_NAME}).)*))"
 )
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 _EVIDENT = re.compile(
@@ -161,6 +162,13 @@ def _sentences(detail: Detail, entry: Entry, draft: Draft) -> bool:
     if detail.key or not detail.prose:
         return False
     told = False
+    for model in told_models(detail.text, detail.line):
+        itemised = model.name in draft.itemised or model.name in entry.context.declared
+        if not itemised and draft.claim(entry.context, model.name, "value object", detail.line):
+            fields = settle(draft, SECTION, model.name, model.fields)
+            value = ValueObject(line=detail.line, name=model.name, base=None, fields=fields)
+            entry.context.value_objects.append(value)
+            told = True
     for sentence in split_top(detail.text, r"\.\s+(?=[A-Z`*])|\.$|;\s+"):
         for found in _TOLD.finditer(sentence):
             body = (found["inside"] or found["rest"]).strip()

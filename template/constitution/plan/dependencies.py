@@ -38,6 +38,7 @@ _CLAUSE = re.compile(r"[.;](?=\s|$)|\s[-–—]\s|:\s")
 _PASSIVE = re.compile(r"\bby\b")
 _NOTHING = re.compile(r":?\**\s*:?\s*(nothing|none|n/a)\b", re.IGNORECASE)
 _TREE = re.compile(r"^(?P<indent>[\s│|├└─\-`]*)(?P<path>[a-z_][a-z0-9_]*(?:/[a-z_][a-z0-9_]*)*)/")
+_TYPES = re.compile(r"^[*`]*(?:types|concepts|what)[*`]*\s*:", re.IGNORECASE)
 _KEYS = ("justification", "because", "why", "note", "reason")
 
 
@@ -76,7 +77,9 @@ def dependencies(text: str, path: str) -> Iterator[Dependency]:
             continue
         if not inside or line.kind not in ("bullet", "row", "text"):
             continue
-        if found := _declared(line, path, group, own):
+        if _TYPES.match(line.text) and _WORD.fullmatch(group) and group not in KERNEL | own:
+            yield Dependency(path, line.number, group, own)
+        elif found := _declared(line, path, group, own):
             yield found
         elif line.kind != "row" and not _is_silent(line):
             yield from _mentioned(line, path, frozenset({group} & own) or own)

@@ -213,3 +213,109 @@ def test_code_that_declares_nothing_is_kept(code: str) -> None:
 
     assert reading.errors == ()
     assert all(not context.value_objects or "A" in code for context in reading.design.contexts)
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        """def can_transition_to(self, target: "OrderStatus") -> bool:
+        allowed = {
+            OrderStatus.OPEN: {OrderStatus.PAID, OrderStatus.CLOSED},
+            OrderStatus.PAID: {OrderStatus.CLOSED},
+            OrderStatus.CLOSED: set(),
+        }
+        return target in allowed[self]""",
+        """@property
+    def successors(self) -> frozenset["OrderStatus"]:
+        match self:
+            case OrderStatus.OPEN:
+                return frozenset({OrderStatus.PAID, OrderStatus.CLOSED})
+            case OrderStatus.PAID:
+                return frozenset({OrderStatus.CLOSED})
+            case _:
+                return frozenset()""",
+        """def next_states(self) -> set["OrderStatus"]:
+        if self is OrderStatus.OPEN:
+            return {OrderStatus.PAID, OrderStatus.CLOSED}
+        if self == OrderStatus.PAID:
+            return {OrderStatus.CLOSED}
+        return set()""",
+    ],
+)
+def test_the_body_of_a_method_tells_where_states_lead(moves: str) -> None:
+    sketch = f"""### Smart Enums
+
+```python
+class OrderStatus(StrEnum):
+    OPEN = "open"
+    PAID = "paid"
+    CLOSED = "closed"
+
+    {moves}
+
+    def opposite(self) -> "OrderStatus":
+        return {{OrderStatus.OPEN: OrderStatus.CLOSED, OrderStatus.CLOSED: OrderStatus.OPEN}}[self]
+```
+"""
+
+    (enum,) = context_of(sketch).enums
+
+    assert enum.transitions == {"OPEN": ("PAID", "CLOSED"), "PAID": ("CLOSED",)}
+
+
+def test_the_body_of_a_question_tells_for_which_states_it_is_true() -> None:
+    sketch = """### Smart Enums
+
+```python
+class OrderStatus(str, Enum):
+    OPEN = "open"
+    PAID = "paid"
+    CLOSED = "closed"
+
+    def takes_money(self) -> bool:
+        return self is OrderStatus.OPEN
+
+    def is_known(self) -> bool:
+        return self in (OrderStatus.OPEN, OrderStatus.PAID)
+
+    def is_alive(self) -> bool:
+        return self is not OrderStatus.CLOSED
+
+    def fee(self) -> Decimal:
+        return TABLE[self]
+```
+"""
+
+    (enum,) = context_of(sketch).enums
+
+    assert {method.name: method.states for method in enum.methods} == {
+        "takes_money": ("OPEN",),
+        "is_known": ("OPEN", "PAID"),
+        "is_alive": ("OPEN", "PAID"),
+        "fee": (),
+    }
+
+
+def test_an_import_is_a_statement_of_code() -> None:
+    sketch = """### Cross-Domain Dependencies
+
+```python
+from app.domain.registry.value import HouseholdId, PersonId  # who lives where
+```
+"""
+
+    (taken,) = context_of(sketch).imports
+
+    assert (taken.from_, taken.types, taken.justification) == (
+        "registry",
+        ("HouseholdId", "PersonId"),
+        "who lives where",
+    )
+
+
+def test_an_annotated_alias_is_a_union() -> None:
+    sketch = "### Outcomes\n\n```python\nPayOutcome: TypeAlias = Paid | Declined\n```\n"
+
+    (outcome,) = context_of(sketch).outcomes
+
+    assert [variant.name for variant in outcome.variants] == ["Paid", "Declined"]
