@@ -116,7 +116,7 @@ def read(entry: Entry, draft: Draft) -> None:
 def _told(detail: Detail, entry: Entry, draft: Draft) -> bool:
     """Take in a paragraph that tells of an import; False when it tells of none."""
     told = detail.prose and not detail.key
-    pieces = _ANOTHER.split(detail.text) if told else []
+    pieces = _by_source(detail.text) if told else []
     found = _in_words(pieces[0], draft) if pieces else None
     if found is None:
         return False
@@ -125,6 +125,13 @@ def _told(detail: Detail, entry: Entry, draft: Draft) -> bool:
         if more := _in_words(f"uses {piece}", draft):
             _add(Entry(detail.line, entry.kind, entry.context), *more, draft)
     return True
+
+
+def _by_source(text: str) -> list[str]:
+    """The parts of a sentence that each speak of a source of their own."""
+    turns = [turn for turn in _ANOTHER.finditer(text) if " from " in text[: turn.start()]]
+    starts, ends = [0, *(turn.end() for turn in turns)], [*(turn.start() for turn in turns), None]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _in_words(text: str, draft: Draft) -> tuple[str, str, str] | None:

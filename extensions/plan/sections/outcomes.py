@@ -112,7 +112,7 @@ def _variants(entry: Entry, name: str, draft: Draft) -> tuple[tuple[Variant, ...
             draft.note(detail.line, SECTION, name, rest)
         found += _nested(detail, name, draft)
     unique = {variant.name: variant for variant in found}
-    return tuple(unique.values()), description.strip(" :—–-").rstrip(".")
+    return tuple(unique.values()), description.strip(" :,;—–-").rstrip(".")
 
 
 def variants_of(text: str) -> tuple[list[tuple[str, str]], str]:
