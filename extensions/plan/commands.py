@@ -70,6 +70,7 @@ _SPOKEN_MOVE = re.compile(
     rf"(?:\b(?:which|that|turns?|moves?|changes?|takes?|brings?|goes|back|it|the \w+|from)\s+)*(?P<sources>{_SHOUTED}(?:\s*(?:,|/|\||\bor\b)\s*{_SHOUTED})*)"
     rf"\s+(?:back\s+)?(?:in)?to\s+(?P<target>{_SHOUTED})"
 )
+_UNITED = re.compile(r"`[A-Z][^`|]*\|[^`]*`")
 _LEADS_TO = re.compile(
     rf"(?:^|[,;.]\s*|\b(?:and|then)\s+)(?:(?:it|the \w+)\s+)?(?:(?i:moves?|goes|changes?|transitions?|switches|advances)\s+(?:it\s+|the \w+\s+)?(?:in)?to|(?i:(?:the\s+)?(?:state|status)\s+(?:becomes|is set to|changes to))|→|->)\s+(?P<target>{_SHOUTED})(?=$|[,;.)]|\s)"
 )
@@ -476,7 +477,7 @@ def settled(
 
 def _says_more(description: str) -> bool:
     """The text would be read as part of the command if it stood behind the signature alone."""
-    patterns = (_RETURNS, _EMITS, _CREATES, _WHILE, _SIGNATURE)
+    patterns = (_RETURNS, _UNITED, _EMITS, _CREATES, _WHILE, _SIGNATURE)
     unions = any(True for _ in stated_unions(description))
     return unions or any(pattern.search(description) for pattern in patterns)
 

@@ -11,7 +11,7 @@ from .diagnostics import Diagnostic, Log
 from .draft import UNNAMED, ContextDraft, Draft
 from .entries import Detail, Entry
 from .linking import link
-from .markdown import Document, parse
+from .markdown import Document, Heading, parse
 from .model import Design, ForeignSection, Storage
 from .naming import snake
 from .outline import CANONICAL, DESIGN_KINDS, FOREIGN, GROUP, Section, outline
@@ -119,7 +119,7 @@ def _foreign(document: Document, sections: Sequence[Section]) -> tuple[ForeignSe
     for section in sections:
         if section.key == FOREIGN:
             text = "\n".join(document.source.written[section.line - 1 : section.end]).strip()
-            text += "\n```" if parse(text).source.open_fence else ""
+            text = _closed(text)
             found.append(ForeignSection(line=section.line, after=after, text=text))
         elif section.level <= 2 and section.key in (
             "header",
@@ -134,6 +134,18 @@ def _foreign(document: Document, sections: Sequence[Section]) -> tuple[ForeignSe
         elif section.key in DESIGN_KINDS:
             after = "design"
     return tuple(found)
+
+
+def _closed(text: str) -> str:
+    """The section with its last block of code closed, so that nothing behind it becomes code."""
+    for closing in (
+        "",
+        *(f"\n{' ' * indent}{fence}" for indent in range(5) for fence in ("```", "~~~")),
+    ):
+        behind = parse(f"{text}{closing}\n\n# End").blocks
+        if behind and isinstance(behind[-1], Heading) and behind[-1].text == "End":
+            return f"{text}{closing}"
+    return text
 
 
 def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ...] | None) -> None:

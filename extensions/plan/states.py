@@ -11,7 +11,7 @@ from .naming import is_state, state_name
 from .text import ARROW, TWO_WAY, cut, is_absent, plain, split_top
 
 _STATE = re.compile(
-    r"[`*_\s]*(?P<name>(?:[A-Za-z]|\d+(?=[A-Z]))[A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
+    r"[`*_\s]*(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,9}(?![\w-])|(?:[A-Za-z]|\d+(?=[A-Z]))[A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
     r"\s*(?:(?:=|\(\s*=?|:)\s*[\"'“](?P<value>[^\"'”]*)[\"'”]\)?|=\s*(?P<word>[\w.-]+))?[`*_\s]*"
 )
 _QUESTION = re.compile(r",?\s*\[NEEDS CLARIFICATION[^\]]*\]")
