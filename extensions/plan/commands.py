@@ -58,7 +58,7 @@ _ALL_END = re.compile(
 )
 _ENDS = re.compile(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
 _JOINT = re.compile(r"^(?:[\s:—–]|=(?!>)|-(?!-*>))+")
-_ASIDE = re.compile(r"^\((?P<moves>[^()]*(?:→|->|=>)[^()]*)\)[\s,;.]*")
+_ASIDE = re.compile(r"^[(\[](?P<moves>[^()\[\]]*(?:→|->|=>)[^()\[\]]*)[)\]][\s,;.]*")
 _BETWEEN_STATES = re.compile(rf"→|-+>|=>|[|,/]|\bor\b|{OR}")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)?")
 _LISTED_BEFORE = re.compile(r"(?:`?[A-Z][A-Z0-9_]*`?,\s*)+$")
@@ -477,7 +477,7 @@ def settled(
 
 def _says_more(description: str) -> bool:
     """The text would be read as part of the command if it stood behind the signature alone."""
-    patterns = (_RETURNS, _UNITED, _EMITS, _CREATES, _WHILE, _SIGNATURE)
+    patterns = (_RETURNS, _ENDS_BEHIND, _UNITED, _EMITS, _CREATES, _WHILE, _SIGNATURE, _MAKES)
     unions = any(True for _ in stated_unions(description))
     return unions or any(pattern.search(description) for pattern in patterns)
 

@@ -235,8 +235,17 @@ def name_column(kind: str, table: Table) -> int | None:
         if names_rows(title, kind):
             return at
         if words not in _NUMBER_TITLES and key_of(title, kind) is None:
-            return None
+            return at if _names_classes(kind, table, at) else None
     return None
+
+
+def _names_classes(kind: str, table: Table, at: int) -> bool:
+    """Whether a column of another title names the items after all: classes, with what sections say of them beside."""
+    if kind not in ("repositories", "events") or not table.rows:
+        return False
+    told = any(key_of(title, kind) for title in table.header[at + 1 :])
+    names = [plain(row.cells[at]) for row in table.rows]
+    return told and all(is_class(name) and humps(name) > 1 for name in names)
 
 
 def is_ending(name: str) -> bool:

@@ -52,7 +52,7 @@ _OF_KIND = {
         "trigger": "trigger|emitted when|when|emitted|raised when|trigger condition|condition|fires when|occurs when|on|fired when|triggered by|published when|emitted after",
     },
     "repositories": {
-        "storage": "storage type|storage|store|type|backend|storage engine|engine|storage types|stored in|persistence|database",
+        "storage": "storage type|storage|store|tech|technology|backed by|kept in|medium|type|backend|storage engine|engine|storage types|stored in|persistence|database",
         "operations": "operations|operation|methods|queries|interface|protocol|api|operations / queries|access patterns|capabilities",
         "instrumentation": "instrumentation|observability|logfire|tracing|telemetry|spans",
         "aggregate": "aggregate|for|serves|entity|root|aggregate root|of|stores|aggregates|persists",
@@ -98,7 +98,7 @@ NAME_COLUMNS = {
     "entities": "entity|name|model|class|aggregate|type|frozen model|entities",
     "outcomes": "outcome|name|union|outcome union|outcome type|result|result type|type|class|command outcome|outcomes",
     "events": "event|name|domain event|event name|events|class",
-    "repositories": "repository|name|repository name|repository protocol|protocol|interface|class",
+    "repositories": "repository|port|adapter|gateway|storage port|name|repository name|repository protocol|protocol|interface|class",
     "commands": "command|method|operation|use case|action|behaviour|behavior|name|signature|command / method",
     "imports": "from|source|imports from|context|domain|from domain|source context|from context|source domain|dependency|importing from|imported from",
 }

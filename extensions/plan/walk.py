@@ -73,6 +73,10 @@ _KEPT_FOR = re.compile(
     r"^(?:\*\*)?(?P<storage>[A-Za-z][\w-]*)(?:\*\*)? for (?:the )?`?(?P<name>[A-Z]\w*)`?\s*[:：—–]\s+(?P<asked>.+)$",
     re.DOTALL,
 )
+_KEPT_IN = re.compile(
+    r"^(?:\*\*)?`?(?P<name>[A-Z]\w*)`?(?:\*\*)?\s*(?:@|\b(?:in|on|via|using|over)\b)\s*(?P<storage>[A-Za-z][\w-]*)\s*[:：—–]\s+(?P<asked>.+)$",
+    re.DOTALL,
+)
 _SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
 _INSIDE = re.compile(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
 """What an item is said to stand in: `entity in `Order``."""
@@ -634,6 +638,10 @@ class Walk:
             return
         if (not text and not item.blocks) or (is_absent(text) and not item.blocks):
             return
+        if self._kind == "values" and (each := _based(text)):
+            for name, base in each:
+                self._open(item.line, Head((name,), "", base, "bold", separated=True))
+            return
         label = split_label(text, self._kind)
         head = parse_head(text)
         if label and not (head and is_item_after_all(self._kind, label[0], head, item)):
@@ -652,6 +660,8 @@ class Walk:
         label = split_label(text, self._kind)
         if self._kind != "repositories" or (label and label[0] == "note"):
             return text
+        if (found := _KEPT_IN.match(text)) and storage_of(found["storage"]):
+            return f"**{found['name']}** ({found['storage']}): {found['asked']}"
         if (found := _KEPT_FOR.match(text)) and storage_of(found["storage"]):
             return f"**{found['storage']}** (`{found['name']}`): {found['asked']}"
         found = ARROW.search(text)
@@ -943,7 +953,15 @@ _SHOUTED = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 _FROM_WHERE = re.compile(
     r"^(?:(?i:imports?\s+)?(?i:from)\s+)?(?:the\s+)?(?P<source>[a-z][a-z0-9_-]*)(?:\s+(?:context|domain))?$"
 )
+_AND = r",\s+(?:and\s+)?|\s+and\s+(?=`|\*\*)"
+_BASED = re.compile(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)\)")
 _GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)
+
+
+def _based(text: str) -> list[tuple[str, str]]:
+    """The names of a list that has the base of each behind it: `` `OrderId` (UUID), `Total` (Decimal, > 0) ``."""
+    pieces = [_BASED.fullmatch(piece) for piece in split_top(text.rstrip("."), _AND)]
+    return [(f["name"], f["base"]) for f in pieces if f] if len(pieces) > 1 and all(pieces) else []
 
 
 def _titled(text: str) -> str:

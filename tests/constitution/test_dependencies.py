@@ -54,6 +54,7 @@ def test_what_is_declared_and_not_used_is_found_at_the_declaration(sample: Sampl
         "- identity → `UserId` (by order)",
         "- **Imports from identity** (by both): `UserId`",
         "#### Order context\n\n- **Imports from identity**: `UserId`",
+        "```python\nfrom app.domain.identity.value import UserId\n```",
         "#### identity\n\n- Types: `UserId`\n- Justification: who buys",
         "| Import | Why |\n|---|---|\n| Imports from identity | `UserId` |",
         "| Context | Imports from |\n|---|---|\n| order | identity |",

@@ -100,6 +100,8 @@ _NUMBER_OF = re.compile(
     r"^(?:(?:the|a|an|total)\s+)*(?P<demand>(?:whole |positive |non-?negative )*)(?:number|count) of (?:\w+ )?\w+s\b",
     re.IGNORECASE,
 )
+_RANGE_ASIDE = re.compile(r"(?P<low>-?\d+)\s*\([^()\d]*\)\s*(?P<to>to|–|-|\.\.)\s*(?=-?\d)")
+"""What stands between the ends of a range: `1 (highest) to 3`."""
 _COUNTED_FROM = re.compile(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^(?:an?\s+)?(?P<sign>(?:strictly\s+)?positive|non-?negative)\b", re.IGNORECASE
@@ -206,7 +208,7 @@ def _listed_identities(entry: Entry) -> tuple[str, ...]:
 
 
 def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
-    body = entry.body or entry.hint
+    body = _RANGE_ASIDE.sub(r"\g<low> \g<to> ", entry.body or entry.hint)
     hint = entry.hint.strip("`")
     if entry.body and hint and (base_of(hint) or base_in_prose(hint)):
         body = f"`{hint}`; {entry.body}" if base_of(hint) else f"{hint}; {entry.body}"

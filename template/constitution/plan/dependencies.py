@@ -38,6 +38,9 @@ _CLAUSE = re.compile(r"[.;](?=\s|$)|\s[-–—]\s|:\s")
 _PASSIVE = re.compile(r"\bby\b")
 _NOTHING = re.compile(r":?\**\s*:?\s*(nothing|none|n/a)\b", re.IGNORECASE)
 _TREE = re.compile(r"^(?P<indent>[\s│|├└─\-`]*)(?P<path>[a-z_][a-z0-9_]*(?:/[a-z_][a-z0-9_]*)*)/")
+_IMPORT = re.compile(
+    r"^\s*from (?:src\.)?(?:app\.)?domain\.(?P<source>[a-z_][a-z0-9_]*)[\w.]* import\b"
+)
 _TYPES = re.compile(r"^[*`]*(?:types|concepts|what)[*`]*\s*:", re.IGNORECASE)
 _KEYS = ("justification", "because", "why", "note", "reason")
 
@@ -75,6 +78,9 @@ def dependencies(text: str, path: str) -> Iterator[Dependency]:
             else:
                 inside = False
             continue
+        if inside and line.kind == "code" and (code := _IMPORT.match(line.text)):
+            if code["source"] not in KERNEL:
+                yield Dependency(path, line.number, code["source"], frozenset({group} & own) or own)
         if not inside or line.kind not in ("bullet", "row", "text"):
             continue
         if _TYPES.match(line.text) and _WORD.fullmatch(group) and group not in KERNEL | own:

@@ -191,3 +191,70 @@ def test_a_variant_has_its_fields_in_parentheses_behind_it() -> None:
         ("Paid", []),
         ("TooLittle", ["due: Price"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "design",
+    [
+        "- `OrderRepository` @ SQL: `get`, `save`, `query_by_state`\n- `HoldStore` @ Cache: `get`, `set` (TTL 1 min)\n",
+        "- **OrderRepository** in PostgreSQL — get, save, query_by_state\n- **HoldStore** via Redis: get, set\n",
+        """| Port | Tech | Methods |
+|---|---|---|
+| OrderRepository | SQL | get, save, query_by_state |
+| HoldStore | Redis, TTL 24 h | get, set |
+""",
+        """| Access to storage | Kept in | Queries |
+|---|---|---|
+| OrderRepository | SQL | get, save, query_by_state |
+| HoldStore | Cache | get, set |
+""",
+    ],
+)
+def test_a_repository_is_one_line(design: str) -> None:
+    repositories = context_of(f"### Repository Requirements\n\n{design}").repositories
+
+    assert {r.name: (r.storage, [o.name for o in r.operations]) for r in repositories} == {
+        "OrderRepository": ("postgresql", ["get", "save", "query_by_state"]),
+        "HoldStore": ("redis", ["get", "set"]),
+    }
+
+
+def test_a_list_has_the_base_of_each_name_behind_it() -> None:
+    design = "### Value Objects\n\n- `OrderId` (UUID), `Total` (Decimal, > 0) and `Label` (str)\n"
+
+    values = context_of(design).value_objects
+
+    assert [(v.name, v.base, v.constraints) for v in values] == [
+        ("OrderId", "UUID", {}),
+        ("Total", "Decimal", {"gt": 0}),
+        ("Label", "str", {}),
+    ]
+
+
+def test_an_end_of_a_range_may_be_explained() -> None:
+    (value,) = context_of(
+        "### Value Objects\n\n- `Rank`: int, 1 (best) to 3 (worst)\n"
+    ).value_objects
+
+    assert (value.base, value.constraints) == ("int", {"ge": 1, "le": 3})
+
+
+def test_moves_stand_in_brackets_behind_a_command() -> None:
+    design = """### Aggregates
+
+- **Order**: `id: OrderId`, `state: OrderState`
+  - Commands:
+    - `pay()` [OPEN → PAID] ⇒ `PayOutcome`, raises `OrderPaid`
+    - `void()` [PAID → OPEN]
+
+### Outcomes
+
+- `PayOutcome`: `Paid` or `TooLittle`
+"""
+
+    (root,) = context_of(VALUES + STATUS + design).aggregates
+
+    assert [(c.name, c.from_, c.to, c.outcome, c.emits) for c in root.commands] == [
+        ("pay", ("OPEN",), "PAID", "PayOutcome", ("OrderPaid",)),
+        ("void", ("PAID",), "OPEN", None, ()),
+    ]
