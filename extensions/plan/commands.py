@@ -419,6 +419,8 @@ def _column(raw: Raw, key: str, cell: str) -> None:
             raw.emits += list(re.findall(r"[A-Z]\w*", plain(cell)))
         case "transition" | "to":
             raw.moves = f"{raw.moves} → {cell}" if raw.moves else cell
+        case "from" if has_moves(cell):
+            raw.moves = cell
         case "from":
             raw.sources = cell
         case "fields":

@@ -46,7 +46,7 @@ _N = (
 _UNIT = r"(?:\s*(?:%|°\w?|[a-zA-Zµ€$£/²³]+(?:[ -][a-zA-Z]+){0,2}))?(?:\s+(?:inclusive|incl\.?))?"
 _CHARS = (
     r"(?:[\s-]*(?P<kind>(?:(?:printable|ascii|latin|unicode|upper-?case|lower-?case|capital|hex(?:adecimal)?|"
-    r"alphanumeric|alphabetic|visible|decimal|random|raw|opaque|url-?safe|base(?:32|58|62|64)|numeric)\s+)*)(?:char(?:acter)?s?|hex(?:adecimal)?|letters?|symbols?|bytes?|digits?|long|"
+    r"alphanumeric|alphabetic|visible|decimal|random|raw|opaque|url-?safe|base(?:32|58|62|64)|numeric)\s+)*)(?:char(?:acter)?s?|alphanumerics?|hex(?:adecimal)?|letters?|symbols?|bytes?|digits?|long|"
     r"letter codes?|items?|entries|elements?|values?|tags?|code points?)\b(?:\s+(?:long|in length|max(?:imum)?|total))?)"
 )
 _SIZED_NOUN = rf"(?P<n>{_N})-(?P<kind>)(?:char(?:acter)?|letter|byte|symbol)\b"

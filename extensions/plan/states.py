@@ -463,12 +463,12 @@ _CORNER = re.compile(r"from\b.*\bto\b|↓.*→")
 def _read_row(row: Row, source: str, target: str, trigger: str | None, machine: Machine) -> None:
     nowhere = _NOWHERE.match(plain(target)) is not None or is_absent(target)
     spared = None if nowhere else _spared(plain(target).strip(" .→"))
-    if spared is not None and not _START.match(plain(source)) and (from_states := _cell(source)):
+    if spared is not None and not _starts(source) and (from_states := _cell(source)):
         machine.mentioned += from_states
         machine.onward += [(name, spared, row.line, trigger or "") for name in from_states]
         return
     targets = [] if nowhere else _cell(target)
-    if _START.match(plain(source)) or is_absent(source):
+    if _starts(source) or is_absent(source):
         machine.initial = machine.initial or (targets[0] if targets else None)
         machine.mentioned += targets
         machine.triggers += [Trigger(row.line, trigger, None, name) for name in targets if trigger]
@@ -490,6 +490,12 @@ def _read_row(row: Row, source: str, target: str, trigger: str | None, machine: 
             machine.move(name, other, row.line)
             if trigger:
                 machine.triggers.append(Trigger(row.line, trigger, name, other))
+
+
+def _starts(source: str) -> bool:
+    """The cell stands for no state yet: `[*]`, `new`; in capitals, `NEW` is one."""
+    word = plain(source)
+    return _START.match(word) is not None and word not in ("NEW", "CREATED", "INITIAL")
 
 
 def _seen_sources(machine: Machine) -> tuple[str, ...]:

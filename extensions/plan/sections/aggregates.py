@@ -25,7 +25,7 @@ from ..fields import RawField, parse_field, scan_fields
 from ..heads import parse_head
 from ..labels import bold, names_rows
 from ..languages import english
-from ..markdown import Block, Item, Table
+from ..markdown import Block, Fence, Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
 from ..naming import is_name, plural, snake
 from ..sentences import (
@@ -65,6 +65,8 @@ _SERVICE = re.compile(
 )
 _TITLED_CALL = re.compile(r"^\*\*[A-Z][\w ]*\*\*\s+\(`[a-z_]\w*\([^`]*\)[^`]*`\)")
 """A command with a title: ``**Assign** (`assign(agent)`)``."""
+_DRAWN = re.compile(r"^[\s│├└─|+`*-]+|\s+#.*$")
+_PLAIN_FIELD = re.compile(r"[a-z_]\w*\s*:\s+\S")
 _WORD = re.compile(r"[A-Z][a-z0-9]*")
 _OF_ROOTS = frozenset({"commands", "invariants", "outcomes", "events", "lifecycle", "plural"})
 """Details that only an aggregate has: under an entity that it owns, they are the aggregate's."""
@@ -372,7 +374,8 @@ class Reader:
                 tables = [
                     block
                     for block in detail.blocks
-                    if isinstance(block, Table) and is_field_table(block)
+                    if (isinstance(block, Table) and is_field_table(block))
+                    or (isinstance(block, Fence) and any(_drawn_fields(block)))
                 ]
                 others = [block for block in detail.blocks if block not in tables]
                 if any(
@@ -569,7 +572,21 @@ def _nested(detail: Detail) -> list[RawField]:
         elif isinstance(block, Item) and detail.key == "fields":
             raw = parse_field(block.text, block.line, bare=True)
             fields += [raw] if raw else []
+        elif isinstance(block, Fence) and detail.key in ("", "fields"):
+            fields += list(_drawn_fields(block))
     return fields
+
+
+def _drawn_fields(fence: Fence) -> Iterator[RawField]:
+    """The fields in the lines of a drawn tree or a bare block: `├── id: OrderId`."""
+    lines = [(at, _DRAWN.sub("", line)) for at, line in enumerate(fence.text.split("\n"), start=1)]
+    found = [
+        raw
+        for at, line in lines
+        if _PLAIN_FIELD.match(line) and (raw := parse_field(line, fence.line + at)) and raw.type
+    ]
+    written = [line for _, line in lines if line.strip()]
+    yield from found if len(found) > 1 and len(found) >= len(written) - 1 else ()
 
 
 def write(context: Context) -> Iterator[tuple[str, list[str]]]:

@@ -61,7 +61,7 @@ _KEEPS = re.compile(
     r"^(?i:for|of|stores|keeps|persists|holds|serves)\s+(?:the\s+)?`?(?P<name>[A-Z]\w*)`?"
 )
 _OPTION = re.compile(
-    rf"(?P<key>{'|'.join(OPTIONS.values())})\b\s*[:=]?\s+(?P<value>`?[\w.-]+`?(?: [a-z]+)?)\.?",
+    rf"(?P<key>{'|'.join(OPTIONS.values())})\b\s*[:=]?\s+(?P<value>[`\"]?[\w.-]+[`\"]?(?: [a-z]+)?)\.?",
     re.IGNORECASE,
 )
 _LARGEST = re.compile(
@@ -374,6 +374,9 @@ class Reader:
         head, opening, _ = cut(call, r"\s*\(")
         arguments, _ = parenthesis(call[len(head) :]) if opening else ("", "")
         arguments = arguments.replace("`", "")
+        if option := _option(arguments):
+            self._options.append(option)
+            arguments = ""
         name = head.strip().rpartition(".")[2].strip("`* ")
         if not name or _DROPPED.match(name) or is_absent(name):
             return []

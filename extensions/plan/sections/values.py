@@ -116,6 +116,10 @@ _CASED = re.compile(
     r"^(?:an?\s+)?(?P<case>upper|lower)-?\s?case(?:d)?\s+(?:ascii\s+|latin\s+)?(?:strings?|text|codes?|letters?|alphanumerics?)\b",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(
+    r"^(?:exactly\s+)?\d+[ -]digits?\b(?!\s*(?:before|after|precision))", re.IGNORECASE
+)
+"""What has so many digits is written with them, not counted: `5 digits`."""
 _MONEY = re.compile(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.IGNORECASE)
 _LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
 
@@ -557,6 +561,8 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
             sized = sized_base(segment.strip("`"))
             wrapped.constraints |= sized[1] if sized else {}
             segments[at] = rest
+    if wrapped.base is None and segments and _DIGITS.match(segments[0]):
+        wrapped.base = "str"
     called = next((segment for segment in segments if is_sized(segment)), None)
     if wrapped.base is None and called:
         wrapped.base = "bytes" if re.search(r"-bytes?\b", called, re.IGNORECASE) else "str"

@@ -178,6 +178,8 @@ def test_states_are_spelled_as_words_labels_and_asides(enum: str, states: tuple[
         ("str, hex color `#RRGGBB`", "str", {"pattern": "^#[0-9a-fA-F]{6}$"}),
         ("int, not exceeding 40", "int", {"le": 40}),
         ("non-empty string", "str", {"min_length": 1}),
+        ("5 digits", "str", {"min_length": 5, "max_length": 5, "pattern": r"^\d{5}$"}),
+        ("string, 12 uppercase alphanumerics", "str", {"min_length": 12, "max_length": 12, "case": "upper"}),
     ],
 )  # fmt: skip
 def test_values_are_described_in_words(
@@ -260,3 +262,68 @@ def test_what_a_command_leads_to_may_be_an_event_and_an_identity_a_type() -> Non
     ]
     (money,) = context.value_objects
     assert [field.text() for field in money.fields] == ["amount: Decimal", "currency: Currency"]
+
+
+def test_a_row_for_each_state_begins_with_one_that_is_called_new_or_created() -> None:
+    design = """### Smart Enums
+
+- **ParcelStatus**
+  | State | Meaning | Next states |
+  |---|---|---|
+  | `CREATED` | printed | `SENT`, `DROPPED` |
+  | `SENT` | on the way | – |
+  | `DROPPED` | never left | – |
+  - `can_be_dropped()`: CREATED
+"""
+
+    (parcel,) = context_of(design).enums
+
+    assert parcel.states == ("CREATED", "SENT", "DROPPED")
+    assert parcel.transitions == {"CREATED": ("SENT", "DROPPED")}
+    assert [(method.name, method.states) for method in parcel.methods] == [
+        ("can_be_dropped", ("CREATED",))
+    ]
+
+
+def test_a_drawn_tree_lists_fields_and_one_column_holds_both_ends_of_a_move() -> None:
+    design = """### Aggregates
+
+#### Parcel (root)
+
+```
+Parcel
+├── id: ParcelId
+├── weight: Weight        # in kilograms
+└── legs: list[Leg]
+```
+
+| Command | From → To | Emits |
+|---|---|---|
+| `send(driver)` | CREATED → SENT | ParcelSent |
+"""
+
+    (parcel,) = context_of(design).aggregates
+
+    assert [field.text() for field in parcel.fields] == [
+        "id: ParcelId",
+        "weight: Weight",
+        "legs: list[Leg]",
+    ]
+    assert [(c.name, c.from_, c.to) for c in parcel.commands] == [("send", ("CREATED",), "SENT")]
+
+
+def test_an_option_stands_behind_the_last_operation() -> None:
+    design = """### Repository Requirements
+
+1. `ProofStore` — Object — store(key), retrieve(key), bucket "proofs"
+2. `TrackingCache` — Cache — get, set, delete (TTL 60 s)
+"""
+
+    found = [
+        (r.name, [o.name for o in r.operations], r.options) for r in context_of(design).repositories
+    ]
+
+    assert found == [
+        ("ProofStore", ["store", "retrieve"], {"bucket": '"proofs"'}),
+        ("TrackingCache", ["get", "set", "delete"], {"ttl": "60 s"}),
+    ]
