@@ -8,7 +8,7 @@ from .datatypes import base_of, is_union, parse_type, variants
 from .draft import ContextDraft, Draft
 from .entries import Detail, prose
 from .facts import settle
-from .fields import parse_fields, scan_fields
+from .fields import OR_NOTHING, parse_fields, scan_fields
 from .labels import key_of, names_rows, split_label
 from .markdown import Block, Item, Table
 from .model import Command, Outcome, Variant
@@ -96,6 +96,13 @@ _CHANGES_NOTHING = re.compile(
     r"\b(?:is|are|a|pure|only a)\s+(?:pure\s+)?(?:quer(?:y|ies)|questions?|predicates?)\b|\bread-only\b|\bpure (?:query|function)\b",
     re.IGNORECASE,
 )
+_TELLS_OF = re.compile(
+    r"^[\s:—–-]*(?:(?:it\s+)?(?:returns?|answers?|tells?|says|gives|lists?|counts?|computes|calculates|reports|shows|yields)(?:\s+back)?\s+)?"
+    r"(?:(?P<asked>if|whether|which|what|who|where|how (?:much|many|long|far|old|often|busy))\b|(?:all\s+)?(?:the|every|an?|all)\b(?P<thing>[^.;,]{0,60}))",
+    re.IGNORECASE,
+)
+"""What a method does that answers a question: `whether it is late`, `returns all the positions which are free`."""
+_OUTCOME = re.compile(r"(?:Outcome|Result|Verdict|Decision|Response)$")
 _NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
 _ONLY_CALL = re.compile(r"^[a-z_]\w*\([^()`]*\)\.?(?:$|\s*[:：]\s|\s+(?:—|–|->|→)\s)")
@@ -194,14 +201,29 @@ def _asks(raw: Raw, owner: str) -> bool:
     if raw.moves or raw.emits or raw.creates or raw.sources or has_moves(raw.behind):
         return False
     if raw.returns and not _CHANGES_NOTHING.search(raw.behind):
+        if found := OR_NOTHING.match(raw.returns):
+            return found["type"] != owner
         kind = parse_type(cut(raw.returns, r"\s+—\s+|;\s")[0])
         if kind is None or kind.union or kind.name == owner or plain(raw.returns) in _NOTHING:
             return False
+        asked = _TELLS_OF.match(raw.behind)
+        if asked and asked["asked"] and not _OUTCOME.search(kind.name):
+            return True
         return base_of(kind.name) is not None or bool(kind.many) or kind.optional
-    if _CHANGES_NOTHING.search(raw.behind):
+    if _CHANGES_NOTHING.search(raw.behind) or _tells(raw):
         return True
     behind = _RETURNS.search(raw.behind) or _EMITS.search(raw.behind)
     return asks_yes_or_no(raw.name) and behind is None
+
+
+def _tells(raw: Raw) -> bool:
+    """Whether what is said of a method is what it tells: a question, or the thing that it is called after."""
+    found = _TELLS_OF.match(raw.behind)
+    if found is None:
+        return False
+    said = re.findall(r"[a-z]+", (found["thing"] or "").casefold())
+    thing = raw.name.rpartition("_")[2]
+    return bool(found["asked"]) or ("_" in raw.name and thing in said[:3])
 
 
 def asks_yes_or_no(name: str) -> bool:

@@ -42,6 +42,7 @@ _TYPED_FIELD = re.compile(r"`[a-z_]\w*\s*:\s*[\w\[\], |.?]+`")
 _CALLED = re.compile(r"`[a-z_]\w*\([^`]*\)[^`]*`")
 _MODELS = frozenset({"fields", "commands", "invariants", "identity"})
 _NUMBER_TITLES = frozenset({"#", "no", "no.", "nr", "nr.", "№", ""})
+_ROOT_TITLES = frozenset({"root", "aggregate root", "root entity", "root class"})
 _OWN_LABELS = frozenset(
     {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}
 )
@@ -227,6 +228,8 @@ def _lists_calls(cell: str) -> bool:
 
 def name_column(kind: str, table: Table) -> int | None:
     """The column that names the item of each row: the first, but for numbers, contexts and known details."""
+    if kind == "aggregates" and (root := _root_column(table)):
+        return root
     for at, title in enumerate(table.header):
         words = plain(title).casefold()
         later = any(names_rows(other, kind) for other in table.header[at + 1 :])
@@ -246,6 +249,15 @@ def _names_classes(kind: str, table: Table, at: int) -> bool:
     told = any(key_of(title, kind) for title in table.header[at + 1 :])
     names = [plain(row.cells[at]) for row in table.rows]
     return told and all(is_class(name) and humps(name) > 1 for name in names)
+
+
+def _root_column(table: Table) -> int | None:
+    """The column that has the class of each aggregate's root, beside one that calls it by a title."""
+    for at, title in enumerate(table.header):
+        cells = [plain(row.cells[at]) for row in table.rows]
+        if plain(title).casefold() in _ROOT_TITLES and cells and all(map(is_class, cells)):
+            return at if not any(cell.endswith(("Id", "ID")) for cell in cells) else None
+    return None
 
 
 def is_ending(name: str) -> bool:

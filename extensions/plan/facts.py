@@ -120,7 +120,8 @@ def _column(field: RawField, title: str, cell: str) -> RawField:
         case "default" | "default value" | "initial":
             return modified(field, f"default {plain(cell)}")
         case "required" | "mandatory":
-            return field if positive else modified(field, "optional")
+            many = field.type is not None and field.type.many is not None
+            return field if positive or many else modified(field, "optional")
         case "optional" | "nullable" | "null":
             return modified(field, "optional") if positive else field
         case "unique" | "index" | "indexed":

@@ -15,7 +15,8 @@ _SIZED = re.compile(r"[A-Za-z]+\(\d+(?:,\s*\d+)?\)(?=$|[\s?,;=])")
 _NULLABLE = re.compile(rf"({_NAME})\s*(?:\?|\|\s*None)")
 _MODIFIER = re.compile(
     r"(?P<unique>unique(?: key| index)?)|(?P<index>idx|index(?:ed)?)|(?P<optional>optional|nullable|null|may be (?:null|none|empty))|"
-    r"(?P<unset>(?:null|none|empty|unset|absent) (?:until|before|unless|while|when|if|as long as|for)\b.*)|"
+    r"(?P<unset>(?:null|none|empty|unset|absent) (?:until|before|unless|while|when|if|as long as|for)\b.*"
+    r"|(?:only(?: (?:set|present|filled|given|there))?|(?:set|present|filled(?: in)?|given|known)(?: only)?) (?:when|if|once|after|while|for)\b.*)|"
     r"(?P<identity>(?:local )?identity|identifier|primary key|pk|natural id)|(?P<required>required|not null|mandatory)|"
     r"(?:=|default(?:s to|:| is)?|initially|starts(?: out)?(?: as| in| at)?)\s*(?P<default>\S.*)",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ _SCOPED = re.compile(
     re.IGNORECASE,
 )
 """What makes a field unique only beside another one, or in part of all that there is."""
-_OR_NOTHING = re.compile(
+OR_NOTHING = re.compile(
     r"^`?(?P<type>[A-Za-z][\w.\[\]]*)`?\s+or\s+(?:none|null|nothing|empty|absent)\b", re.IGNORECASE
 )
 _VALUE = re.compile(r"[^`|]{1,80}")
@@ -146,7 +147,7 @@ def _named(field: RawField, behind: str) -> RawField:
 
 
 def _typed(field: RawField, text: str, behind: str) -> RawField:
-    if found := _OR_NOTHING.match(text):
+    if found := OR_NOTHING.match(text):
         text = f"{found['type']} | None — {text[found.end() :].strip()}".removesuffix(" — ")
     sized = _SIZED.match(text)
     head, separator, rest = (sized[0], " ", text[sized.end() :]) if sized else cut(text, _TYPE_END)

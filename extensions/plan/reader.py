@@ -16,6 +16,7 @@ from .model import Design, ForeignSection, Storage
 from .naming import snake
 from .outline import CANONICAL, DESIGN_KINDS, FOREIGN, GROUP, Section, outline
 from .placing import place
+from .retold import merged
 from .sections import (
     aggregates,
     constitution,
@@ -154,8 +155,9 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
         if section.key in (*DESIGN_KINDS, "design", GROUP):
             walk.section(section)
     place(walk.entries, draft)
+    entries = merged(walk.entries)
     draft.itemised = frozenset(
-        name for entry in walk.entries if not entry.sketched for name in entry.names
+        name for entry in entries if not entry.sketched for name in entry.names
     )
     readers: dict[str, Callable[[Entry, Draft], None]] = {
         "commands": _commands,
@@ -164,9 +166,9 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
         "values": values.read,
     }
     kept = repositories.Reader(draft, ticked)
-    models = aggregates.Reader(draft, walk.entries)
+    models = aggregates.Reader(draft, entries)
     announced = events.Reader(draft)
-    for entry in walk.entries:
+    for entry in entries:
         if entry.sketched and entry.names[0] in draft.itemised:
             said = "; ".join([f"{entry.names[0]}: {entry.body}", *(d.text for d in entry.details)])
             draft.note(entry.line, CANONICAL[entry.kind], entry.names[0], said)

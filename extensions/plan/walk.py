@@ -31,6 +31,7 @@ from .names import context_name, readable_class
 from .naming import is_class, is_name, is_state, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
+from .retold import GOES_ON, filled_down, names_parts, tables_by_name
 from .sketches import Sketch, functions, sketches, statements
 from .storages import kind as storage_of
 from .text import (
@@ -110,6 +111,7 @@ class Walk:
 
     def section(self, section: Section) -> None:
         """Take in one stretch of the design."""
+        section = replace(section, blocks=[filled_down(block) for block in section.blocks])
         blocks = section.blocks
         continued = (
             bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line
@@ -875,7 +877,9 @@ class Walk:
             self._rows(table)
             self._kind, self._entry = kind, entry
             return
-        if self._pending is None and has_named_rows(self._kind, table):
+        if apart := tables_by_name(table, self._kind):
+            self._told_apart(table, apart)
+        elif self._pending is None and has_named_rows(self._kind, table):
             self._rows(table)
         elif self._kind == "repositories" and (found := keeping(table)):
             self._kept(table, *found)
@@ -896,9 +900,23 @@ class Walk:
                     entry.details.append(Detail(row.line, key, cell, plain(header)))
             self._add(entry)
 
+    def _told_apart(self, table: Table, apart: Sequence[tuple[str, Table]]) -> None:
+        """Take in a table that has several rows for each item."""
+        kind, key, entry = self._kind, "payload" if self._kind == "events" else "", self._entry
+        parts = kind in WITH_ROLES and names_parts(table)
+        for name, told in apart:
+            head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
+            known = head.names[0] in self._names()
+            self._kind = "entities" if parts and not known else kind
+            item = Entry(told.line, self._kind, self._context, head.names, head.hint, head.body)
+            item.details.append(Detail(told.line, key, "", blocks=[told]))
+            self._add(item)
+        self._kind, self._loose, self._pending = kind, None, None
+        self._entry = entry if parts else self.entries[-1]
+
     def _rows(self, table: Table) -> None:
         column = name_column(self._kind, table) or 0
-        context = self._context
+        context, above = self._context, ""
         for row in table.rows:
             name = row.cells[column]
             places = [
@@ -912,6 +930,9 @@ class Walk:
                 continue
             head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
             entry = Entry(row.line, self._kind, context, head.names, head.hint, head.body)
+            if goes_on := name == above and self._kind in GOES_ON:
+                entry = self.entries[-1]
+            above = name
             for at, (header, cell) in enumerate(zip(table.header, row.cells, strict=True)):
                 skipped = at == column or (at < column and key_of(header, self._kind) is None)
                 skipped |= bool(places) and cell == places[0] and context.name == snake(plain(cell))
@@ -919,8 +940,9 @@ class Walk:
                     entry.details.append(
                         Detail(row.line, key_of(header, self._kind) or "", cell, plain(header))
                     )
-            self._add(entry)
-            entry.assumed &= not places
+            if not goes_on:
+                self._add(entry)
+                entry.assumed &= not places
         self._entry = self.entries[-1] if self.entries and table.rows else self._entry
         self._loose = None
 

@@ -18,7 +18,7 @@ from ..commands import (
 )
 from ..datatypes import parse_type
 from ..draft import ContextDraft, Draft
-from ..entries import Detail, Entry, details_of, loose, prose, unread
+from ..entries import WITH_ROLES, Detail, Entry, details_of, loose, prose, unread
 from ..evidence import is_outcome
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
@@ -85,6 +85,7 @@ class Reader:
             if _ROOT.search(english(entry.hint)) or _ROOT.match(_opening(entry))
         }
         """The contexts whose aggregates say that they are such, so that the others are none."""
+        self._models = {e.names[0] for e in entries if e.kind in WITH_ROLES and e.names}
         self._root: dict[str, int] = {}
 
     def read(self, entry: Entry) -> None:
@@ -343,6 +344,9 @@ class Reader:
         match detail.key:
             case "fields":
                 fields, rest = _all_fields(detail.text, detail.line)
+                if fields and not any(raw.type for raw in fields):
+                    fields = [raw for raw in fields if raw.name not in self._models]
+                    rest = rest if fields else detail.text
                 left = Detail(detail.line, "", rest) if rest else None
                 return fields + _nested(detail), left
             case "identity":

@@ -81,6 +81,7 @@ _NEXT = re.compile(
 )
 _TITLED = re.compile(r"[A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,2}")
 _SENTENCES = r"\.\s+(?=[A-Z`])|\.$|[;；]\s*"
+_INSIDE = re.compile(r"\(([^()]*)\)")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _TRANSITIONS = re.compile(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
 _METHOD = re.compile(
@@ -134,6 +135,9 @@ class _Reader:
         for detail in entry.details:
             self._detail(detail)
         self._sentences([detail for detail in entry.details if not detail.key])
+        for aside in _INSIDE.findall(entry.body):
+            if not (self._machine.listed or self._machine.mentioned or self._machine.moves):
+                self._listed(aside, shouted=True, at_least=2)
         enum = self._settled()
         if not enum.states:
             self._log.warning(entry.line, "PT510", f"'{name}' has no states; kept as a note")

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from .. import blank
 from ..draft import Draft
 from ..languages import english
-from ..markdown import Fence, Heading, Item, Paragraph
+from ..markdown import Fence, Heading, Item, Paragraph, Table
 from ..model import Feature
 from ..naming import slug
 from ..outline import Section
@@ -51,7 +51,7 @@ def read(sections: list[Section], draft: Draft, path: str | None) -> Feature:
         for block in section.blocks if section.key == "header" else ():
             if isinstance(block, Heading) and block.level == 1 and not title:
                 title, line = _title(block.text), block.line
-            elif isinstance(block, (Paragraph, Item, Heading)):
+            elif isinstance(block, (Paragraph, Item, Heading, Table)):
                 for at, text in _lines(block):
                     _fields(at, text, stated, draft)
     branch, number, words = _branch(stated, draft)
@@ -94,11 +94,27 @@ def _title(text: str) -> str:
     return "" if is_absent(text) or _ONLY_PREFIX.match(text) else text
 
 
-def _lines(block: Paragraph | Item | Heading) -> Iterator[tuple[int, str]]:
+def _lines(block: Paragraph | Item | Heading | Table) -> Iterator[tuple[int, str]]:
+    if isinstance(block, Table):
+        yield from _pairs(block)
+        return
     if isinstance(block, Paragraph):
         yield from enumerate(block.lines, start=block.line)
     else:
         yield block.line, block.text
+
+
+def _pairs(table: Table) -> Iterator[tuple[int, str]]:
+    """What a table says of the feature: a row, or a column, for each thing."""
+    if len(table.rows) == 1 and len(table.header) > 2:
+        told = [
+            (table.rows[0].line, *pair)
+            for pair in zip(table.header, table.rows[0].cells, strict=True)
+        ]
+    else:
+        told = [(row.line, row.cells[0], row.cells[-1]) for row in table.rows]
+        told = [(table.line, table.header[0], table.header[-1]), *told]
+    yield from ((line, f"{plain(key)}: {value}") for line, key, value in told if plain(key))
 
 
 def _fields(line: int, text: str, stated: dict[str, tuple[int, str]], draft: Draft) -> None:

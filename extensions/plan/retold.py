@@ -1,0 +1,133 @@
+"""What a plan tells in several places: rows that go on about the item above them, and items with an overview before them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from .entries import WITH_ROLES, Detail, Entry
+from .evidence import first_name
+from .facts import is_field_table
+from .labels import key_of, names_rows
+from .markdown import Block, Item, Row, Table
+from .names import readable_class
+from .naming import pascal, state_name
+from .states import columns, read_states
+from .text import plain
+
+_PARTS = frozenset({"part", "parts", "child", "child entity", "entity", "entities", "component"})
+"""Titles of a column that names what an aggregate is made of."""
+_STATE_TITLES = frozenset({"state", "status", "value", "member", "case", "states", "members"})
+_TOLD_TWICE = frozenset({"aggregates", "entities", "enums", "outcomes", "events"})
+GOES_ON = frozenset({"aggregates", "entities", "enums", "outcomes", "events", "repositories"})
+"""Sections in which rows with the same name, one below the other, are one item."""
+
+
+def filled_down(block: Block) -> Block:
+    """The block, where a row whose first cell is blank goes on about what the row above it names."""
+    match block:
+        case Item():
+            return replace(block, blocks=tuple(map(filled_down, block.blocks)))
+        case Table() if len(block.header) > 1 and block.header[0]:
+            return replace(block, rows=tuple(_filled(block.rows)))
+    return block
+
+
+def _filled(rows: Iterable[Row]) -> Iterator[Row]:
+    above = ""
+    for row in rows:
+        above = row.cells[0] or above
+        yield replace(row, cells=(above, *row.cells[1:])) if any(row.cells) else row
+
+
+def tables_by_name(table: Table, kind: str) -> list[tuple[str, Table]]:
+    """A table with several rows for each item as one table for each, without the column that names it."""
+    if len(table.header) < 3 or not _names_items(table, kind):
+        return []
+    rest = Table(
+        table.line, table.header[1:], tuple(replace(r, cells=r.cells[1:]) for r in table.rows)
+    )
+    if not _tells_of_one(rest, kind):
+        return []
+    rows: dict[str, list[Row]] = {}
+    for named, row in zip(table.rows, rest.rows, strict=True):
+        rows.setdefault(named.cells[0], []).append(row)
+    return [
+        (name, replace(rest, line=told[0].line, rows=tuple(told))) for name, told in rows.items()
+    ]
+
+
+def names_parts(table: Table) -> bool:
+    """The first column names the parts of an aggregate."""
+    return plain(table.header[0]).casefold() in _PARTS
+
+
+def _names_items(table: Table, kind: str) -> bool:
+    titled = names_rows(table.header[0], kind) or (kind in WITH_ROLES and names_parts(table))
+    return titled and all(
+        (name := readable_class(first_name(row.cells[0]))) and name[:1].isupper()
+        for row in table.rows
+    )
+
+
+def _tells_of_one(rest: Table, kind: str) -> bool:
+    """What is left of the table is what would stand below one item."""
+    first = plain(rest.header[0]).casefold()
+    match kind:
+        case "enums":
+            return columns(rest) is not None or (first in _STATE_TITLES and _repeats_nothing(rest))
+        case "outcomes":
+            return key_of(rest.header[0], kind) == "variants" and _repeats_nothing(rest)
+        case "aggregates" | "entities" | "values" | "events":
+            return is_field_table(rest)
+    return False
+
+
+def _repeats_nothing(rest: Table) -> bool:
+    """Each row has one name in its first cell."""
+    return all(len(re.findall(r"\w+", row.cells[0].partition("(")[0])) == 1 for row in rest.rows)
+
+
+def merged(entries: Sequence[Entry]) -> list[Entry]:
+    """The items, what two places say of one joined; those that contradict each other stay apart."""
+    found: list[Entry] = []
+    known: dict[tuple[str, str, str], Entry] = {}
+    for entry in entries:
+        if len(entry.names) != 1 or entry.kind not in _TOLD_TWICE or entry.sketched:
+            found.append(entry)
+            continue
+        family = "models" if entry.kind in WITH_ROLES else entry.kind
+        key = (entry.context.name, family, pascal(plain(entry.names[0])))
+        first = known.setdefault(key, entry)
+        if first is entry:
+            found.append(entry)
+        elif _agree(first, entry):
+            _join(first, entry)
+        else:
+            found.append(entry)
+    return found
+
+
+def _agree(one: Entry, other: Entry) -> bool:
+    """Two places may both list states only when these are the same."""
+    if one.kind != "enums":
+        return True
+    states, others = _states(one), _states(other)
+    return not states or not others or states == others
+
+
+def _states(entry: Entry) -> set[str]:
+    said = [entry.body or entry.hint, *(d.text for d in entry.details if d.key == "states")]
+    listed = (read_states(text, shouted=True) for text in said if text)
+    return {state_name(name) for states in listed for name, _ in states}
+
+
+def _join(first: Entry, more: Entry) -> None:
+    """Give the first place what the other one says."""
+    if more.body and more.body != first.body:
+        first.details.append(Detail(more.line, "", more.body, prose=True))
+    if more.kind in WITH_ROLES and more.hint and not first.hint:
+        first.hint = more.hint
+    elif more.hint and more.hint != first.hint:
+        first.details.append(Detail(more.line, "", more.hint, prose=True))
+    first.details += [d for d in more.details if not (d.key == "states" and _states(first))]
+    first.spread |= more.spread

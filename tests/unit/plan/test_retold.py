@@ -1,0 +1,159 @@
+"""What a plan tells in several places is one item: overviews with details behind them, rows that go on."""
+
+import pytest
+
+from extensions.plan import read
+from extensions.plan.model import Context
+
+from .plans import plan_with
+
+OVERVIEW = """### Aggregates
+
+| Aggregate | Root | Contains | Why |
+|---|---|---|---|
+| Shopping | `Basket` | `BasketLine` | Changes with each click |
+
+#### Basket
+
+| Field | Type | Required |
+|---|---|---|
+| `id` | `BasketId` | yes |
+| `lines` | list of `BasketLine` | no |
+| `coupon` | `Coupon` | when given |
+| `closed_at` | `ClosedAt`, only when closed | yes |
+
+| Behaviour | Returns | What it does |
+|---|---|---|
+| `close(now)` | `Basket` | Draft to closed |
+| `total()` | `Money` | What is to be paid |
+| `last_line()` | `BasketLine` or nothing | The one added last |
+
+| Part | Field | Type |
+|---|---|---|
+| `BasketLine` | `id` | `BasketLineId` |
+| | `price` | `Price` |
+"""
+ENUMS = """### Smart Enums
+
+| Enum | Members |
+|---|---|
+| BasketStatus | `OPEN`, `CLOSED`, `LOST` |
+| LineKind | `GOODS`, `GIFT` |
+
+#### Transitions
+
+| Enum | From | To |
+|---|---|---|
+| BasketStatus | `OPEN` | `CLOSED`, `LOST` |
+| | `LOST` | `OPEN` |
+| | `CLOSED` | none |
+"""
+
+
+def context_of(design: str) -> Context:
+    reading = read(plan_with(design))
+    assert reading.errors == ()
+    return reading.design.contexts[0]
+
+
+def test_an_overview_and_the_section_about_an_aggregate_are_one_declaration() -> None:
+    context = context_of(OVERVIEW)
+
+    (root,) = context.aggregates
+    assert (root.name, [field.text() for field in root.fields]) == (
+        "Basket",
+        ["id: BasketId", "lines: list[BasketLine]", "coupon: Coupon?", "closed_at: ClosedAt?"],
+    )
+
+
+def test_what_only_tells_something_is_no_command() -> None:
+    (root,) = context_of(OVERVIEW).aggregates
+
+    assert [command.name for command in root.commands] == ["close"]
+
+
+def test_the_rows_of_a_part_are_the_fields_of_an_entity() -> None:
+    (line,) = context_of(OVERVIEW).entities
+
+    assert (line.name, [field.text() for field in line.fields]) == (
+        "BasketLine",
+        ["id: BasketLineId", "price: Price"],
+    )
+
+
+def test_a_list_of_enums_and_the_table_of_their_moves_are_one_declaration() -> None:
+    status, kind = context_of(ENUMS).enums
+
+    assert (status.states, status.transitions) == (
+        ("OPEN", "CLOSED", "LOST"),
+        {"OPEN": ("CLOSED", "LOST"), "LOST": ("OPEN",)},
+    )
+    assert (kind.states, kind.transitions) == (("GOODS", "GIFT"), {})
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Aggregate | Field | Type |\n|---|---|---|\n| Cup | `id` | `CupId` |\n| | `size` | `Size` |\n| Lid | `id` | `LidId` |",
+        "| Aggregate | Field | Type |\n|---|---|---|\n| Cup | `id` | `CupId` |\n| Cup | `size` | `Size` |\n| Lid | `id` | `LidId` |",
+    ],
+)
+def test_rows_below_one_another_tell_of_one_aggregate(table: str) -> None:
+    roots = context_of(f"### Aggregates\n\n{table}\n").aggregates
+
+    assert [(root.name, [field.text() for field in root.fields]) for root in roots] == [
+        ("Cup", ["id: CupId", "size: Size"]),
+        ("Lid", ["id: LidId"]),
+    ]
+
+
+def test_rows_of_variants_and_of_operations_go_on_about_the_name_above_them() -> None:
+    context = context_of(
+        "### Outcomes\n\n| Union | Variant | Carries |\n|---|---|---|\n| PayOutcome | `Paid` | receipt |\n| | `Refused` | |\n\n"
+        "### Repository Requirements\n\n| Repository | Storage | Operation | Notes |\n|---|---|---|---|\n"
+        "| CupRepository | SQL | `get` | |\n| | | `save` | in one transaction |\n"
+    )
+
+    assert [[variant.name for variant in o.variants] for o in context.outcomes] == [
+        ["Paid", "Refused"]
+    ]
+    assert [(r.name, [o.name for o in r.operations]) for r in context.repositories] == [
+        ("CupRepository", ["get", "save"])
+    ]
+
+
+def test_two_lists_of_states_for_one_enum_contradict_each_other() -> None:
+    plan = plan_with(
+        "### Smart Enums\n\n- **CupState**: FULL, EMPTY\n- **CupSize**: BIG, SMALL\n- **CupState**: FULL, BROKEN\n"
+    )
+
+    assert [error.code for error in read(plan).errors] == ["PT403"]
+
+
+def test_a_name_for_two_kinds_is_a_contradiction() -> None:
+    plan = plan_with(
+        "### Smart Enums\n\n- **Cup**: FULL, EMPTY\n\n### Aggregates\n\n- **Cup**: `id: CupId`\n"
+    )
+
+    assert [error.code for error in read(plan).errors] == ["PT403"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| | |\n|---|---|\n| **Branch** | `012-cup-wash` |\n| **Date** | 2026-04-01 |",
+        "| Branch | Date | Spec |\n|---|---|---|\n| `012-cup-wash` | 2026-04-01 | spec.md |",
+    ],
+)
+def test_a_header_may_be_a_table(table: str) -> None:
+    feature = read(f"# Implementation Plan: Cups\n\n{table}\n").design.feature
+
+    assert (feature.branch, feature.date) == ("012-cup-wash", "2026-04-01")
+
+
+def test_states_may_stand_in_parentheses_behind_what_they_are() -> None:
+    (enum,) = context_of(
+        "### Smart Enums\n\n- **Glaze**: the 3 usual glazes (`MATT`, `GLOSSY`, `SATIN`)\n"
+    ).enums
+
+    assert enum.states == ("MATT", "GLOSSY", "SATIN")
