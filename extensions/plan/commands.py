@@ -97,8 +97,9 @@ _CHANGES_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _TELLS_OF = re.compile(
-    r"^[\s:—–-]*(?:(?:it\s+)?(?:returns?|answers?|tells?|says|gives|lists?|counts?|computes|calculates|reports|shows|yields)(?:\s+back)?\s+)?"
-    r"(?:(?P<asked>if|whether|which|what|who|where|how (?:much|many|long|far|old|often|busy))\b|(?:all\s+)?(?:the|every|an?|all)\b(?P<thing>[^.;,]{0,60}))",
+    r"^[\s:—–-]*(?:(?P<tells>(?:it\s+)?(?:returns?|answers?|tells?|says|gives|lists?|counts?|computes|calculates|reports|shows|yields))(?:\s+back)?\s+)?"
+    r"(?:(?P<asked>whether|what|how (?:much|many|long|far|old|often|busy)|(?(tells)(?:if|which|who|where)|whether))\b"
+    r"|(?:all\s+)?(?:the|every|an?|all)\b(?P<thing>[^.;,]{0,60}))",
     re.IGNORECASE,
 )
 """What a method does that answers a question: `whether it is late`, `returns all the positions which are free`."""
