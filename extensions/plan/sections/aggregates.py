@@ -248,9 +248,10 @@ class Reader:
         if len(spelled_out) > len(found):
             found, description = spelled_out, entry.body
         found = found or (asides if len(asides := typed_asides(own, entry.line)) > 1 else [])
-        fields += found or held_fields(own, entry.line)
+        told = found or held_fields(own, entry.line)
         self._spoken(entry, name, entry.body)
         rest: list[Detail] = []
+        listed: list[RawField] = []
         commanding = any(
             spelled(d.text) or is_command(d.text)
             for d in entry.details
@@ -283,8 +284,10 @@ class Reader:
                 rest.append(detail)
                 continue
             taken, left = self._detail(detail)
-            fields += taken
+            listed += taken
             rest += [left] if left else []
+        again = {raw.name for raw in listed}
+        fields += [raw for raw in told if raw.name not in again] + listed
         described = [detail for detail in rest if detail.key == "description"]
         description = " ".join(
             [part for part in (description, *(d.text for d in described)) if part]
