@@ -33,7 +33,7 @@ _EMITS = re.compile(
 )
 _END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
 _RETURNS = re.compile(
-    r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in)|the result is)\b:?|->|→|⇒|=>)"
+    r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in)|(?:the )?result is)\b:?|->|→|⇒|=>)"
     r"\s*(?:either\s+|an?\s+|the\s+)?"
     rf"(?P<outcome>{_END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*{_END})+|`[^`]+`|{_END})"
 )
@@ -290,6 +290,7 @@ def signatures(
 ) -> Iterator[Raw]:
     """Each signature of a text, with what stands behind it."""
     text = re.sub(r"\*\*(`?)([a-z_][^*]*?)(`?)\*\*", r"\1\2\3", text)
+    text = _ENTITLED.sub(r"\g<call>", text)
     if "`" not in text:
         text = _BARE.sub(r"`\g<call>`", text)
     starts = [found.start() for found in _SIGNATURE.finditer(text)]
@@ -310,6 +311,8 @@ def signatures(
             yield raw
 
 
+_ENTITLED = re.compile(r"^(\*{1,2})[A-Z][\w ]*\1\s+\((?P<call>`[a-z_][^`]*`)\)")
+"""A call in parentheses behind its title: ``*Assign* (`assign(agent)`)``."""
 _STATE_WORD = r"`?[A-Z][A-Za-z0-9_]*`?"
 _STATE_WORDS = rf"{_STATE_WORD}(?:\s*(?:,|/|\||\bor\b)\s*{_STATE_WORD})*"
 _OPENING_CALL = re.compile(

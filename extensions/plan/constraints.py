@@ -58,9 +58,9 @@ _LEAD = re.compile(
 )
 _COMPARE = {
     "gt": r">|gt|greater than|more than|above|over|exceeds",
-    "ge": r"(?:greater|more) than or equal to|equal to or (?:greater|more) than|not less than|≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
+    "ge": r"(?:greater|more) than or equal to|equal to or (?:greater|more) than|not less than|never (?:below|less than)|≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
     "lt": r"<|lt|less than|fewer than|below|under",
-    "le": r"(?:less|smaller) than or equal to|equal to or less than|(?:no|not) greater than|(?:must |may |can)?not exceed(?:ing)?|≤|<=|=<|⩽|le|lte|max(?:imum|\.)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
+    "le": r"(?:less|smaller) than or equal to|equal to or less than|(?:no|not) greater than|(?:must |may |can)?not exceed(?:ing)?|never (?:above|more than|exceeds?|exceeding)|≤|<=|=<|⩽|le|lte|max(?:imum|\.)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
 }
 _NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
     (r"iso[ -]?4217\b.*", "^[A-Z]{3}$"),
@@ -213,6 +213,8 @@ def _pattern(text: str) -> Atom | None:
     spans = [found[1] for span in code_spans(text) if (found := _REGEX.fullmatch(span))]
     named = _NAMED_REGEX.fullmatch(english(text))
     bare = _BARE_REGEX.fullmatch(text)
+    if led := _FOLLOWED.fullmatch(text):
+        spans = [f"^{led['head']}\\d{{{led['n']}}}$"]
     spans = spans or [f"^{s}$" for s in code_spans(text)[:1] if _UNANCHORED.fullmatch(s)]
     regex = spans[0] if spans else named[2].strip() if named else bare[1] if bare else None
     if regex is None or not compiles(regex):
@@ -247,6 +249,10 @@ _SCALES = {
     "million": 1_000_000,
     "billion": 1_000_000_000,
 }
+_FOLLOWED = re.compile(
+    r"(?:the prefix\s+)?`(?P<head>[\w-]+)`\s*(?:followed by|plus|and|\+)\s*(?:exactly\s+)?(?P<n>\d+)\s+digits\.?"
+)
+"""What begins with fixed letters: `CERT-` followed by 8 digits."""
 _UNANCHORED = re.compile(
     r"(?:[\w/.:#-]|\\.)*(?:\[[^\]\s]+\](?:[+*]|\{\d+(?:,\d*)?\})(?:[\w/.:#-]|\\.)*)+"
 )

@@ -189,7 +189,9 @@ def has_named_rows(kind: str, table: Table) -> bool:
     if column is None:
         return False
     cells = [row.cells[column] for row in table.rows if not is_absent(row.cells[column])]
-    if kind in ("commands", "imports"):
+    if kind in ("commands", "imports") or (
+        kind == "outcomes" and names_rows(table.header[column], "commands")
+    ):
         return True
     classes = [
         cell
@@ -235,7 +237,8 @@ def name_column(kind: str, table: Table) -> int | None:
         later = any(names_rows(other, kind) for other in table.header[at + 1 :])
         if words in CONTEXT_TITLES and (later or kind != "imports"):
             continue
-        if names_rows(title, kind):
+        told = kind == "outcomes" and at == 0 and names_rows(title, "commands")
+        if told or names_rows(title, kind):
             return at
         if words not in _NUMBER_TITLES and key_of(title, kind) is None:
             return at if _names_classes(kind, table, at) else None

@@ -30,6 +30,9 @@ _LEAD = re.compile(
 )
 _IS_ENTITY = re.compile(r"^is\s+an?\s+(?:\w+\s+){0,2}entity\b", re.IGNORECASE)
 _TYPED = re.compile(r"`[a-z_]\w*\s*:\s*[^`]+`(?:\s*\([^()`]*\))?")
+_WORDED = re.compile(
+    r"(?:an?\s+|its\s+|the\s+)?(?P<name>[a-z]+(?: [a-z]+){0,2}) \(`(?P<type>[A-Za-z][\w\[\]., |]*)`\)"
+)
 _ASIDE = re.compile(r"`[a-z_]\w*`\s+\(`?[A-Za-z][\w\[\]., |]*`?\)")
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*")
 
@@ -91,6 +94,11 @@ def held_fields(text: str, line: int) -> list[RawField]:
 
 def typed_asides(text: str, line: int) -> list[RawField]:
     """Fields with their types in parentheses: `it has an `id` (TicketId) and a `subject` (Subject)`."""
+    pieces = [piece for piece in split_top(text.rstrip("."), r",\s*(?:and\s+)?|\s+and\s+") if piece]
+    if len(pieces) > 1 and all(listed := [_WORDED.fullmatch(piece) for piece in pieces]):
+        names = ((m["name"].replace(" ", "_"), m["type"]) for m in listed if m)
+        worded = [parse_field(f"`{name}: {kind}`", line) for name, kind in names]
+        return [raw for raw in worded if raw and raw.type]
     found = [parse_field(span[0], line) for span in _ASIDE.finditer(text)]
     return [raw for raw in found if raw and raw.type]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .languages import english
 from .markdown import Row, Table
 from .naming import is_state, state_name
-from .text import ARROW, TWO_WAY, cut, is_absent, plain, split_top
+from .text import ARROW, TWO_WAY, code_spans, cut, is_absent, plain, split_top
 
 _STATE = re.compile(
     r"[`*_\s]*(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,9}(?![\w-])|(?:[A-Za-z]|\d+(?=[A-Z]))[A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
@@ -201,6 +201,9 @@ def _shouts(name: str, piece: str) -> bool:
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
     spoken = not _has_move(text)
+    chained = [span for span in code_spans(text) if _has_move(span)]
+    if len(chained) > 1 and not _has_move(_CODE.sub("", text)):  # each span is a chain of its own
+        return all([read_chains(span, machine, line) for span in chained])
     text = _VERB_OF_MOVE.sub(" → ", _ASIDE.sub(_without_moves, text))
     text = re.sub(r"\s*[:：—–]\s*(?=→)", " ", text)
     moves: list[tuple[str, str]] = []
@@ -241,6 +244,9 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
     machine.wild += wild
     machine.onward += onward
     return True
+
+
+_CODE = re.compile(r"`[^`]*`")
 
 
 def _without_moves(aside: re.Match[str]) -> str:

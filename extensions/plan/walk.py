@@ -78,6 +78,12 @@ _KEPT_IN = re.compile(
     r"^(?:\*\*)?`?(?P<name>[A-Z]\w*)`?(?:\*\*)?\s*(?:@|\b(?:in|on|via|using|over)\b)\s*(?P<storage>[A-Za-z][\w-]*)\s*[:：—–]\s+(?P<asked>.+)$",
     re.DOTALL,
 )
+_STANDS_IN = re.compile(
+    r"^(?:and\s+)?(?:(?:an?|the|one)\s+)?`(?P<name>[A-Z]\w*)`\s+(?:is\s+)?(?:in|on|over|(?:backed|served) by|kept in|stored in)\s+(?P<storage>\w+)\s*"
+    r"(?:,?\s*with|offers|offering|has|:|—|–|\()\s*(?P<asked>`?[a-z_]\w*.*)$",
+    re.DOTALL,
+)
+"""`an `OrderStore` in Redis with `get`, `set``."""
 _SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
 _INSIDE = re.compile(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
 """What an item is said to stand in: `entity in `Order``."""
@@ -664,6 +670,10 @@ class Walk:
             return text
         if (found := _KEPT_IN.match(text)) and storage_of(found["storage"]):
             return f"**{found['name']}** ({found['storage']}): {found['asked']}"
+        if (found := _STANDS_IN.match(text)) and storage_of(found["storage"]):
+            asked = found["asked"].strip(" ;.")
+            asked = asked if "(" in asked else asked.removesuffix(")")
+            return f"**{found['name']}** ({found['storage']}): {asked}"
         if (found := _KEPT_FOR.match(text)) and storage_of(found["storage"]):
             return f"**{found['storage']}** (`{found['name']}`): {found['asked']}"
         found = ARROW.search(text)

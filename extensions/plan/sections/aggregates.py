@@ -63,7 +63,7 @@ _SERVICE = re.compile(
     r"^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:(?:pure|stateless|frozen)\s+)*(?:domain\s+)?(?:service|factory|specification|function|saga|process manager)\b",
     re.IGNORECASE,
 )
-_TITLED_CALL = re.compile(r"^\*\*[A-Z][\w ]*\*\*\s+\(`[a-z_]\w*\([^`]*\)[^`]*`\)")
+_TITLED_CALL = re.compile(r"^\*{1,2}[A-Z][\w ]*\*{1,2}\s+\(`[a-z_]\w*\([^`]*\)[^`]*`\)")
 """A command with a title: ``**Assign** (`assign(agent)`)``."""
 _DRAWN = re.compile(r"^[\s│├└─|+`*-]+|\s+#.*$")
 _PLAIN_FIELD = re.compile(r"[a-z_]\w*\s*:\s+\S")
@@ -360,7 +360,7 @@ class Reader:
                 return ([raw], None) if raw else ([], detail)
             case "" if (head := parse_head(detail.text)) and is_outcome(SECTION, head):
                 return [], replace(detail, key="outcomes")
-            case "" if _TITLED_CALL.match(detail.text):
+            case "" if not detail.prose and _TITLED_CALL.match(detail.text):
                 item = Item(detail.line, detail.text, tuple(detail.blocks))
                 return [], Detail(detail.line, "commands", "", blocks=[item])
             case "" if is_narrated(detail.text) and not detail.blocks:

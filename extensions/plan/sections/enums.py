@@ -93,7 +93,7 @@ _BARE_CALL = re.compile(
     r"(?<![\w`.])(?P<call>[a-z_]\w*\((?:[A-Za-z_*][^()]*)?\)(?:\s*->\s*[\w\[\], |]+)?)"
 )
 _ALL_EXCEPT = re.compile(
-    r"^(?:(?:(?:is\s+|returns?\s+)?true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|false (?:only )?(?:for|in))\s+(?P<states>.+)$",
+    r"^(?:(?:(?:is\s+|returns?\s+)?true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|(?:(?:is\s+|returns?\s+)?true\s+)?unless|false (?:only )?(?:for|in))\s+(?P<states>.+)$",
     re.IGNORECASE,
 )
 _NOT_TERMINAL = re.compile(

@@ -106,7 +106,7 @@ _COUNTED_FROM = re.compile(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^(?:an?\s+)?(?P<sign>(?:strictly\s+)?positive|non-?negative)\b", re.IGNORECASE
 )
-_WHOLE = re.compile(r"\b(?:whole|natural|integer) numbers?\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:whole|natural|integer) numbers?\b|^an? counter\b", re.IGNORECASE)
 _BOUNDED = re.compile(
     r"^(?:an?\s+)?(?:numbers?\s+)?(?:(?:from|between|within|at (?:least|most)|no (?:more|less) than|up to|max(?:imum)?|min(?:imum)?)\b|[<>≤≥])",
     re.IGNORECASE,

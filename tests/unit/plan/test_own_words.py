@@ -178,6 +178,8 @@ def test_states_are_spelled_as_words_labels_and_asides(enum: str, states: tuple[
         ("str, hex color `#RRGGBB`", "str", {"pattern": "^#[0-9a-fA-F]{6}$"}),
         ("int, not exceeding 40", "int", {"le": 40}),
         ("non-empty string", "str", {"min_length": 1}),
+        ("`CERT-` followed by 8 digits", "str", {"pattern": r"^CERT-\d{8}$"}),
+        ("a counter starting at 1, never above 3", "int", {"ge": 1, "le": 3}),
         ("5 digits", "str", {"min_length": 5, "max_length": 5, "pattern": r"^\d{5}$"}),
         ("string, 12 uppercase alphanumerics", "str", {"min_length": 12, "max_length": 12, "case": "upper"}),
     ],
@@ -326,4 +328,77 @@ def test_an_option_stands_behind_the_last_operation() -> None:
     assert found == [
         ("ProofStore", ["store", "retrieve"], {"bucket": '"proofs"'}),
         ("TrackingCache", ["get", "set", "delete"], {"ttl": "60 s"}),
+    ]
+
+
+def test_chains_stand_in_spans_of_code_among_words() -> None:
+    design = """### Smart Enums
+
+**Phase** — `ASKED → ACTIVE → DONE`, with `ASKED → REFUSED` and `ACTIVE → DROPPED` as exits.
+It knows `is_terminal()` and `is_over()` (true unless ASKED or ACTIVE).
+"""
+
+    (phase,) = context_of(design).enums
+
+    assert phase.states == ("ASKED", "ACTIVE", "DONE", "REFUSED", "DROPPED")
+    assert phase.transitions == {"ASKED": ("ACTIVE", "REFUSED"), "ACTIVE": ("DONE", "DROPPED")}
+
+
+def test_titles_in_italics_and_tables_of_commands_tell_how_they_end() -> None:
+    design = """### Aggregates
+
+**Enrollment** is the aggregate root.
+
+- `id: EnrollmentId`
+
+What can happen to it:
+
+- *Approve* (`approve(by)`) — ASKED → ACTIVE. Raises `EnrollmentApproved`.
+- *Sit exam* (`sit_exam(answers)`) — only when ACTIVE; result is `ExamPassed(grade)`, `ExamFailed(grade)` or `NoAttemptsLeft`.
+
+**ExamAttempt** (child entity): number (`Attempt`), taken at (`datetime`), grade (`Grade`).
+
+### Outcomes
+
+| Command | Outcomes |
+|---|---|
+| approve | `Approved`, `CourseFull` |
+"""
+
+    context = context_of(design)
+
+    (enrollment,) = context.aggregates
+    assert [(c.name, c.from_, c.to, c.outcome) for c in enrollment.commands] == [
+        ("approve", ("ASKED",), "ACTIVE", "ApproveOutcome"),
+        ("sit_exam", ("ACTIVE",), None, "SitExamOutcome"),
+    ]
+    assert {o.name: [v.name for v in o.variants] for o in context.outcomes} == {
+        "SitExamOutcome": ["ExamPassed", "ExamFailed", "NoAttemptsLeft"],
+        "ApproveOutcome": ["Approved", "CourseFull"],
+    }
+    (attempt,) = context.entities
+    assert [field.text() for field in attempt.fields] == [
+        "number: Attempt",
+        "taken_at: datetime",
+        "grade: Grade",
+    ]
+
+
+def test_a_sentence_says_where_a_repository_is_and_what_it_has() -> None:
+    design = """### Repository Requirements
+
+We need:
+
+- an `EnrollmentRepository` in PostgreSQL with `get`, `save` and `query_by_learner`;
+- a `CapacityCache` in Redis (`get`, `set`, TTL 10 minutes).
+"""
+
+    found = [
+        (r.name, r.storage, [o.name for o in r.operations], r.options)
+        for r in context_of(design).repositories
+    ]
+
+    assert found == [
+        ("EnrollmentRepository", "postgresql", ["get", "save", "query_by_learner"], {}),
+        ("CapacityCache", "redis", ["get", "set"], {"ttl": "10 minutes"}),
     ]
