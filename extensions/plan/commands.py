@@ -10,7 +10,7 @@ from .entries import Detail, prose
 from .facts import settle
 from .fields import OR_NOTHING, parse_fields, scan_fields
 from .labels import key_of, names_rows, split_label
-from .markdown import Block, Item, Table
+from .markdown import Block, Heading, Item, Table
 from .model import Command, Outcome, Variant
 from .names import method_name
 from .naming import is_class, is_state, pascal, snake, state_name
@@ -108,6 +108,13 @@ _NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
 _ONLY_CALL = re.compile(r"^[a-z_]\w*\([^()`]*\)\.?(?:$|\s*[:：]\s|\s+(?:—|–|->|→)\s)")
 _OPENS_CALL = re.compile(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
+_ON_ENDING = re.compile(r"\(?\b(?:on|for|when|if|unless|after|in case of)\s+[^,;]*")
+_UNCHANGED = re.compile(
+    r"(?:\w+\s+)?(?:unchanged|same(?: as before)?|no change|stays)", re.IGNORECASE
+)
+_TITLED = re.compile(
+    r"(?:\d+[.)]\s+)?(?P<mark>`?)(?P<call>(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)*\s*(?P<arguments>\([^()]*\))?)(?P=mark)(?P<behind>(?:\s*(?:[:：—–]|→|->).*)?)"
+)
 _TOLD = frozenset({"outcome", "emits", "transition", "from", "to", "fields"})
 """What a bullet under a command may tell of it."""
 
@@ -255,6 +262,10 @@ def _common(raws: list[Raw]) -> list[Raw]:
 
 
 def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
+    if detail.text and any(_is_told(block) for block in detail.blocks):
+        item = Item(detail.line, detail.text, tuple(detail.blocks))
+        yield from _bullet(item, owner, draft, section)
+        return
     if found := _NARRATED.match(detail.text):
         for name, arguments in _NARRATED_CALL.findall(found["calls"]):
             yield Raw(detail.line, name, arguments=arguments, behind=found["told"].strip())
@@ -283,6 +294,21 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
     for block in rest:
         for line, text in prose(block):
             draft.note(line, section, f"{owner}.{found[-1].name}" if found else owner, text)
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a block says by a label what comes of a command: `Emits: OrderPaid`."""
+    label = split_label(block.text, "commands") if isinstance(block, Item) else None
+    return label is not None and label[0] in _TOLD
+
+
+def titled_command(blocks: Sequence[Block]) -> Item | None:
+    """The command that a heading names, with what stands below it: `#### submit`, or `#### submit(at)`."""
+    heading, *told = blocks
+    found = _TITLED.fullmatch(heading.text.strip()) if isinstance(heading, Heading) else None
+    if found is None or not (found["arguments"] or any(map(_is_told, told))):
+        return None
+    return Item(heading.line, f"`{found['call']}`{found['behind']}", tuple(told))
 
 
 def signatures(
@@ -442,7 +468,7 @@ def _column(raw: Raw, key: str, cell: str) -> None:
         case "outcome":
             raw.returns = cell
         case "emits":
-            raw.emits += list(re.findall(r"[A-Z]\w*", plain(cell)))
+            raw.emits += list(re.findall(r"[A-Z]\w*", plain(_ON_ENDING.sub("", cell))))
         case "transition" | "to":
             raw.moves = f"{raw.moves} → {cell}" if raw.moves else cell
         case "from" if has_moves(cell):
@@ -464,6 +490,7 @@ def settled(
     name = method_name(draft.log, raw.line, raw.name)
     if name is None:
         return None
+    raw.sources, raw.moves = (_shouted(cell, context) for cell in (raw.sources, raw.moves))
     behind, emits = raw.behind, list(raw.emits)
     for found in _EMITS.finditer(behind):
         emits += re.findall(r"[A-Z]\w*", found["events"])
@@ -501,6 +528,17 @@ def settled(
         emits=tuple(dict.fromkeys(emits)),
         description=description,
     )
+
+
+def _shouted(cell: str, context: ContextDraft) -> str:
+    """A cell of states in capitals, whatever letters it has; `unchanged` is no state."""
+    states = {state for enum in context.enums for state in enum.states}
+    parts = re.split(r"(\s*(?:,|/|\||→|->|\bor\b|\band\b)\s*)", cell.replace("`", ""))
+    named = [state_name(part.strip()) for part in parts[::2]]
+    if not all(name in states for name in named if name):
+        return "" if _UNCHANGED.fullmatch(plain(cell)) else cell
+    parts[::2] = named
+    return "".join(parts)
 
 
 def _says_more(description: str) -> bool:

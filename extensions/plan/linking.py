@@ -308,11 +308,12 @@ def _commands(context: ContextDraft) -> None:
                 a
                 for a in context.aggregates
                 if snake(a.name) in command.name
-                or any(command.to in _states(a, context) for _ in [0] if command.to)
+                or {*command.from_, command.to} & {*_states(a, context)}
             ),
             None,
         )
-        only = context.aggregates[0] if len(context.aggregates) == 1 else None
+        told = [a for a in context.aggregates if a.fields] or context.aggregates
+        only = told[0] if len(told) == 1 else None
         owner = named or having or only or spoken
         if owner is not None:
             _merge(context, owner, [command])

@@ -71,6 +71,10 @@ CANONICAL = {
 _PHRASES = (
     ("values", r"\bvalue objects?\b"),
     ("enums", r"\b(?:smart )?enums?\b|\bstate machines?\b"),
+    (
+        "commands",
+        r"^(?!.*\baggregates?\b)(?!.*\brepositor)(?!.*\bevents\b).*\b(?:behaviou?rs?|commands|use cases)\b",
+    ),
     ("outcomes", r"\boutcomes?\b"),
     ("aggregates", r"\baggregates?\b"),
     ("events", r"\b(?:domain )?events\b"),

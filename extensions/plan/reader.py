@@ -11,7 +11,7 @@ from .diagnostics import Diagnostic, Log
 from .draft import UNNAMED, ContextDraft, Draft
 from .entries import Detail, Entry
 from .linking import link
-from .markdown import Document, Heading, parse
+from .markdown import Document, Heading, Item, parse
 from .model import Design, ForeignSection, Storage
 from .naming import snake
 from .outline import CANONICAL, DESIGN_KINDS, FOREIGN, GROUP, Section, outline
@@ -197,7 +197,13 @@ def _commands(entry: Entry, draft: Draft) -> None:
     if entry.names and not named:
         name = entry.names[0]
         call = f"`{name}`" if re.match(r"^[\w.]+(?:\(|$)", name) else f"`{snake(name)}`"
-        details = [Detail(entry.line, "commands", f"{call}: {entry.body}"), *details]
+        said = tuple(
+            Item(d.line, f"{d.key}: {d.text}" if d.key else d.text, tuple(d.blocks))
+            for d in details
+            if d.key != "aggregate"
+        )
+        command = Item(entry.line, f"{call}: {entry.body}", said)
+        details = [Detail(entry.line, "commands", "", blocks=[command])]
     for told in read_commands(details, owner, entry.context, draft, "Commands"):
         entry.context.commands.append((told.owner, told.command))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from .commands import titled_command
 from .datatypes import is_union
 from .draft import ContextDraft, Draft
 from .entries import WITH_ROLES, Detail, Entry, chunks, details_of, labelled_rows, prose
@@ -132,6 +133,8 @@ class Walk:
             return
         if continued and self._part_of_model(section):
             blocks = blocks[1:]
+        elif continued and section.key == "commands" and (command := titled_command(blocks)):
+            self._kind, blocks = section.key, [command]
         elif continued:
             self._kind = section.key
             self._heading(blocks[0], blocks[1:])

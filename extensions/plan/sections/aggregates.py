@@ -48,6 +48,11 @@ _ENTITY = re.compile(
     r"^\s*(?:(?:child|local|nested|owned|frozen|an?|the)\s+)*(?:entity|entities|frozen model|child|owned by|part of|inside|within|domain model|model|read[ -]model|projection|view|snapshot)\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"^\s*(?:(?:an?|the|child|its)\s+)*(?:entity|value object)\s*:?\s+(?:\*\*|`)+[A-Z]",
+    re.IGNORECASE,
+)
+"""A sentence that turns to a part: ``Entity **OrderLine**: …``."""
 _VALUE = re.compile(
     r"^\s*(?:an?\s+)?(?:frozen\s+|composite\s+)?value(?:\s+object)?\b", re.IGNORECASE
 )
@@ -60,7 +65,8 @@ _IS_VALUE = re.compile(
     re.IGNORECASE,
 )
 _SERVICE = re.compile(
-    r"^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:(?:pure|stateless|frozen)\s+)*(?:domain\s+)?(?:service|factory|specification|function|saga|process manager)\b",
+    r"^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:(?:pure|stateless|frozen)\s+)*(?:domain\s+)?(?:service|factory|specification|function|saga|process manager)\b"
+    r"|^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:pure|stateless)\s+(?:domain\s+)?(?:model|object|class|policy|rule)\b",
     re.IGNORECASE,
 )
 _TITLED_CALL = re.compile(r"^\*{1,2}[A-Z][\w ]*\*{1,2}\s+\(`[a-z_]\w*\([^`]*\)[^`]*`\)")
@@ -487,7 +493,9 @@ def _each_entity(details: Sequence[Detail]) -> Iterator[Detail]:
 
 def _opening(entry: Entry) -> str:
     """What an item says first: in its own line, or in the sentence under its heading."""
-    told = (d.text for d in entry.details if d.prose and not d.key)
+    told = (
+        d.text for d in entry.details if d.prose and not d.key and not _OF_ANOTHER.match(d.text)
+    )
     return entry.body or (english(next(told, "")) if entry.spread else "")
 
 

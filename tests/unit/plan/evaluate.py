@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from extensions.plan import Reading, read, resolve
+from extensions.plan.naming import state_name
 from extensions.plan.sections.repositories import alias
 from extensions.plan.storages import TYPES, kind
 
@@ -30,6 +31,8 @@ _KEYS = {
     "imports": ("types",),
     "value_objects": ("fields",),
 }
+_SAME = {"operations": alias, "states": state_name, "terminal": state_name}
+"""How a name is spelled where several spellings mean the same."""
 _VALUES = {
     "value_objects": ("base",),
     "events": ("category", "retention", "aggregate"),
@@ -163,7 +166,8 @@ def _add_command(facts: Facts, command: Mapping[str, Any], asked: Mapping[str, A
     if "from" in asked:
         stated = command.get("from") or ()
         facts["commands.from"] |= {
-            (*identity, state) for state in ([stated] if isinstance(stated, str) else stated)
+            (*identity, state_name(state))
+            for state in ([stated] if isinstance(stated, str) else stated)
         }
     if "emits" in asked:
         facts["commands.emits"] |= {(*identity, event) for event in command.get("emits") or ()}
@@ -172,7 +176,8 @@ def _add_command(facts: Facts, command: Mapping[str, Any], asked: Mapping[str, A
     if asked.get("to") and command.get("to"):
         stated = command["to"]
         facts["commands.to"] |= {
-            (*identity, state) for state in ([stated] if isinstance(stated, str) else stated)
+            (*identity, state_name(state))
+            for state in ([stated] if isinstance(stated, str) else stated)
         }
 
 
@@ -206,7 +211,7 @@ def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[st
     for key in _KEYS.get(section, ()):
         if key in asked:
             found = _names(entry.get(key, ()))
-            same = alias if key == "operations" else str
+            same = _SAME.get(key, str)
             facts[f"{section}.{key}"] |= {(*identity, same(name)) for name in found}
     if isinstance(asked.get("fields"), Mapping):
         facts[f"{section}.types"] |= {(*identity, *typed) for typed in _typed(entry.get("fields"))}
@@ -217,7 +222,7 @@ def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[st
         }
     if section == "enums" and "transitions" in asked:
         facts["enums.transitions"] |= {
-            (*identity, source, target)
+            (*identity, state_name(source), state_name(target))
             for source, targets in (entry.get("transitions") or {}).items()
             for target in targets
         }
