@@ -59,6 +59,7 @@ _ALL_END = re.compile(
 _ENDS = re.compile(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
 _JOINT = re.compile(r"^(?:[\s:—–]|=(?!>)|-(?!-*>))+")
 _ASIDE = re.compile(r"^[(\[](?P<moves>[^()\[\]]*(?:→|->|=>)[^()\[\]]*)[)\]][\s,;.]*")
+_ASIDE_LATER = re.compile(r"\s*[(\[](?P<moves>[^()\[\]]*(?:→|->|=>)[^()\[\]]*)[)\]]")
 _BETWEEN_STATES = re.compile(rf"→|-+>|=>|[|,/]|\bor\b|{OR}")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)?")
 _LISTED_BEFORE = re.compile(r"(?:`?[A-Z][A-Z0-9_]*`?,\s*)+$")
@@ -573,6 +574,10 @@ def _moves(moves: str, behind: str, line: int) -> tuple[tuple[str, ...], list[st
     aside = _ASIDE.match(behind)
     if aside and not moves and has_moves(aside["moves"]):
         moves, behind = aside["moves"], behind[aside.end() :].strip()
+    for later in _ASIDE_LATER.finditer(behind) if not moves else ():
+        if among := _chain_among(later["moves"]):
+            moves, behind = among[1], behind[: later.start()] + behind[later.end() :]
+            break
     before, left = "", behind
     while not moves and left:
         head, separator, left = cut(left, r"\s+—\s+|;\s*|\.\s|,\s+(?![`A-Z])")

@@ -211,6 +211,8 @@ def _without_subject(text: str, subject: str) -> str:
 
 def _pattern(text: str) -> Atom | None:
     spans = [found[1] for span in code_spans(text) if (found := _REGEX.fullmatch(span))]
+    if text.startswith("`") and text.endswith("`") and _CLASSES.fullmatch(text.strip("`")):
+        spans.append(f"^{text.strip('`')}$")
     named = _NAMED_REGEX.fullmatch(english(text))
     bare = _BARE_REGEX.fullmatch(text)
     if led := _FOLLOWED.fullmatch(text):
@@ -258,6 +260,10 @@ _UNANCHORED = re.compile(
 )
 """A pattern without anchors: `[a-z0-9_]+`, `INV-[0-9]{6}`."""
 _REGEX = re.compile(r"(?:(?:pattern|regexp?)\s*[=:]\s*)?[\"']?(\^.*?|.*\$)[\"']?")
+_CLASSES = re.compile(
+    r"(?:\[[^\]]+\](?:\{\d+(?:,\d*)?\}|[+*?])?)*\[[^\]]+\](?:\{\d+(?:,\d*)?\}|[+*])"
+)
+"""Classes of characters that are a pattern of the whole, though nobody anchored it: `[a-z0-9]{8}`."""
 _NAMED_REGEX = re.compile(
     r"(?:(?:must|should|has to)\s+)?(?:match(?:es)?\s+(?:the\s+)?)?(?:pattern|regexp?|regular expression|match|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1",
     re.IGNORECASE,
@@ -419,7 +425,7 @@ _PHRASES = re.compile(
     rf"|(?:{_LIMIT})\s*{_N}(?:\s*(?:chars?\b|char\w+|digits?\b|long\b|decimal places?|decimals?\b|dp\b|fraction(?:al)? digits?))?"
     rf"|{_N}\s*(?:–|-|to|\.\.)\s*{_N}\s*(?:char\w*|letters|digits|symbols|bytes)\b"
     rf"|\bstart(?:s|ing) (?:at|from)\s+{_N}"
-    rf"|(?:exactly\s+)?{_N}\s+(?:lower-?case hex |upper-?case |hex )?char\w*"
+    rf"|(?:exactly\s+)?{_N}\s+(?:lower-?case hex |upper-?case |hex |random )?(?:char\w*|bytes\b)"
     rf"|{_SIZED_NOUN.replace('?P<n>', '?:').replace('(?P<kind>)', '')}"
     rf"|{_N}[ -]?(?:decimal places?|decimals?|dp\b)"
     rf"|(?:in )?steps of\s+{_N}|multiples? of\s+{_N}"

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .datatypes import parse_type
 from .draft import ContextDraft, Draft
+from .fields import known_shape
 from .labels import key_of, run_in, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table, stands_alone
 from .sketches import sketches
@@ -17,6 +19,11 @@ _TELLING = frozenset(
     {"fields", "commands", "base", "constraints", "category", "storage", "operations", "states"}
 )
 """Labels that only what describes one item has."""
+_COLUMNS = re.compile(
+    r"^\s*(?P<name>[a-z_]\w*)(?:\s*:\s*|\s+)(?P<type>\S(?:\S| (?=\S))*?)(?:\s+(?:#|//|--|—)\s*(?P<remark>.*))?\s*$"
+)
+HAVE_FIELDS = frozenset({*WITH_ROLES, "values"})
+"""Sections whose items have fields."""
 _LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
 
 
@@ -88,6 +95,8 @@ def details_of(block: Block, kind: str) -> Iterator[Detail]:
                 yield from details_of(inner, kind)
         case Table() if rows := labelled_rows(block, kind):
             yield from rows
+        case Fence() if kind in HAVE_FIELDS and (told := columns_of(block)):
+            yield from told
         case Table() | Fence():
             yield Detail(block.line, "", "", blocks=[block])
         case Heading():
@@ -106,6 +115,25 @@ def labelled_rows(table: Table, kind: str) -> list[Detail]:
         for row, key in zip(table.rows, keys, strict=True)
         if not is_absent(row.cells[1])
     ]
+
+
+def columns_of(fence: Fence) -> list[Detail]:
+    """The fields that a plain block sets in columns, a name and a type to a row, and the remarks behind them."""
+    rows = [row for row in fence.text.split("\n") if row.strip()]
+    found = [_COLUMNS.match(row) for row in rows]
+    if fence.info not in ("", "text", "txt") or len(found) < 2 or not all(found):
+        return []
+    told = [row for row in found if row]
+    kinds = [parse_type(row["type"]) for row in told]
+    if not all(kind and known_shape(kind) for kind in kinds):
+        return []
+    fields = ", ".join(f"`{row['name']}: {row['type']}`" for row in told)
+    remarks = [
+        Detail(fence.line, "note", f"`{row['name']}`: {row['remark']}", "Note")
+        for row in told
+        if row["remark"]
+    ]
+    return [Detail(fence.line, "fields", fields, "Fields"), *remarks]
 
 
 def chunks(block: Paragraph) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ ARROW = re.compile(r"\s*(?:[─-]{1,3}[►>▶]|[=]+>|→|⇒|➜|➔|⟶|⟹|�
 TWO_WAY = re.compile(r"\s*(?:↔|<[-=]+>|⇄|⇔|⟷)\s*")
 
 _EMPTY = re.compile(
-    r"^[\s*_(`]*(?:none|n/?a|nil|nothing|not applicable|no violations?|keine|ninguna|ninguno|no hay \w+|aucune?|nenhuma|нет|无|なし|[-–—])"
+    r"^[\s*_(`]*(?:none|n/?a|nil|nope|nah|nothing|not applicable|no violations?|keine|ninguna|ninguno|no hay \w+|aucune?|nenhuma|нет|无|なし|[-–—])"
     r"(?P<rest>[\s*_)`]*(?:[.:;,(—–\u2600-\u27bf\U0001f000-\U0001faff-].*|$)|\s+(?:emitted|needed|planned|to justify|yet|so far|at all|identified|known|raised|in this|for this|for now)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )

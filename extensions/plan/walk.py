@@ -9,7 +9,17 @@ from dataclasses import replace
 from .commands import titled_command
 from .datatypes import is_union
 from .draft import ContextDraft, Draft
-from .entries import WITH_ROLES, Detail, Entry, chunks, details_of, labelled_rows, prose
+from .entries import (
+    HAVE_FIELDS,
+    WITH_ROLES,
+    Detail,
+    Entry,
+    chunks,
+    columns_of,
+    details_of,
+    labelled_rows,
+    prose,
+)
 from .evidence import (
     CATEGORY,
     CONTEXT_TITLES,
@@ -448,6 +458,8 @@ class Walk:
             self._pending = Detail(line, "variants", "", plain(text).strip(" :"))
             self.entries[-1].details.append(self._pending)
             return
+        if not quoted and self._headed(line, text, following):
+            return
         bold = run_in(text)
         if bold is None and (context := self._called(text)):
             self._close()
@@ -479,10 +491,37 @@ class Walk:
         if context is not None:
             self._close()
             self._enter(context)
+        elif label and not label[1] and self._lists_items(following):
+            self._close()
         elif label:
             self._labelled(line, label, title, [])
         elif not self._run_in_entry(line, text, following):
             self._cosmetic(line, text, after, following)
+
+    def _headed(self, line: int, text: str, following: Sequence[Block]) -> bool:
+        """Take in a line that is nothing but the name of an item in code, when what follows describes it."""
+        head = parse_head(text.rstrip(":：")) if text.startswith("`") and following else None
+        alone = head is not None and head.style == "code" and not head.body and len(head.names) == 1
+        if not head or not alone or self._kind not in KINDS or not is_class(head.names[0]):
+            return False
+        if self._kind in NAMELESS or not self._describes(following):
+            return False
+        self._open(line, head, spread=True)
+        return True
+
+    def _lists_items(self, following: Sequence[Block]) -> bool:
+        """Whether what follows a bold line are items of the section, so that the line only groups them: `**Limits**`."""
+        first = next(iter(following), None)
+        if self._kind not in _GROUPING or not isinstance(first, Item):
+            return False
+        head = parse_head(first.text)
+        return (
+            head is not None
+            and head.style != "bare"
+            and is_class(head.names[0])
+            and head.names[0] not in self._names()
+            and is_item(self._kind, head, first.blocks)
+        )
 
     def _run_in_entry(self, line: int, text: str, following: Sequence[Block]) -> bool:
         head = parse_head(text)
@@ -823,6 +862,8 @@ class Walk:
             else self._anonymous(line)
         )
         rows = labelled_rows(block, entry.kind) if isinstance(block, Table) else []
+        if isinstance(block, Fence) and entry.kind in HAVE_FIELDS:
+            rows = columns_of(block)
         entry.details += rows or [
             Detail(line, "", text, blocks=[block] if block is not None else [], prose=True)
         ]
@@ -964,6 +1005,8 @@ _CALLED_SO = re.compile(r"`?[a-z_]\w*\([^()]*\)(?:\s*->.*)?`?")
 """The call of a command in the parentheses behind its title."""
 _IN_MODELS = frozenset({"outcomes", "events", "entities"})
 """What a table under a label of an aggregate lists as a section of that name would."""
+_GROUPING = frozenset({"values", "enums", "events", "repositories"})
+"""Sections whose items no label of an item announces."""
 _DOING = frozenset({"commands", *WITH_ROLES})
 """Sections in which a union may be what a command ends in rather than an outcome of its own."""
 _CALLED = {"repositories": "operations", "aggregates": "commands"}

@@ -431,7 +431,8 @@ def _only_asks(text: str) -> bool:
     calls = [plain(piece) for piece in split_top(text.rstrip("."), r",\s*|\s+and\s+") if piece]
     pieces = [call.partition("(")[0].strip() for call in calls]
     known = [piece in _VERBS or "_by_" in piece for piece in pieces]
-    asked = all(known) or (any(known) and len(known) > 1) or all(map(_ASKED.fullmatch, calls))
+    called = any(map(_ASKED.fullmatch, calls))
+    asked = all(known) or called or (any(known) and len(known) > 1)
     return bool(pieces) and asked and all(map(is_name, pieces))
 
 

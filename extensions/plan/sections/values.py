@@ -96,12 +96,20 @@ _EVIDENT = re.compile(
 )
 _IDENTITIES = re.compile(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
 _PROSE_COLUMN = re.compile(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
+_FIRST_OF = re.compile(
+    r"^(?:(?:the\s+)?(?:first|last)\s+|exactly\s+)?\d+\s+(?:\w+\s+)?(?:char\w*|letters|digits|bytes|symbols)\b",
+    re.IGNORECASE,
+)
 _NUMBER_OF = re.compile(
     r"^(?:(?:the|a|an|total)\s+)*(?P<demand>(?:whole |positive |non-?negative )*)(?:number|count) of (?:\w+ )?\w+s\b",
     re.IGNORECASE,
 )
 _RANGE_ASIDE = re.compile(r"(?P<low>-?\d+)\s*\([^()\d]*\)\s*(?P<to>to|–|-|\.\.)\s*(?=-?\d)")
 """What stands between the ends of a range: `1 (highest) to 3`."""
+_SENTENCE = re.compile(
+    r"^\w+ (?:is|are|was|must|has|have|does|may|can|never|always)\b", re.IGNORECASE
+)
+"""What goes on about something rather than saying what wraps it: `Comparison is constant time`."""
 _COUNTED_FROM = re.compile(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^(?:an?\s+)?(?P<sign>(?:strictly\s+)?positive|non-?negative)\b", re.IGNORECASE
@@ -563,9 +571,12 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
             segments[at] = rest
     if wrapped.base is None and segments and _DIGITS.match(segments[0]):
         wrapped.base = "str"
-    called = next((segment for segment in segments if is_sized(segment)), None)
+    called = next(
+        (s for at, s in enumerate(segments) if is_sized(s) or (at == 0 and _FIRST_OF.match(s))),
+        None,
+    )
     if wrapped.base is None and called:
-        wrapped.base = "bytes" if re.search(r"-bytes?\b", called, re.IGNORECASE) else "str"
+        wrapped.base = "bytes" if re.search(r"[- ]bytes?\b", called, re.IGNORECASE) else "str"
     subject = snake(name).replace("_", " ")
     for segment in segments:
         found = atom(segment, wrapped.base or "int", subject) if segment else None
@@ -620,6 +631,8 @@ def _segment_base(segment: str, *, first: bool, code: bool) -> tuple[str | None,
     sized = sized_base(segment)
     if first and (counted := _NUMBER_OF.match(english(segment))):
         return "int", f"{counted['demand']}{english(segment)[counted.end() :]}".strip()
+    if not first and _SENTENCE.search(segment):
+        return None, segment
     found = (sized[0], "") if sized else base_in_prose(segment) or base_in_prose(english(segment))
     return found or ("int" if _COUNTED_FROM.search(segment) else None, segment)
 

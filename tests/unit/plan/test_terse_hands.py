@@ -258,3 +258,114 @@ def test_moves_stand_in_brackets_behind_a_command() -> None:
         ("pay", ("OPEN",), "PAID", "PayOutcome", ("OrderPaid",)),
         ("void", ("PAID",), "OPEN", None, ()),
     ]
+
+
+@pytest.mark.parametrize("title", ["`Order`", "`Order` (aggregate root)", "`Order`:"])
+def test_a_model_is_a_line_with_columns_below(title: str) -> None:
+    design = f"""### Aggregates
+
+{title}
+
+```text
+id        OrderId
+state     OrderState      # moves on its own
+lines     list[Line]
+paid_at   datetime?
+```
+
+does:
+- `pay(amount)` → `PayOutcome` (OPEN → PAID)
+- `total() -> Price`
+
+`Line` (entity in Order)
+
+```text
+id     LineId
+price  Price
+```
+
+`Stamp` (value object)
+
+```
+at   datetime
+by   str
+```
+
+### Outcomes
+
+- `PayOutcome` = `Paid` / `TooLittle`
+"""
+
+    context = context_of(VALUES + STATUS + design)
+
+    (root,), (line,) = context.aggregates, context.entities
+    assert [f.text() for f in root.fields] == [
+        "id: OrderId",
+        "state: OrderState",
+        "lines: list[Line]",
+        "paid_at: datetime?",
+    ]
+    assert [(c.name, c.from_, c.to, c.outcome) for c in root.commands] == [
+        ("pay", ("OPEN",), "PAID", "PayOutcome")
+    ]
+    assert (line.name, [f.text() for f in line.fields]) == ("Line", ["id: LineId", "price: Price"])
+    assert [f.text() for f in context.value_objects[3].fields] == ["at: datetime", "by: str"]
+
+
+def test_an_enum_is_a_line_with_a_table_below() -> None:
+    design = """### Smart Enums
+
+`OrderState`
+
+| state | meaning | can go to |
+|---|---|---|
+| OPEN | new | PAID |
+| PAID | done | (final) |
+
+- `is_terminal()`, `takes_money()` → OPEN only
+"""
+
+    (enum,) = context_of(design).enums
+
+    assert (enum.states, enum.transitions, enum.terminal) == (
+        ("OPEN", "PAID"),
+        {"OPEN": ("PAID",)},
+        ("PAID",),
+    )
+    assert [(m.name, m.states) for m in enum.methods] == [
+        ("is_terminal", ()),
+        ("takes_money", ("OPEN",)),
+    ]
+
+
+def test_a_bold_line_that_is_called_like_a_label_may_group_items() -> None:
+    design = """### Value Objects
+
+**Secrets**
+
+- **Pepper**: 32 bytes from the vault
+
+**Limits**
+
+- **Burst**: int between 1 and 60
+- **Hash**: a digest, 97 ASCII characters. Comparison is constant time
+- **Prefix**: First 8 characters of the key, `[a-z0-9]{8}`
+"""
+
+    values = context_of(design).value_objects
+
+    assert [(v.name, v.base, v.constraints) for v in values] == [
+        ("Pepper", "bytes", {"min_length": 32, "max_length": 32}),
+        ("Burst", "int", {"ge": 1, "le": 60}),
+        ("Hash", "str", {"min_length": 97, "max_length": 97}),
+        ("Prefix", "str", {"min_length": 8, "max_length": 8, "pattern": "^[a-z0-9]{8}$"}),
+    ]
+
+
+@pytest.mark.parametrize("none", ["nope", "Nope.", "nah", "none, luckily"])
+def test_there_are_no_violations_in_any_words(none: str) -> None:
+    plan = f"# Plan: Shop\n\n## Constitution Check\n\n**Violations** (if any):\n- {none}\n"
+
+    reading = read(plan)
+
+    assert (reading.errors, reading.design.violations) == ((), ())
