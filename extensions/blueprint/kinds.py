@@ -123,7 +123,7 @@ def root(base: str, constraints: Mapping[str, Any]) -> Root:
         return Root(annotation, "", kind.runtime, kind.column, kind.annotation)
     written = ", ".join(f"{key}={_literal(value)}" for key, value in limits.items())
     runtime = Annotated[kind.runtime, PydanticField(**limits)]  # type: ignore[name-defined]
-    return Root(annotation, f" = Field({written})", runtime, _column(kind, limits), kind.annotation)
+    return Root(annotation, f" = Field({written})", runtime, kind.column, kind.annotation)
 
 
 def _text_root(kind: Kind, stated: Mapping[str, Any]) -> Root:
@@ -187,9 +187,3 @@ def raw_string(text: str) -> str:
         return f"{'r' if '\\' in text else ''}{quote}{text}{quote}"
     escaped = text.encode("unicode_escape").decode("ascii").replace(quote, f"\\{quote}")
     return f"{quote}{escaped}{quote}"
-
-
-def _column(kind: Kind, limits: Mapping[str, Any]) -> str:
-    if kind.column != "Numeric" or "max_digits" not in limits:
-        return kind.column
-    return f"Numeric({limits['max_digits']}, {limits.get('decimal_places', 0)})"
