@@ -475,8 +475,9 @@ def write_constraints(atoms: Mapping[str, Any], base: str | None) -> str:
     if "dimensions" in left:
         parts.append(f"{left['dimensions']} dimensions")
     if "pattern" in left:
-        fence = "``" if "`" in left["pattern"] else "`"
-        pad = " " if fence == "``" else ""
+        longest = max(map(len, re.findall(r"`+", left["pattern"])), default=0)
+        fence = "`" * (longest + 1)
+        pad = " " if longest else ""
         parts.append(f"pattern {fence}{pad}{left['pattern']}{pad}{fence}")
     if "case" in left:
         parts.append(f"{left['case']}case")

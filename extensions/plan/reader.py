@@ -111,7 +111,7 @@ def _summary(document: Document, sections: Sequence[Section]) -> str:
         for s in sections
         if s.key == "summary"
     )
-    return "\n\n".join(text for text in texts if text and not is_placeholder(text))
+    return _closed("\n\n".join(text for text in texts if text and not is_placeholder(text)))
 
 
 def _foreign(document: Document, sections: Sequence[Section]) -> tuple[ForeignSection, ...]:

@@ -310,7 +310,7 @@ def _notes(design: Design, scopes: list[Scope]) -> tuple[Note, ...]:
         for scope in reversed(scopes)
         for name, kind in scope.declared().items()
     }
-    placed = [_placed(note, order, homes) for note in design.notes]
+    placed = list(dict.fromkeys(_placed(note, order, homes) for note in design.notes))
     return tuple(sorted(placed, key=lambda note: (order[note.section], note.near)))
 
 

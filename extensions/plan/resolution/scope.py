@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ..diagnostics import Log
 from ..draft import ContextDraft
 from ..model import Context, Import, Outcome, ValueObject, Variant
-from ..naming import is_reserved_class, pascal
+from ..naming import is_keyword, is_reserved_class, pascal
 from ..sections.imports import KERNEL
 
 
@@ -62,7 +62,7 @@ class Scope:
         """The first candidate that is no class of the context yet; the last one gets a number."""
         taken = {*self.declared(), *self.imported(), *self.variants()}
         for name in candidates:
-            if name not in taken and not is_reserved_class(name):
+            if name not in taken and not is_reserved_class(name) and not is_keyword(name):
                 return name
         number = 2
         while f"{candidates[-1]}{number}" in taken:
