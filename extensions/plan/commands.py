@@ -33,7 +33,7 @@ _EMITS = re.compile(
 )
 _END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
 _RETURNS = re.compile(
-    r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in)|(?:the )?result is)\b:?|->|→|⇒|=>)"
+    r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in)|(?:the )?result is|results?(?=:))\b:?|->|→|⇒|=>)"
     r"\s*(?:either\s+|an?\s+|the\s+)?"
     rf"(?P<outcome>{_END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*{_END})+|`[^`]+`|{_END})"
 )
@@ -316,6 +316,7 @@ def signatures(
     text: str, line: int, owner: str, draft: Draft, section: str, *, bare: bool = False
 ) -> Iterator[Raw]:
     """Each signature of a text, with what stands behind it."""
+    text = _BOLD_CALL.sub(r"`\g<call>`", text)
     text = re.sub(r"\*\*(`?)([a-z_][^*]*?)(`?)\*\*", r"\1\2\3", text)
     text = _ENTITLED.sub(r"\g<call>", text)
     if "`" not in text:
@@ -338,6 +339,7 @@ def signatures(
             yield raw
 
 
+_BOLD_CALL = re.compile(r"\*\*`?(?P<call>[a-z_]\w*\([^*`]*\))`?\*\*")
 _ENTITLED = re.compile(r"^(\*{1,2})[A-Z][\w ]*\1\s+\((?P<call>`[a-z_][^`]*`)\)")
 """A call in parentheses behind its title: ``*Assign* (`assign(agent)`)``."""
 _STATE_WORD = r"`?[A-Z][A-Za-z0-9_]*`?"

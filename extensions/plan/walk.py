@@ -47,6 +47,7 @@ from .sketches import Sketch, functions, sketches, statements
 from .storages import kind as storage_of
 from .text import (
     ARROW,
+    cut,
     is_absent,
     parenthesis,
     plain,
@@ -611,6 +612,10 @@ class Walk:
         if text.rstrip().endswith(":") and (about := self._about(text)):
             self._announced(line, text, about)
             return
+        announced, _, told = cut(text, r"[:：]\s+")
+        if told and (about := self._about(announced)):
+            about[0].details.append(Detail(line, about[1], told, plain(announced)))
+            return
         label = split_label(text, self._kind)
         if label and label[1] and self._entry:
             self._labelled(line, label, text.partition(":")[0], [])
@@ -1055,6 +1060,8 @@ def _states_of(entry: Entry) -> set[str]:
 
 def _labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:
     """An item's own text, and the details that it tells in its line: `**Storage Type**: SQL — **Operations**: get`."""
+    if kind == "repositories" and (found := _labelled_sentences(line, text)):
+        return found
     if "**" not in text:
         return text, []
     own: list[str] = []
@@ -1066,6 +1073,16 @@ def _labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]
         else:
             own.append(part)
     return (" — ".join(own), details) if details else (text, [])
+
+
+def _labelled_sentences(line: int, text: str) -> tuple[str, list[Detail]] | None:
+    """The labels that sentences of a line open with: `SQL. Methods: get, save. TTL: 5 min`."""
+    own, *more = split_top(text, r"[.;]\s+(?=[A-Z][A-Za-z ]{1,20}:\s)")
+    labels = [split_label(piece, "repositories") for piece in more]
+    if not more or not all(labels):
+        return None
+    said = zip(more, labels, strict=True)
+    return own, [Detail(line, *found, piece.partition(":")[0]) for piece, found in said if found]
 
 
 def plain_keeping_code(text: str) -> str:

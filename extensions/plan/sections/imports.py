@@ -17,6 +17,7 @@ KERNEL = frozenset({"event", "shared"})
 
 _ALL = "*"
 _EVERY = frozenset({"both", "all", "each", "every", "everyone", "everybody", "everything"})
+_LED_BY = re.compile(r"^(?:justification|reason|why|because)\s*:\s*", re.IGNORECASE)
 _SAME = re.compile(
     r"^(?:(?:exactly\s+)?the same(?:\s+(?:\w+|as (?:above|before)))?|same(?: as above)?|ditto|as above|likewise)(?=$|[\s.,;(—])",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ def read(entry: Entry, draft: Draft) -> None:
     if _NO_IMPORT.match(head.lstrip("`")):
         _noted(entry, draft)
         return
-    found = _parsed(head) or _in_words(entry.body, draft)
+    found = _parsed(head) or _in_words(head, draft)
     if found is None and (unsafe := _UNSAFE.search(head)):
         names.context_name(draft.log, entry.line, unsafe["source"])
         return
@@ -149,7 +150,7 @@ def _in_words(text: str, draft: Draft) -> tuple[str, str, str] | None:
     if not said:
         return None
     types = re.findall(r"[A-Z]\w*", found["types"])
-    reason = text[found.end() :].strip(" ,;—–-")
+    reason = _LED_BY.sub("", text[found.end() :].strip(" ,;—–-"))
     named = ", ".join(f"`{name}`" for name in types)
     return "", source, f"{named} — {reason}" if reason else named
 

@@ -262,7 +262,7 @@ class Reader:
                     unread(self._draft, SECTION, _near(opened), [detail])
             case key if key in OPTIONS and opened and detail.text and not is_absent(detail.text):
                 for repository in opened:
-                    repository.options.setdefault(key, " ".join(detail.text.split()))
+                    repository.options.setdefault(key, " ".join(detail.text.rstrip(".").split()))
             case "" if opened and (asked := _asked_in_rows(detail)):
                 self._operations(asked, opened)
             case "" if opened and not detail.blocks and _only_asks(detail.text):

@@ -402,3 +402,60 @@ We need:
         ("EnrollmentRepository", "postgresql", ["get", "save", "query_by_learner"], {}),
         ("CapacityCache", "redis", ["get", "set"], {"ttl": "10 minutes"}),
     ]
+
+
+def test_lines_go_on_about_what_stands_above_them() -> None:
+    design = """### Smart Enums
+
+| Enum | Members |
+|---|---|
+| **BookingStatus** | `OPEN`, `KEPT`, `DROPPED` |
+| **RoomKind** | `HALL`, `STUDIO` |
+
+BookingStatus transitions: OPEN → KEPT, DROPPED; KEPT → DROPPED.
+
+### Aggregates
+
+**Room** (root): `id: RoomId`, `kind: RoomKind`.
+**Booking** (root): `id: BookingId`, `status: BookingStatus`.
+
+Booking behaviour:
+- **keep()** — only from OPEN; result: `BookingKept` | `SlotTaken`
+- **drop(reason: str)** — from OPEN or KEPT; result: `BookingDropped` | `TooLate(until: datetime)`
+
+### Repository Requirements
+
+**BookingRepository**: SQL. Methods: `get`, `save`, `list_for_member(member_id)`. Indexes: room and slot.
+**RoomCache**: Cache. Methods: `get`, `set`. TTL: 2 minutes.
+
+### Cross-Domain Dependencies
+
+- imports `MemberId` from the **membership** context; justification: a booking is a member's
+"""
+
+    context = context_of(design)
+
+    status, kind = context.enums
+    assert status.transitions == {"OPEN": ("KEPT", "DROPPED"), "KEPT": ("DROPPED",)}
+    assert kind.transitions == {}
+    room, booking = context.aggregates
+    assert room.commands == ()
+    assert [(c.name, c.from_, c.outcome) for c in booking.commands] == [
+        ("keep", ("OPEN",), "KeepOutcome"),
+        ("drop", ("OPEN", "KEPT"), "DropOutcome"),
+    ]
+    kept = [(r.name, r.storage, [o.name for o in r.operations]) for r in context.repositories]
+    assert kept == [
+        ("BookingRepository", "postgresql", ["get", "save", "list_for_member"]),
+        ("RoomCache", "redis", ["get", "set"]),
+    ]
+    assert [r.options for r in context.repositories] == [
+        {"indexes": "room and slot"},
+        {"ttl": "2 minutes"},
+    ]
+    (imported,) = context.imports
+    assert (imported.from_, imported.types, imported.justification) == (
+        "membership",
+        ("MemberId",),
+        "a booking is a member's",
+    )
