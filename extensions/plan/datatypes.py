@@ -88,6 +88,9 @@ _SIZED = re.compile(
 )
 _GENERIC = re.compile(r"(?P<outer>[A-Za-z.]+)\s*\[(?P<inner>.*)\]")
 _OF = re.compile(r"(?P<outer>list|set|tuple|sequence|array)\s+of\s+(?P<inner>\S+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:(?P<least>\d+)\s*(?:\.\.\.?|…|–|-)\s*(?P<most>\d+|\*|n|N|many)|\*|many|several|(?:zero|one) or more|at least one)\s+(?P<element>`?[A-Z]\w*`?)"
+)
 _VARIANT = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*(?P<fields>\([^()]*(?:\([^()]*\)[^()]*)*\))?")
 
 
@@ -185,6 +188,8 @@ def _single(text: str) -> Type | None:
         return Type(base, constraints=constraints)
     if text.endswith("[]"):
         return _many("list", text[:-2])
+    if found := _COUNTED.fullmatch(text):
+        return _counted(found)
     found = _OF.fullmatch(text)
     if found:
         return _many(found["outer"], found["inner"])
@@ -192,6 +197,16 @@ def _single(text: str) -> Type | None:
     if found:
         return _generic(found["outer"], found["inner"])
     return Type(text) if _CLASS.fullmatch(text) else None
+
+
+def _counted(found: re.Match[str]) -> Type | None:
+    """The type that a multiplicity makes of another: `0..1 Coupon` may be absent, `1..* Line` are many."""
+    element = parse_type(found["element"])
+    if element is None or element.many or element.union:
+        return None
+    if found["most"] == "1":
+        return replace(element, optional=found["least"] == "0")
+    return replace(element, many="list")
 
 
 def _generic(outer: str, inner: str) -> Type | None:

@@ -12,6 +12,10 @@ _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
 _BARE_NAME = re.compile(_NAME)
 _TYPE_END = r"\s+[—–-]+\s+|;|\s*\(|,\s|\s*=\s*|\s+(?:default|unique|index(?:ed)?|nullable|optional|required|not null)\b|\.\s|:\s|\s+#\s"
 _SIZED = re.compile(r"[A-Za-z]+\(\d+(?:,\s*\d+)?\)(?=$|[\s?,;=])")
+_REPEATED = re.compile(
+    r"`?(?P<type>[A-Z]\w*)`?\s*[\[(](?P<many>\d+\s*(?:\.\.\.?|…)\s*(?:\d+|\*|n|N|many))[\])]"
+)
+"""How many of a type there are, behind it: `Line (1..*)`."""
 _NULLABLE = re.compile(rf"({_NAME})\s*(?:\?|\|\s*None)")
 _MODIFIER = re.compile(
     r"(?P<unique>unique(?: key| index)?)|(?P<index>idx|index(?:ed)?)|(?P<optional>optional|nullable|null|may be (?:null|none|empty))|"
@@ -82,6 +86,11 @@ def parse_field(text: str, line: int, *, bare: bool = False) -> RawField | None:
     return None
 
 
+def type_of(text: str) -> Type | None:
+    """The type that a text opens with, in any of the spellings that fields have."""
+    return _typed(RawField(0, ""), text, "").type
+
+
 def parse_fields(text: str, line: int, *, bare: bool = False) -> list[RawField]:
     """All fields of a list such as `` `id: PaymentId`, `amount: Amount` ``; what is no field is left out."""
     return [field for field, _ in scan_fields(text, line, bare=bare) if field]
@@ -149,6 +158,8 @@ def _named(field: RawField, behind: str) -> RawField:
 def _typed(field: RawField, text: str, behind: str) -> RawField:
     if found := OR_NOTHING.match(text):
         text = f"{found['type']} | None — {text[found.end() :].strip()}".removesuffix(" — ")
+    if found := _REPEATED.match(text):
+        text = f"{found['many']} {found['type']}{text[found.end() :]}"
     sized = _SIZED.match(text)
     head, separator, rest = (sized[0], " ", text[sized.end() :]) if sized else cut(text, _TYPE_END)
     kind = parse_type(head)

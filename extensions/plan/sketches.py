@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from .aligned import LANGUAGES, aligned_models, held
 from .class_diagrams import DrawnClass, drawn_classes, is_class_diagram
 from .datatypes import base_of
 from .enum_code import coded_moves, coded_states
@@ -63,6 +64,8 @@ def sketches(fence: Fence) -> list[Sketch]:
         return list(_interfaces(fence))
     if language == "mermaid" and is_class_diagram(fence.text):
         return list(_drawn(fence))
+    if language in LANGUAGES:
+        return list(_aligned(fence))
     if language not in _PYTHON:
         return []
     tree = _parsed(fence.text)
@@ -127,6 +130,20 @@ def _drawn(fence: Fence) -> Iterator[Sketch]:
             kind = "enums"
         sketch = _sketch(kind, drawn.name, fence.line + 1 + drawn.line, _told(drawn, kind, fence))
         yield replace(sketch, held=drawn.name in held)
+
+
+def _aligned(fence: Fence) -> Iterator[Sketch]:
+    """The models of a block of aligned text."""
+    models = aligned_models(fence.text)
+    inner = set(held(models))
+    for model in models:
+        kind = next((kind for word, kind in _STEREOTYPES.items() if word in model.role), "")
+        first = fence.line + 1
+        details = [(first + at, said) for at, said in model.fields]
+        details += [(first + at, f"Commands: {said}") for at, said in model.calls]
+        head = "(aggregate root)" if kind == "aggregates" else ""
+        sketch = _sketch(kind, model.name, first + model.at, _Told(head, details))
+        yield replace(sketch, held=model.name in inner)
 
 
 def _told(drawn: DrawnClass, kind: str, fence: Fence) -> _Told:

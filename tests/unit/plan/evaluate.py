@@ -267,6 +267,7 @@ def _typed(fields: Mapping[str, str] | Iterable[str] | None) -> Iterator[tuple[s
     for text in texts:
         name, _, type_ = text.partition(":")
         type_ = re.sub(r"\s+(?:unique|index)\b", "", type_.partition("=")[0].strip())
+        type_ = re.sub(r"^frozenset\[", "set[", type_)
         yield name.strip(), re.sub(r"^tuple\[(.+), (?:\.\.\.|…)\]", r"list[\1]", type_)
 
 

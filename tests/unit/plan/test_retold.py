@@ -157,3 +157,25 @@ def test_states_may_stand_in_parentheses_behind_what_they_are() -> None:
     ).enums
 
     assert enum.states == ("MATT", "GLOSSY", "SATIN")
+
+
+@pytest.mark.parametrize(
+    ("written", "type_"),
+    [
+        ("1..4 `Line`", "list[Line]"),
+        ("0..* Line", "list[Line]"),
+        ("Line (1..n)", "list[Line]"),
+        ("Line[0..*]", "list[Line]"),
+        ("one or more `Line`", "list[Line]"),
+        ("0..1 Line", "Line?"),
+        ("1..1 Line", "Line"),
+        ("Line, only when printed", "Line?"),
+        ("Line, absent until printed", "Line?"),
+    ],
+)
+def test_a_multiplicity_is_part_of_the_type(written: str, type_: str) -> None:
+    design = f"### Aggregates\n\n#### Cup\n\n| Field | Type |\n|---|---|\n| id | CupId |\n| line | {written} |\n\n### Value Objects\n\n- **Line**: str\n"
+
+    (cup,) = context_of(design).aggregates
+
+    assert cup.fields[1].text() == f"line: {type_}"

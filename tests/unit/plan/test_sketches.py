@@ -319,3 +319,46 @@ def test_an_annotated_alias_is_a_union() -> None:
     (outcome,) = context_of(sketch).outcomes
 
     assert [variant.name for variant in outcome.variants] == ["Paid", "Declined"]
+
+
+ALIGNED = {
+    "columns": "Order  (root)\n  id        OrderId\n  lines     1..* Line\n  coupon    Coupon, absent until given\n\n"
+    "Line  (entity)\n  id        LineId\n  placed    date the clerk wrote down",
+    "colons": "aggregate Order\n  id: OrderId\n  lines: list of Line\n  coupon: Coupon?\n\nentity Line\n  id: LineId\n  placed: date",
+    "tree": "Order <<aggregate root>>\n├── id: OrderId\n├── lines: Line[]\n└── coupon: 0..1 Coupon\nLine <<entity>>\n├── id: LineId\n└── placed: date",
+    "braces": "Order (aggregate root) {\n  id: OrderId\n  lines: Line (1..n)\n  coupon: Coupon?  # once one is given\n}\n\nLine (entity) {\n  id: LineId\n  placed: date\n}",
+}
+
+
+@pytest.mark.parametrize("text", [*ALIGNED.values()], ids=[*ALIGNED])
+def test_models_in_aligned_text_are_items(text: str) -> None:
+    context = context_of(
+        f"### The Order aggregate\n\nAn order is placed once.\n\n```text\n{text}\n```\n"
+    )
+
+    (order,), (line,) = context.aggregates, context.entities
+    assert (order.name, [f.text() for f in order.fields]) == (
+        "Order",
+        ["id: OrderId", "lines: list[Line]", "coupon: Coupon?"],
+    )
+    assert (line.name, [f.text() for f in line.fields]) == ("Line", ["id: LineId", "placed: date"])
+
+
+def test_a_model_in_aligned_text_may_say_what_it_does() -> None:
+    text = "Order (aggregate root)\n  id      OrderId\n  pay(amount) -> PayOutcome"
+
+    (order,) = context_of(
+        f"### Aggregates\n\n```\n{text}\n```\n\n### Outcomes\n\n- **PayOutcome**: `Paid | Refused`\n"
+    ).aggregates
+
+    assert [(c.name, c.outcome) for c in order.commands] == [("pay", "PayOutcome")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Order\n  some words about it", "GET /orders\n  200 ok", "Order --> Line\n  id OrderId"],
+)
+def test_other_text_in_a_block_declares_no_model(text: str) -> None:
+    context = context_of(f"### Aggregates\n\n- **Cup**: `id: CupId`\n\n```text\n{text}\n```\n")
+
+    assert [root.name for root in context.aggregates] == ["Cup"]
