@@ -87,7 +87,8 @@ _KEPT_FOR = re.compile(
     re.DOTALL,
 )
 _KEPT_IN = re.compile(
-    r"^(?:\*\*)?`?(?P<name>[A-Z]\w*)`?(?:\*\*)?\s*(?:@|\b(?:in|on|via|using|over)\b)\s*(?P<storage>[A-Za-z][\w-]*)\s*[:：—–]\s+(?P<asked>.+)$",
+    r"^(?:\*\*)?`?(?P<name>[A-Z]\w*)`?(?:\*\*)?\s*(?:[@,/·\[]|\b(?:in|on|via|using|over|backed by|kept in|stored in|lives in)\b)?\s*(?:the\s+|an?\s+)?"
+    r"`?(?P<storage>[A-Za-z][\w-]*)`?(?:\s+(?!for\b)[a-z]+){0,2}\]?\s*(?:[:：—–]|-(?=\s))\s+(?P<asked>.+)$",
     re.DOTALL,
 )
 _STANDS_IN = re.compile(
@@ -96,6 +97,10 @@ _STANDS_IN = re.compile(
     re.DOTALL,
 )
 """`an `OrderStore` in Redis with `get`, `set``."""
+_INTRODUCES = re.compile(
+    r"^(?:(?i:an?|the|our)\s+)?(?:\*\*)?`?(?P<name>[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`?(?:\*\*)?\s+[a-z]+\s+\w"
+)
+"""A sentence about what it opens with: ``OrderStore` is a collection of orders`."""
 _SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
 _INSIDE = re.compile(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
 """What an item is said to stand in: `entity in `Order``."""
@@ -461,6 +466,10 @@ class Walk:
             return
         if not quoted and self._headed(line, text, following):
             return
+        if self._kind == "repositories" and (keeper := self._introduced(text, following)):
+            self._open(line, Head((keeper,), "", "", "code", separated=True), spread=True)
+            self.entries[-1].details.append(Detail(line, "note", text, prose=True))
+            return
         bold = run_in(text)
         if bold is None and (context := self._called(text)):
             self._close()
@@ -523,6 +532,13 @@ class Walk:
             and head.names[0] not in self._names()
             and is_item(self._kind, head, first.blocks)
         )
+
+    def _introduced(self, text: str, following: Sequence[Block]) -> str:
+        """The repository that a sentence is about, when the bullets below it say how it is kept."""
+        first = next(iter(following), None)
+        label = split_label(first.text, self._kind) if isinstance(first, Item) else None
+        named = _INTRODUCES.match(text)
+        return named["name"] if named and label and label[0] == "storage" else ""
 
     def _run_in_entry(self, line: int, text: str, following: Sequence[Block]) -> bool:
         head = parse_head(text)

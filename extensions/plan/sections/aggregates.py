@@ -64,6 +64,11 @@ _IS_VALUE = re.compile(
     r"^\s*(?:is|are)\s+(?:an?\s+|all\s+|both\s+)?(?:\w+\s+)?value(?:s\b|[- ](?:objects?|like)\b)",
     re.IGNORECASE,
 )
+_SAYS_IT_IS = re.compile(
+    r"^(?:is|are)\s+(?:(?:an?|the|our|one|another)\s+)*"
+    r"(?:(?:first|second|third|other|main|central|core|small|simple|little|plain|short-lived|separate|single|only|whole)\s+)*(?=[a-z])"
+)
+"""What stands between a name and what a sentence says it is: `is the second aggregate root`."""
 _SERVICE = re.compile(
     r"^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:(?:pure|stateless|frozen)\s+)*(?:domain\s+)?(?:service|factory|specification|function|saga|process manager)\b"
     r"|^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:pure|stateless)\s+(?:domain\s+)?(?:model|object|class|policy|rule)\b",
@@ -496,7 +501,7 @@ def _opening(entry: Entry) -> str:
     told = (
         d.text for d in entry.details if d.prose and not d.key and not _OF_ANOTHER.match(d.text)
     )
-    return entry.body or (english(next(told, "")) if entry.spread else "")
+    return _SAYS_IT_IS.sub("", entry.body) or (english(next(told, "")) if entry.spread else "")
 
 
 def _is_call(block: Block) -> bool:

@@ -179,3 +179,64 @@ def test_a_multiplicity_is_part_of_the_type(written: str, type_: str) -> None:
     (cup,) = context_of(design).aggregates
 
     assert cup.fields[1].text() == f"line: {type_}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**CupStore**, Cache: `get`, `save`. Gone after a day.",
+        "**CupStore** / Redis — `get`, `save`",
+        "`CupStore` [Redis]: get, save",
+        "**CupStore** backed by Redis: `get(cup_id)`, `save(cup)`",
+        "**CupStore** Redis hash: `get`, `save`",
+        "**CupStore** (Redis): `get`, `save`",
+    ],
+)
+def test_what_keeps_a_repository_may_stand_behind_its_name(line: str) -> None:
+    (kept,) = context_of(f"### Repository Requirements\n\n- {line}\n").repositories
+
+    assert (kept.name, kept.storage, [o.name for o in kept.operations]) == (
+        "CupStore",
+        "redis",
+        ["get", "save"],
+    )
+
+
+@pytest.mark.parametrize("name", ["`CupStore`", "**CupStore**", "The `CupStore`"])
+def test_a_sentence_about_a_repository_names_what_the_bullets_below_it_keep(name: str) -> None:
+    (kept,) = context_of(
+        f"### Repository Requirements\n\n{name} is a shelf and nothing else.\n\n- **Storage Type**: SQL\n- **Operations**: `get`, `save`\n"
+    ).repositories
+
+    assert (kept.name, [o.name for o in kept.operations]) == ("CupStore", ["get", "save"])
+
+
+def test_a_sentence_says_what_each_model_is() -> None:
+    context = context_of(
+        """### Entities and Aggregates
+
+**Shelf** is the aggregate root. It has the following attributes:
+
+- `id` (ShelfId)
+- `cups` (list of Cup)
+
+**Cup** is an entity inside of Shelf:
+
+- `id` (CupId)
+- `rim` (Rim, optional)
+
+**Rack** is the second aggregate root.
+
+- `id` (RackId)
+
+**Visit** is a small model for one visit. It is kept in Redis only.
+
+- `id` (VisitId)
+"""
+    )
+
+    assert [root.name for root in context.aggregates] == ["Shelf", "Rack"]
+    assert [(e.name, [f.text() for f in e.fields]) for e in context.entities] == [
+        ("Cup", ["id: CupId", "rim: Rim?"]),
+        ("Visit", ["id: VisitId"]),
+    ]
