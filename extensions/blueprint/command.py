@@ -163,6 +163,7 @@ def _with_outcome(subject: Subject, design: Command, facts: CommandFacts) -> Com
         members = (*members, refusal)
     return replace(
         facts,
+        timed=facts.timed or any(value == "at" for _, value in filled),
         outcome=union.name,
         success=success.name,
         success_fields=filled,

@@ -31,3 +31,20 @@ def test_a_guarded_command_is_left_open_unless_the_plan_says_how_it_is_refused(
 
     (renew,) = (command for command in loan.commands if command.name == "renew")
     assert (renew.refusal, renew.stub) == (refusal, stub)
+
+
+def test_a_command_that_tells_when_it_happened_is_given_the_time() -> None:
+    plan = LENDING.replace(
+        "- **Loan**: A book in the hands of a reader",
+        """- **Loan**: A book in the hands of a reader
+  - Commands: `renew(due: date)`: from OPEN, returns `Renewed(renewed_at: datetime) | NotAllowed`
+  - Fields: `due: date`""",
+    )
+    designed = resolve(read(plan).design).design.contexts
+
+    (loan,) = context_facts(
+        designed[0], {c.name: c for c in designed}, {}, {"Loan": "loan"}
+    ).aggregates
+
+    (renew,) = (command for command in loan.commands if command.name == "renew")
+    assert (renew.timed, renew.success_fields) == (True, (("renewed_at", "at"),))
