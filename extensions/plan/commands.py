@@ -88,7 +88,9 @@ _AFTERWARDS = re.compile(
 )
 _STATUS_IS = re.compile(r"^(?:the\s+)?(?:status|state)\s+(?:is|in|must be|=|==)\s+", re.IGNORECASE)
 _CREATES = re.compile(
-    r"^(?:creates|constructs|factory|constructor)\b(?:\s+(?:(?:the|an?)\s+\w+\s+)?(?:as|in)?(?:\s+(?:state|status))?\s*(?P<state>[A-Z][A-Z0-9_]*))?[,;.]?"
+    r"^(?:(?:starts|begins|opens)\s+(?:in|as)(?:\s+(?:state|status))?\s+(?P<first>[A-Z][A-Z0-9_]*)\b"
+    r"|new\s+\w+\s*,\s*(?:in\s+)?(?:state|status)\s+(?P<made>[A-Z][A-Z0-9_]*)\b"
+    r"|(?:creates|constructs|factory|constructor)\b(?:\s+(?:(?:the|an?)\s+\w+\s+)?(?:as|in)?(?:\s+(?:state|status))?\s*(?P<state>[A-Z][A-Z0-9_]*))?)[,;.]?"
 )
 
 
@@ -554,7 +556,8 @@ def _says_more(description: str) -> bool:
 def _creation(behind: str, raw: Raw) -> tuple[str, bool, str | None]:
     found = _CREATES.match(behind)
     if found:
-        return behind[found.end() :].lstrip(" ,;"), True, found["state"]
+        state = found["state"] or found["first"] or found["made"]
+        return behind[found.end() :].lstrip(" ,;"), True, state
     return behind, raw.creates, None
 
 

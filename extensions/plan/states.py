@@ -198,12 +198,18 @@ def _shouts(name: str, piece: str) -> bool:
     return is_state(name) or "`" in piece or (name[:1].isupper() and " " not in name)
 
 
+_BOTH = re.compile(
+    r"(?P<moves>(?P<first>`?[A-Z]\w*`?)\s*(?:↔|⇄|⇔|<->|→|->)\s*(?P<second>`?[A-Z]\w*`?))\s*[,;.]\s*(?:[Bb]oth|[Ee]ither)(?: of them)?\s*(?:can go to|may become|→|->)"
+)
+
+
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
     spoken = not _has_move(text)
     chained = [span for span in code_spans(text) if _has_move(span)]
     if len(chained) > 1 and not _has_move(_CODE.sub("", text)):  # each span is a chain of its own
         return all([read_chains(span, machine, line) for span in chained])
+    text = _BOTH.sub(r"\g<moves>, \g<first> or \g<second> →", text)
     text = _VERB_OF_MOVE.sub(" → ", _ASIDE.sub(_without_moves, text))
     text = re.sub(r"\s*[:：—–]\s*(?=→)", " ", text)
     moves: list[tuple[str, str]] = []

@@ -952,6 +952,8 @@ class Walk:
             self._rows(table)
             self._kind, self._entry = kind, entry
             return
+        if self._kind == "events" and self._goes_on_about(table):
+            return
         if apart := tables_by_name(table, self._kind):
             self._told_apart(table, apart)
         elif self._pending is None and has_named_rows(self._kind, table):
@@ -960,6 +962,21 @@ class Walk:
             self._kept(table, *found)
         else:
             self._attach(table.line, table, "")
+
+    def _goes_on_about(self, table: Table) -> bool:
+        """Keep a table that says of events declared elsewhere what becomes of them, such as who consumes them."""
+        declared = {name for e in self.entries if e.kind == self._kind for name in e.names}
+        names = [first_name(row.cells[0]) for row in table.rows]
+        said = {key_of(title, self._kind) for title in table.header[1:]}
+        if said & {"category", "retention", "payload"} or not declared.issuperset(names):
+            return False
+        for row, name in zip(table.rows, names, strict=True):
+            told = (
+                f"{plain(t)}: {cell}"
+                for t, cell in zip(table.header[1:], row.cells[1:], strict=True)
+            )
+            self._draft.note(row.line, "Domain Events", name, "; ".join(told))
+        return bool(names)
 
     def _kept(self, table: Table, where: int, asked: int) -> None:
         """Take in a table whose columns show by what is in them that they tell of repositories."""

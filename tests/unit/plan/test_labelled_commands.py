@@ -80,3 +80,10 @@ Entity **Line**: `id: LineId`, `count: int`
 
     assert [root.name for root in context.aggregates] == ["Order"]
     assert [entity.name for entity in context.entities] == ["Line"]
+
+
+@pytest.mark.parametrize("made", ["starts in OPEN with no lines", "new order, status OPEN"])
+def test_a_command_that_makes_an_aggregate_says_in_which_state(made: str) -> None:
+    (place,) = commands_of(f"### Behaviours\n1. `place(lines)`: {made}\n")
+
+    assert (place.name, place.creates, place.to) == ("place", True, "OPEN")
