@@ -35,24 +35,23 @@ from .evidence import (
     model_kind,
     name_column,
 )
+from .headings import named_context, titled
 from .heads import Head, humps, parse_head
 from .labels import key_of, run_in, split_label
+from .lines import labelled_parts, spelled
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
-from .names import context_name, readable_class
+from .names import readable_class
 from .naming import is_class, is_name, is_state, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
 from .retold import GOES_ON, filled_down, names_parts, tables_by_name
 from .sketches import Sketch, functions, sketches, statements
-from .storages import kind as storage_of
 from .text import (
-    ARROW,
     cut,
     is_absent,
     parenthesis,
     plain,
     split_top,
-    undecorated,
 )
 from .told_items import told_enum, told_events, told_repositories
 from .unions import announced_union, opens_with_union, stated_unions, titled_union
@@ -63,45 +62,14 @@ NAMELESS = frozenset({"imports"})
 """Sections whose items have no name at their head."""
 
 _LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
-_CONTEXT_WORDS = re.compile(
-    r"^(?:the\s+)?(?:(?:bounded )?(?:context|domain)\s*(?:\d+|[A-Z](?=\s*[:：—–-]))?\s*[:：—–-]?\s+)?(?P<name>`?[\w-]+`?)"
-    r"(?:\s+(?:bounded )?(?:context|domain))?(?P<aside>\s+\([^()`]*\))?(?:\s+[—–]\s.*)?$",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"\b(?:aggregate|root|entity|value object|enum|event|repository|outcome|model)\b", re.IGNORECASE
-)
-_ROLE_BEHIND = re.compile(
-    r"^(?:[Tt]he\s+)?(?P<name>`[A-Z]\w*`|[A-Z]\w*)\s+(?P<role>aggregate(?: root)?|entity|value object|(?:smart )?enum)$",
-)
-_SAID_LAST = re.compile(
-    r"^[^`]*(?:[:：(]|\s[—–-])\s*(?:the\s+)?(?:(?:context|domain|package)\s+)?`(?P<name>[a-z][a-z0-9_-]*)`(?:\s+(?:context|domain|package))?\s*\)?$"
-)
-_NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 _ABOUT = re.compile(
     r"^(?:(?P<name>[A-Z]\w*(?: [A-Z]\w*)?)(?:'s)? (?P<label>[a-z]\w*(?: [a-z]\w*)?)"
     r"|(?P<what>[A-Za-z]\w*(?: [a-z]\w*)?) (?:of|for) (?:the |an? )?(?P<owner>[A-Za-z]\w*(?: [A-Za-z]\w*)?))$"
 )
-_KEPT_FOR = re.compile(
-    r"^(?:\*\*)?(?P<storage>[A-Za-z][\w-]*)(?:\*\*)? for (?:the )?`?(?P<name>[A-Z]\w*)`?\s*[:：—–]\s+(?P<asked>.+)$",
-    re.DOTALL,
-)
-_KEPT_IN = re.compile(
-    r"^(?:\*\*)?`?(?P<name>[A-Z]\w*)`?(?:\*\*)?\s*(?:[@,/·\[]|\b(?:in|on|via|using|over|backed by|kept in|stored in|lives in)\b)?\s*(?:the\s+|an?\s+)?"
-    r"`?(?P<storage>[A-Za-z][\w-]*)`?(?:\s+(?!for\b)[a-z]+){0,2}\]?\s*(?:[:：—–]|-(?=\s))\s+(?P<asked>.+)$",
-    re.DOTALL,
-)
-_STANDS_IN = re.compile(
-    r"^(?:and\s+)?(?:(?:an?|the|one)\s+)?`(?P<name>[A-Z]\w*)`\s+(?:is\s+)?(?:in|on|over|(?:backed|served) by|kept in|stored in)\s+(?P<storage>\w+)\s*"
-    r"(?:,?\s*with|offers|offering|has|:|—|–|\()\s*(?P<asked>`?[a-z_]\w*.*)$",
-    re.DOTALL,
-)
-"""`an `OrderStore` in Redis with `get`, `set``."""
 _INTRODUCES = re.compile(
     r"^(?:(?i:an?|the|our)\s+)?(?:\*\*)?`?(?P<name>[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`?(?:\*\*)?\s+[a-z]+\s+\w"
 )
 """A sentence about what it opens with: ``OrderStore` is a collection of orders`."""
-_SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
 _INSIDE = re.compile(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
 """What an item is said to stand in: `entity in `Order``."""
 _SAYS_WHAT = re.compile(
@@ -109,7 +77,6 @@ _SAYS_WHAT = re.compile(
     re.IGNORECASE,
 )
 """A paragraph that says what the heading above it names: `Aggregate root. It …`."""
-_UNSAFE = re.compile(r"`[^`\s]*\.\.[^`\s]*`")
 _OWN_DESIGN = re.compile(
     r"[:：]\s*[\w-]+\s*$|\((?!optional|draft|new|proposed|final|wip|tbd|overview|required)[\w-]+\)\s*$",
     re.IGNORECASE,
@@ -159,7 +126,7 @@ class Walk:
                 self._model = self._model or (section.level, self._entry)
         else:
             self._kind = section.key
-            named = self._named_context(section.suffix, section.line)
+            named = named_context(self._draft, section.suffix, section.line)
             self._context = named or self._default()
             self._assumed = named is None and self._base is None
         known = len(self.entries)
@@ -186,7 +153,7 @@ class Walk:
         name = section.suffix if section.key == "design" else section.title
         if section.key == "design" and _OWN_DESIGN.search(section.title) and is_name(name):
             name = f"`{name}`"
-        context = self._named_context(name, section.line)
+        context = named_context(self._draft, name, section.line)
         if context is not None:
             self._base = (section.level, context)
             self._enter(context)
@@ -206,10 +173,10 @@ class Walk:
 
     def _modelled(self, section: Section) -> bool:
         """Take in a heading that names one model, or a part of the model under whose heading it stands."""
-        title = _titled(section.title)
+        title = titled(section.title)
         if self._part_of_model(section):
             pass
-        elif self._named_context(section.title, section.line) is None and (
+        elif named_context(self._draft, section.title, section.line) is None and (
             kind := model_kind(title, section.blocks)
         ):
             head = parse_head(title)
@@ -227,7 +194,7 @@ class Walk:
 
     def _part_of_model(self, section: Section) -> bool:
         """Turn to the model under whose heading another one stands that names a part of it: `Invariants`."""
-        title = _titled(section.title)
+        title = titled(section.title)
         if self._model is None or section.level <= self._model[0]:
             return False
         entry = self._model[1]
@@ -249,38 +216,6 @@ class Walk:
                 usual = Counter(told.values()).most_common(1)[0][0]
                 found |= {item.line: told.get(item.line, usual) for item in listed}
         return found
-
-    def _named_context(self, text: str, line: int) -> ContextDraft | None:
-        """The context that a heading names, if it names one."""
-        if _UNSAFE.fullmatch(text.strip()):
-            context_name(self._draft.log, line, text)
-            return None
-        words = _NUMBERING.sub("", plain_keeping_code(text))
-        found = _CONTEXT_WORDS.match(words)
-        if not found or (found["aside"] and _ROLE.search(found["aside"])):
-            return self._spoken_of(words)
-        coded = found["name"].startswith("`")
-        name = found["name"].strip("`")
-        said = re.split(r"\s+(?:[—–]\s|\()", words)[0] != found["name"]
-        known = snake(name)
-        if known in self._draft.contexts:
-            return self._draft.contexts[known]
-        if known in self._draft.external or not is_name(known) or TITLES.get(name.casefold()):
-            return None
-        if (coded and _SPELLED_LOW.fullmatch(name)) or (said and not coded):
-            settled = context_name(self._draft.log, line, name)
-            return self._draft.context(settled, line) if settled else None
-        return None
-
-    def _spoken_of(self, words: str) -> ContextDraft | None:
-        """The declared context that a heading of more words names: in code, or by all that it says."""
-        if coded := _SAID_LAST.match(words):
-            return self._draft.contexts.get(snake(coded["name"]))
-        stem = re.sub(
-            r"^the\s+|\s+(?:bounded )?(?:context|domain)$", "", words, flags=re.IGNORECASE
-        )
-        name = snake("_".join(stem.split())) if len(stem.split()) <= 4 else ""
-        return self._draft.contexts.get(name) if name else None
 
     def _close(self) -> None:
         self._entry = self._loose = self._pending = None
@@ -357,9 +292,9 @@ class Walk:
     def _heading(self, block: Block, following: Sequence[Block]) -> None:
         if not isinstance(block, Heading):
             return
-        text = self._spelled(_titled(block.text))
+        text = spelled(self._kind, titled(block.text))
         first, *rest = split_top(text, r"\s*(?:·|\s[—–|>/-]\s|[:：]\s)\s*")
-        context = self._named_context(first, block.line)
+        context = named_context(self._draft, first, block.line)
         head = parse_head(" — ".join(rest) if context and rest else text)
         alone = context is not None and not rest
         if (
@@ -448,7 +383,7 @@ class Walk:
     def _paragraph(self, block: Paragraph, following: Sequence[Block]) -> None:
         told = list(chunks(block))
         for at, (line, written) in enumerate(told):
-            text = self._spelled(written)
+            text = spelled(self._kind, written)
             last = at == len(told) - 1
             self._chunk(line, text, following if last else (), quoted=block.quoted)
 
@@ -496,7 +431,9 @@ class Walk:
             self._kind = kind
             return
         context = (
-            self._named_context(title, line) if not rest and not is_class(plain(title)) else None
+            named_context(self._draft, title, line)
+            if not rest and not is_class(plain(title))
+            else None
         )
         if context is not None:
             self._close()
@@ -692,7 +629,7 @@ class Walk:
         return known is not None
 
     def _item(self, item: Item) -> None:
-        text = self._spelled(item.text)
+        text = spelled(self._kind, item.text)
         if item.blocks and (group := self._context_bullet(item)):
             self._grouped(group, item)
             return
@@ -725,23 +662,6 @@ class Walk:
             return
         target = self._entry if self._entry and self._entry.spread else self._anonymous(item.line)
         target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
-
-    def _spelled(self, text: str) -> str:
-        """A repository's line as items are spelled: behind an arrow, or in front of `for`, is what keeps it."""
-        label = split_label(text, self._kind)
-        if self._kind != "repositories" or (label and label[0] == "note"):
-            return text
-        if (found := _KEPT_IN.match(text)) and storage_of(found["storage"]):
-            return f"**{found['name']}** ({found['storage']}): {found['asked']}"
-        if (found := _STANDS_IN.match(text)) and storage_of(found["storage"]):
-            asked = found["asked"].strip(" ;.")
-            asked = asked if "(" in asked else asked.removesuffix(")")
-            return f"**{found['name']}** ({found['storage']}): {asked}"
-        if (found := _KEPT_FOR.match(text)) and storage_of(found["storage"]):
-            return f"**{found['storage']}** (`{found['name']}`): {found['asked']}"
-        found = ARROW.search(text)
-        behind = undecorated(text[found.end() :]) if found else ""
-        return f"{text[: found.start()]} — {behind}" if found and storage_of(behind) else text
 
     def _told_of(self, label: Detail, item: Item) -> bool:
         """Give an item what a bullet under a label says of it: `**Payloads:**`, then `OrderPaid: order_id`."""
@@ -787,7 +707,9 @@ class Walk:
 
     def _placed_in(self, text: str, line: int) -> ContextDraft | None:
         """The context that a cell names."""
-        return self._draft.contexts.get(snake(plain(text))) or self._named_context(text, line)
+        return self._draft.contexts.get(snake(plain(text))) or named_context(
+            self._draft, text, line
+        )
 
     def _called(self, text: str) -> ContextDraft | None:
         """The declared context whose name and a colon are all that a line says."""
@@ -828,7 +750,7 @@ class Walk:
         entry = Entry(line, kind, context, head.names, hint, head.body, spread=spread)
         if kind != "outcomes" and is_outcome(kind, head):
             entry.kind = "outcomes"
-        entry.body, entry.details = _labelled_parts(line, head.body, kind)
+        entry.body, entry.details = labelled_parts(line, head.body, kind)
         entry.details += [detail for block in blocks for detail in details_of(block, self._kind)]
         self._entry = entry
         self._add(entry)
@@ -1080,44 +1002,6 @@ def _based(text: str) -> list[tuple[str, str]]:
     return [(f["name"], f["base"]) for f in pieces if f] if len(pieces) > 1 and all(pieces) else []
 
 
-def _titled(text: str) -> str:
-    """A heading without its number, what it names in front: `The Order aggregate` is `Order (aggregate)`."""
-    text = _NUMBERING.sub("", undecorated(text))
-    return _ROLE_BEHIND.sub(r"\g<name> (\g<role>)", text)
-
-
 def _states_of(entry: Entry) -> set[str]:
     texts = [entry.body, *(detail.text for detail in entry.details if detail.key in ("states", ""))]
     return {word for text in texts for word in _SHOUTED.findall(text)}
-
-
-def _labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:
-    """An item's own text, and the details that it tells in its line: `**Storage Type**: SQL — **Operations**: get`."""
-    if kind == "repositories" and (found := _labelled_sentences(line, text)):
-        return found
-    if "**" not in text:
-        return text, []
-    own: list[str] = []
-    details: list[Detail] = []
-    for part in split_top(text, r"(?:\s+[—–|]|[;,.])\s+(?=\*\*)"):
-        label = split_label(part, kind) if part.startswith("**") else None
-        if label and label[1]:
-            details.append(Detail(line, *label, plain(part.partition(":")[0])))
-        else:
-            own.append(part)
-    return (" — ".join(own), details) if details else (text, [])
-
-
-def _labelled_sentences(line: int, text: str) -> tuple[str, list[Detail]] | None:
-    """The labels that sentences of a line open with: `SQL. Methods: get, save. TTL: 5 min`."""
-    own, *more = split_top(text, r"[.;]\s+(?=[A-Z][A-Za-z ]{1,20}:\s)")
-    labels = [split_label(piece, "repositories") for piece in more]
-    if not more or not all(labels):
-        return None
-    said = zip(more, labels, strict=True)
-    return own, [Detail(line, *found, piece.partition(":")[0]) for piece, found in said if found]
-
-
-def plain_keeping_code(text: str) -> str:
-    """The text without bold and emphasis, its code font kept."""
-    return re.sub(r"\*\*|__", "", text).strip().rstrip(":：").strip()

@@ -1,0 +1,70 @@
+"""What a heading names: a context, or an item with what it is said to be."""
+
+import re
+
+from .draft import ContextDraft, Draft
+from .names import context_name
+from .naming import is_name, snake
+from .outline import TITLES
+from .text import undecorated
+
+_CONTEXT_WORDS = re.compile(
+    r"^(?:the\s+)?(?:(?:bounded )?(?:context|domain)\s*(?:\d+|[A-Z](?=\s*[:：—–-]))?\s*[:：—–-]?\s+)?(?P<name>`?[\w-]+`?)"
+    r"(?:\s+(?:bounded )?(?:context|domain))?(?P<aside>\s+\([^()`]*\))?(?:\s+[—–]\s.*)?$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:aggregate|root|entity|value object|enum|event|repository|outcome|model)\b", re.IGNORECASE
+)
+_ROLE_BEHIND = re.compile(
+    r"^(?:[Tt]he\s+)?(?P<name>`[A-Z]\w*`|[A-Z]\w*)\s+(?P<role>aggregate(?: root)?|entity|value object|(?:smart )?enum)$",
+)
+_SAID_LAST = re.compile(
+    r"^[^`]*(?:[:：(]|\s[—–-])\s*(?:the\s+)?(?:(?:context|domain|package)\s+)?`(?P<name>[a-z][a-z0-9_-]*)`(?:\s+(?:context|domain|package))?\s*\)?$"
+)
+_NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
+_SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
+_UNSAFE = re.compile(r"`[^`\s]*\.\.[^`\s]*`")
+
+
+def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
+    """The context that a heading names, if it names one."""
+    if _UNSAFE.fullmatch(text.strip()):
+        context_name(draft.log, line, text)
+        return None
+    words = _NUMBERING.sub("", plain_keeping_code(text))
+    found = _CONTEXT_WORDS.match(words)
+    if not found or (found["aside"] and _ROLE.search(found["aside"])):
+        return _spoken_of(draft, words)
+    coded = found["name"].startswith("`")
+    name = found["name"].strip("`")
+    said = re.split(r"\s+(?:[—–]\s|\()", words)[0] != found["name"]
+    known = snake(name)
+    if known in draft.contexts:
+        return draft.contexts[known]
+    if known in draft.external or not is_name(known) or TITLES.get(name.casefold()):
+        return None
+    if (coded and _SPELLED_LOW.fullmatch(name)) or (said and not coded):
+        settled = context_name(draft.log, line, name)
+        return draft.context(settled, line) if settled else None
+    return None
+
+
+def _spoken_of(draft: Draft, words: str) -> ContextDraft | None:
+    """The declared context that a heading of more words names: in code, or by all that it says."""
+    if coded := _SAID_LAST.match(words):
+        return draft.contexts.get(snake(coded["name"]))
+    stem = re.sub(r"^the\s+|\s+(?:bounded )?(?:context|domain)$", "", words, flags=re.IGNORECASE)
+    name = snake("_".join(stem.split())) if len(stem.split()) <= 4 else ""
+    return draft.contexts.get(name) if name else None
+
+
+def titled(text: str) -> str:
+    """A heading without its number, what it names in front: `The Order aggregate` is `Order (aggregate)`."""
+    text = _NUMBERING.sub("", undecorated(text))
+    return _ROLE_BEHIND.sub(r"\g<name> (\g<role>)", text)
+
+
+def plain_keeping_code(text: str) -> str:
+    """The text without bold and emphasis, its code font kept."""
+    return re.sub(r"\*\*|__", "", text).strip().rstrip(":：").strip()

@@ -1,0 +1,69 @@
+"""Items that say all there is in one line, and repositories above all."""
+
+import re
+
+from .entries import Detail
+from .labels import split_label
+from .storages import kind as storage_of
+from .text import ARROW, plain, split_top, undecorated
+
+_KEPT_FOR = re.compile(
+    r"^(?:\*\*)?(?P<storage>[A-Za-z][\w-]*)(?:\*\*)? for (?:the )?`?(?P<name>[A-Z]\w*)`?\s*[:：—–]\s+(?P<asked>.+)$",
+    re.DOTALL,
+)
+_KEPT_IN = re.compile(
+    r"^(?:\*\*)?`?(?P<name>[A-Z]\w*)`?(?:\*\*)?\s*(?:[@,/·\[]|\b(?:in|on|via|using|over|backed by|kept in|stored in|lives in)\b)?\s*(?:the\s+|an?\s+)?"
+    r"`?(?P<storage>[A-Za-z][\w-]*)`?(?:\s+(?!for\b)[a-z]+){0,2}\]?\s*(?:[:：—–]|-(?=\s))\s+(?P<asked>.+)$",
+    re.DOTALL,
+)
+_STANDS_IN = re.compile(
+    r"^(?:and\s+)?(?:(?:an?|the|one)\s+)?`(?P<name>[A-Z]\w*)`\s+(?:is\s+)?(?:in|on|over|(?:backed|served) by|kept in|stored in)\s+(?P<storage>\w+)\s*"
+    r"(?:,?\s*with|offers|offering|has|:|—|–|\()\s*(?P<asked>`?[a-z_]\w*.*)$",
+    re.DOTALL,
+)
+"""`an `OrderStore` in Redis with `get`, `set``."""
+
+
+def spelled(kind: str, text: str) -> str:
+    """A repository's line as items are spelled: behind an arrow, or in front of `for`, is what keeps it."""
+    label = split_label(text, kind)
+    if kind != "repositories" or (label and label[0] == "note"):
+        return text
+    if (found := _KEPT_IN.match(text)) and storage_of(found["storage"]):
+        return f"**{found['name']}** ({found['storage']}): {found['asked']}"
+    if (found := _STANDS_IN.match(text)) and storage_of(found["storage"]):
+        asked = found["asked"].strip(" ;.")
+        asked = asked if "(" in asked else asked.removesuffix(")")
+        return f"**{found['name']}** ({found['storage']}): {asked}"
+    if (found := _KEPT_FOR.match(text)) and storage_of(found["storage"]):
+        return f"**{found['storage']}** (`{found['name']}`): {found['asked']}"
+    found = ARROW.search(text)
+    behind = undecorated(text[found.end() :]) if found else ""
+    return f"{text[: found.start()]} — {behind}" if found and storage_of(behind) else text
+
+
+def labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:
+    """An item's own text, and the details that it tells in its line: `**Storage Type**: SQL — **Operations**: get`."""
+    if kind == "repositories" and (found := _labelled_sentences(line, text)):
+        return found
+    if "**" not in text:
+        return text, []
+    own: list[str] = []
+    details: list[Detail] = []
+    for part in split_top(text, r"(?:\s+[—–|]|[;,.])\s+(?=\*\*)"):
+        label = split_label(part, kind) if part.startswith("**") else None
+        if label and label[1]:
+            details.append(Detail(line, *label, plain(part.partition(":")[0])))
+        else:
+            own.append(part)
+    return (" — ".join(own), details) if details else (text, [])
+
+
+def _labelled_sentences(line: int, text: str) -> tuple[str, list[Detail]] | None:
+    """The labels that sentences of a line open with: `SQL. Methods: get, save. TTL: 5 min`."""
+    own, *more = split_top(text, r"[.;]\s+(?=[A-Z][A-Za-z ]{1,20}:\s)")
+    labels = [split_label(piece, "repositories") for piece in more]
+    if not more or not all(labels):
+        return None
+    said = zip(more, labels, strict=True)
+    return own, [Detail(line, *found, piece.partition(":")[0]) for piece, found in said if found]
