@@ -22,6 +22,8 @@ from .symbols import fresh
 from .vocabulary import Vocabulary
 
 _QUERY_VERBS = ("query", "get", "count", "exists", "delete")
+_OF_REPOSITORIES = frozenset({"peek", "purge"})
+"""What every repository is asked for by the architecture: a plan's operation of such a name is called after its aggregate too."""
 _COMPANION_WORDS = frozenset(
     [
         "get",
@@ -308,7 +310,11 @@ def aggregate_facts(
         q for name in operations if (q := _query(name, variable, (identity, *rest), vocabulary))
     )
     known = {q.name for q in queries} | _COMPANION_WORDS
-    stubs = tuple(OperationFacts(n, a) for n, a in operations.items() if n not in known)
+    stubs = tuple(
+        OperationFacts(f"{name}_{variable}" if name in _OF_REPOSITORIES else name, arguments)
+        for name, arguments in operations.items()
+        if name not in known
+    )
     collection = snake(design.plural) if design.plural else plural(variable)
     title = next((r.name for r, room in repositories if r.name and room is home), None)
     root = vocabulary.value(identity.type)

@@ -1,0 +1,34 @@
+"""What a repository is asked beside what every repository is."""
+
+from extensions.blueprint.building import context_facts
+from extensions.plan import read, resolve
+from extensions.rooms import Room
+
+ROWS = Room(storage="postgresql", label="PostgreSQL", type="SQL")
+PLAN = """# Implementation Plan: Keys
+
+## Domain Design
+
+### Value Objects
+
+- **KeyId**: UUID wrapper for aggregate root identity
+
+### Aggregates
+
+- **Key** (aggregate root): `id: KeyId`
+
+### Repository Requirements
+
+- **KeyRepository**
+  - Storage Type: SQL
+  - Operations: get, save, purge, rotate_all
+"""
+
+
+def test_an_operation_that_hides_one_of_every_repository_is_called_after_its_aggregate() -> None:
+    (designed,) = resolve(read(PLAN).design).design.contexts
+
+    contexts = {designed.name: designed}
+    (key,) = context_facts(designed, contexts, {"postgresql": ROWS}, {"Key": "key"}).aggregates
+
+    assert [operation.name for operation in key.stubs] == ["purge_key", "rotate_all"]
