@@ -4,7 +4,7 @@ from extensions.blueprint.building import context_facts
 from extensions.plan import read, resolve
 from extensions.rooms import Room
 
-ROWS = Room(storage="postgresql", label="PostgreSQL", type="SQL")
+ROWS = Room(storage="postgresql", label="Rows", type="SQL", facts={"prefix": "Sql"})
 PLAN = """# Implementation Plan: Keys
 
 ## Domain Design
