@@ -86,15 +86,20 @@ def is_field_table(table: Table) -> bool:
         and titles[0] in _FIELD_COLUMNS
         and (
             titles[0] in ("field", "fields", "attribute", "property")
-            or any(title in _TYPE_COLUMNS for title in titles[1:])
+            or any(map(_is_type, titles[1:]))
         )
     )
+
+
+def _is_type(title: str) -> bool:
+    """The title of a column with types, which may join two: `value object / type`."""
+    return not _TYPE_COLUMNS.isdisjoint((title, *re.split(r"\s*/\s*|\s+or\s+", title)))
 
 
 def table_fields(table: Table) -> list[RawField]:
     """The fields of a field table."""
     titles = _titles(table)
-    column = next((at for at, title in enumerate(titles) if at and title in _TYPE_COLUMNS), None)
+    column = next((at for at, title in enumerate(titles) if at and _is_type(title)), None)
     found: list[RawField] = []
     for row in table.rows:
         listed = split_top(row.cells[0], r"\s*(?:,|/)\s*")

@@ -25,6 +25,8 @@ _CALL = re.compile(
 _BARE_CALL = re.compile(
     r"^(?P<name>[A-Z][A-Za-z0-9]*)(?P<inside>\([^()]*\))(?=\s*[:：]|\s+[—–-]\s)"
 )
+_SLANTED = re.compile(r"\s*(?P<mark>\*|_)(?P<aside>\([^()]*\))(?P=mark)(?=\s|[:：]|$)")
+"""What stands in parentheses behind a name, in italics: ``*(entity)*``."""
 _INNER_LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 _ROLE = re.compile(
     r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|enum|event|root|repository))"
@@ -113,6 +115,8 @@ def _is_path(name: str) -> bool:
 def _behind(
     names: tuple[str, ...], hints: list[str], rest: str, style: Style, *, separated: bool
 ) -> Head | None:
+    if slanted := _SLANTED.match(rest):
+        rest = f" {slanted['aside']}{rest[slanted.end() :]}"
     if not separated and rest.lstrip().startswith("("):
         hint, behind = parenthesis(rest)
         hints += [hint] if hint else []

@@ -32,6 +32,9 @@ _COLLECTION = re.compile(
     r"^(?:an?\s+)?(?:(?:frozen|immutable|ordered|unique|sorted)\s+)*(?P<many>frozenset|set|list|tuple|sequence|collection)\s+of\s+`?(?P<element>[A-Z]\w*?)`?(?=$|[\s.,;:])"
 )
 """Several of one kind: `frozenset of `Skill``."""
+_WORDED = re.compile(
+    r"(?:an?\s+|its\s+|the\s+)?(?P<name>[a-z][A-Za-z]*(?: [A-Za-z]+){0,3}) \(`(?P<type>[A-Za-z][\w\[\]]*)`(?:,[^()]*)?\)"
+)
 _LISTED = re.compile(r"`[a-z_]\w*\s*:")
 _NO_PART = frozenset({"a", "an", "no", "at", "both", "each", "in", "or", "all"})
 
@@ -44,6 +47,8 @@ def parts_told(text: str, line: int) -> tuple[list[RawField], str] | None:
     inside = next((told for said in sentences[1:] if (told := _money(said, line))), None)
     return (
         _of_a_kind(text, line)
+        or _of_a_kind(_bare(text), line)
+        or _worded(text, line)
         or _money(text, line)
         or _pair(text, line)
         or _several(text, line)
@@ -86,6 +91,21 @@ def _pair(text: str, line: int) -> tuple[list[RawField], str] | None:
     if found is None or kind is None:
         return None
     return [RawField(line, "first", kind), RawField(line, "second", kind)], _rest(found)
+
+
+def _bare(text: str) -> str:
+    """The text without its asides: `Start (inclusive) and end (exclusive) as `date``."""
+    return re.sub(r"\s+as\s+", " ", re.sub(r"\s*\([^()]*\)", "", text).replace("`", ""))
+
+
+def _worded(text: str, line: int) -> tuple[list[RawField], str] | None:
+    """Parts with their types behind them: `price per kWh (`Decimal`, > 0) and base fee (`Decimal`)`."""
+    pieces = split_top(text.rstrip(". "), r",\s*(?:and\s+)?|\s+and\s+|\s*\+\s*")
+    found = [_WORDED.fullmatch(piece) for piece in pieces]
+    if len(found) < 2 or not all(found):
+        return None
+    told = ((m["name"], parse_type(m["type"])) for m in found if m)
+    return [RawField(line, snake(name), kind) for name, kind in told], text
 
 
 def _several(text: str, line: int) -> tuple[list[RawField], str] | None:

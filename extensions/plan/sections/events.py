@@ -359,6 +359,9 @@ def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
             continue
         part, more = _carried(part, line)
         payload = payload + more
+        before, inside = _trailing_parenthesis(part)
+        if inside and len(whole) > 1 and (listed := _fields_only(inside, line)) and len(listed) > 1:
+            payload, part = payload + listed, before
         if not _without_facts(part):
             continue
         if not trigger and (at == 0 or _EMITTED.match(part)):

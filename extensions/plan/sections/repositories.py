@@ -64,6 +64,39 @@ _OPTION = re.compile(
     rf"(?P<key>{'|'.join(OPTIONS.values())})\b\s*[:=]?\s+(?P<value>[`\"]?[\w.-]+[`\"]?(?: [a-z]+)?)\.?",
     re.IGNORECASE,
 )
+_SAYING = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "must",
+        "should",
+        "uses",
+        "use",
+        "used",
+        "returns",
+        "return",
+        "a",
+        "an",
+        "the",
+        "only",
+        "when",
+        "always",
+        "never",
+        "not",
+        "needs",
+        "has",
+        "have",
+        "will",
+        "can",
+        "may",
+        "it",
+        "we",
+        "once",
+        "if",
+    ]
+)
+"""Words of a remark, which no operation has in it."""
 _LARGEST = re.compile(
     r"(?:max(?:imum)?\.?|up to|at most)\s+(?P<size>\d+\s?[KMGT]i?B)(?:\s+(?:each|per \w+))?\.?",
     re.IGNORECASE,
@@ -441,7 +474,7 @@ def _asked_in_words(text: str) -> str:
     words = plain(text).rstrip(".").split()
     told = 1 < len(words) <= 6 and all(re.fullmatch(r"[a-z]\w*", word) for word in words)
     verbs = _VERBS | {*_ALIASES, "query", "list", "find", "count", "exists", "search"}
-    return snake("_".join(words)) if told and words[0] in verbs else ""
+    return snake("_".join(words)) if told and words[0] in verbs and not _SAYING & {*words} else ""
 
 
 def _option(text: str) -> tuple[str, str] | None:

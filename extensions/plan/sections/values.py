@@ -221,8 +221,10 @@ def _listed_identities(entry: Entry) -> tuple[str, ...]:
 
 def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
     body = _RANGE_ASIDE.sub(r"\g<low> \g<to> ", entry.body or entry.hint)
-    hint = entry.hint.strip("`")
-    if entry.body and hint and (base_of(hint) or base_in_prose(hint)):
+    hint = entry.hint[1:-1] if re.fullmatch(r"`[^`]*`", entry.hint) else entry.hint
+    if not entry.body.strip(" ."):
+        body = entry.hint
+    if entry.body.strip(" .") and hint and (base_of(hint) or base_in_prose(hint)):
         body = f"`{hint}`; {entry.body}" if base_of(hint) else f"{hint}; {entry.body}"
     stated = next(entry.find("base"), None)
     text = stated.text if stated else body

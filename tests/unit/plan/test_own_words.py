@@ -128,6 +128,7 @@ def test_repositories_are_told_in_words() -> None:
 - get by id
 - save
 - list open tickets by agent
+- save uses a version column
 
 **Attachment storage (Object)**: upload, download, delete attachments; bucket `tickets`; max 20 MB
 
@@ -459,3 +460,55 @@ Booking behaviour:
         ("MemberId",),
         "a booking is a member's",
     )
+
+
+def test_titles_join_words_and_roles_stand_in_italics() -> None:
+    design = """### Entities and Aggregates
+
+**Meter** *(aggregate root)*
+: A device at a connection.
+
+| Attribute | Value object / type | Remarks |
+|---|---|---|
+| meter_id | MeterId | identity |
+| state | MeterState | |
+
+**ReadingEntry** *(entity, owned by Meter)*: `entry_id: EntryId`, `value: Reading`
+
+### Domain Events
+
+- **MeterRemoved**: a meter is taken out (meter_id, reason) — SECURITY_AUDIT, 7 years
+"""
+
+    context = context_of(design)
+
+    (meter,) = context.aggregates
+    assert [field.text() for field in meter.fields] == ["meter_id: MeterId", "state: MeterState"]
+    (reading,) = context.entities
+    assert [field.text() for field in reading.fields] == ["entry_id: EntryId", "value: Reading"]
+    (removed,) = context.events
+    assert [item.name for item in removed.payload] == ["meter_id", "reason"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Start (inclusive) and end (exclusive) as `date`.", ["start: date", "end: date"]),
+        (
+            "unit price (`Decimal`, > 0) and base fee (`Decimal`).",
+            ["unit_price: Decimal", "base_fee: Decimal"],
+        ),
+    ],
+)
+def test_parts_have_asides(text: str, fields: list[str]) -> None:
+    (value,) = context_of(f"### Value Objects\n\n- **Tariff**: {text}\n").value_objects
+
+    assert [field.text() for field in value.fields] == fields
+
+
+def test_a_value_may_be_told_in_parentheses_alone() -> None:
+    design = "### Value Objects\n\n- **Serial** (str, pattern `^[A-Z]{3}\\d{7}$`).\n"
+
+    (serial,) = context_of(design).value_objects
+
+    assert (serial.base, serial.constraints) == ("str", {"pattern": "^[A-Z]{3}\\d{7}$"})
