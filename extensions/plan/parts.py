@@ -1,6 +1,7 @@
 """Composites that prose tells of without a list of fields: a start and an end, an amount and its currency."""
 
 import re
+from dataclasses import replace
 
 from .constraints import NUMBERS
 from .datatypes import base_of, parse_type
@@ -119,3 +120,71 @@ def _several(text: str, line: int) -> tuple[list[RawField], str] | None:
 
 def _rest(found: re.Match[str]) -> str:
     return found["rest"].strip(" ,;.—–-")
+
+
+_WORDED_PART = re.compile(
+    r"^(?:(?:the|an?|its|their|one|ordered|total|sum of)\s+)*(?P<noun>(?:[a-z]+ ){0,2}[a-z]+|(?:[a-z]+ )?(?P<type>`?[A-Z]\w*`?))"
+    r"(?:\s+(?:for|of|as|after|before|per|in|on|from|by|at|with|without)\s.*)?$"
+)
+_NO_NOUN = frozenset(
+    "text string strings number numbers digit digits letter letters character characters chars dash dashes hyphen hyphens space spaces "
+    "underscore underscores word words case positive negative inclusive exclusive upper lower uppercase lowercase unique opaque immutable "
+    "masked trimmed required optional anonymous free plain raw constant utc true false yes on off or and not no never only always any all "
+    "each every both none null empty more less than most least up to it them this that which who what how where when whether is are was be has "
+    "have can may must will read write day days hour hours minute minutes second seconds percent cent cents".split()
+)
+_NO_NOUN_END = ("ed", "ing", "ly", "able", "ible", "ful", "less", "ive", "ous")
+_EXAMPLES = re.compile(
+    r"\b(?:e\.g\.|such as|for example|like|for instance)\b|[\"'“`]", re.IGNORECASE
+)
+_ITS_TYPE = re.compile(
+    r"\b(?:its|the|and|,)\s+`(?P<name>[a-z_]+)`\s+(?:is\s+)?(?:an?\s+|of type\s+)?`?(?P<type>[A-Z]\w*)`?",
+    re.IGNORECASE,
+)
+_PAIR_OF_WORDS = re.compile(
+    r"^(?P<one>[a-z]{2,})\s*/\s*(?P<other>[a-z]{2,})(?=\s*(?:$|[,.;(]|pair\b))"
+)
+
+
+def parts_named(text: str, line: int) -> list[RawField]:
+    """The parts of a value that prose names one after another: `street, house number and postal code`."""
+    first, *others = split_top(text, r"\.\s+|\.$|;\s+|:\s+|\s+[—–]\s+") or [""]
+    listed = first.partition(" (")[0] if first.endswith(")") else first
+    pieces = [
+        piece
+        for piece in split_top(listed, r",\s+(?:and\s+)?|\s+and\s+|\s*\+\s*|\s+plus\s+")
+        if piece
+    ]
+    found = [_named_part(piece, line) for piece in pieces]
+    fields = [part for part in found if part is not None]
+    if not 2 <= len(fields) == len(pieces) <= 8 or len({part.name for part in fields}) < len(
+        fields
+    ):
+        return []
+    told = {m["name"]: m["type"] for other in others for m in _ITS_TYPE.finditer(f"its {other}")}
+    return [
+        replace(part, type=parse_type(told[part.name])) if part.name in told else part
+        for part in fields
+    ]
+
+
+def _named_part(text: str, line: int) -> RawField | None:
+    found = None if _EXAMPLES.search(text.replace("`", "")) else _WORDED_PART.match(text.strip())
+    if found is None:
+        return None
+    if found["type"]:
+        named = found["type"].strip("`")
+        return RawField(line, snake(named), parse_type(named))
+    words = found["noun"].split()
+    if _NO_NOUN.intersection(words) or words[-1].endswith(_NO_NOUN_END) or len(words[-1]) < 2:
+        return None
+    return RawField(line, "_".join(words))
+
+
+def paired(text: str, line: int, base: str | None) -> list[RawField]:
+    """Two words with a slash between them, both of one base: `lat/lon, 6 decimals`."""
+    found = _PAIR_OF_WORDS.match(text)
+    words = [found["one"], found["other"]] if found else []
+    if not words or _NO_NOUN.intersection(words) or any(map(base_of, words)):
+        return []
+    return [RawField(line, word, parse_type(base) if base else None) for word in words]

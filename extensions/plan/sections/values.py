@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import names
 from ..constraints import (
+    NUMBERS,
     NUMERIC,
     Atom,
     applies,
@@ -30,7 +31,7 @@ from ..languages import english
 from ..markdown import Item, Table
 from ..model import Context, ValueObject
 from ..naming import is_class, snake
-from ..parts import parts_told
+from ..parts import paired, parts_named, parts_told
 from ..sentences import told_models
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
@@ -120,12 +121,20 @@ _BOUNDED = re.compile(
     re.IGNORECASE,
 )
 """A piece that opens with a bound: `at least 15 and no more than 480`."""
+_ADDED = re.compile(r"^[a-zA-Z`_ ]+\s\+\s[a-zA-Z`_ ]+(?:\s\+\s[a-zA-Z`_ ]+)*(?:$|[.;,(])")
+"""Parts with plus signs between them: `trip id + route`."""
+_WRAPS = re.compile(
+    r"(?:\.|;|\s[—–-])\s+(?:it\s+)?wraps\s+(?:(?:the|an?|same|one|single|plain)\s+)*`?(?P<base>\w+)`?",
+    re.IGNORECASE,
+)
+"""A later sentence that tells the base."""
 _CASED = re.compile(
     r"^(?:an?\s+)?(?P<case>upper|lower)-?\s?case(?:d)?\s+(?:ascii\s+|latin\s+)?(?:strings?|text|codes?|letters?|alphanumerics?)\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
-    r"^(?:exactly\s+)?\d+[ -]digits?\b(?!\s*(?:before|after|precision))", re.IGNORECASE
+    rf"^(?:exactly\s+)?(?:\d+|{'|'.join(NUMBERS)})[ -]digits?\b(?!\s*(?:before|after|precision))",
+    re.IGNORECASE,
 )
 """What has so many digits is written with them, not counted: `5 digits`."""
 _MONEY = re.compile(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.IGNORECASE)
@@ -258,10 +267,22 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
             case _:
                 remarks.append(detail)
     told = [said for detail in remarks for said in _said(detail)]
+    _named_parts(wrapped, text, name, entry.line)
     _guess_base(wrapped, name)
     _described(wrapped, name, told)
     unread(draft, SECTION, name, told)
     return wrapped
+
+
+def _named_parts(wrapped: _Wrapped, text: str, name: str, line: int) -> None:
+    """A value that nothing gives a base is made of the parts that its text names one after another."""
+    if wrapped.fields or name.endswith(("Id", "ID")):
+        return
+    if fields := paired(text, line, wrapped.base or _implied_base(text, name)):
+        wrapped.base, wrapped.constraints, wrapped.fields = None, {}, fields
+    elif (wrapped.base is None and not wrapped.constraints) or _ADDED.match(text):
+        if fields := parts_named(text, line):
+            wrapped.base, wrapped.constraints, wrapped.fields = None, {}, fields
 
 
 def _said(detail: Detail) -> Iterator[Detail]:
@@ -571,6 +592,8 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
             sized = sized_base(segment.strip("`"))
             wrapped.constraints |= sized[1] if sized else {}
             segments[at] = rest
+    if (later := _WRAPS.search(text)) and wrapped.base is None:
+        wrapped.base = base_of(later["base"])
     if wrapped.base is None and segments and _DIGITS.match(segments[0]):
         wrapped.base = "str"
     called = next(
