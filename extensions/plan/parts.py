@@ -123,16 +123,20 @@ def _rest(found: re.Match[str]) -> str:
 
 
 _WORDED_PART = re.compile(
-    r"^(?:(?:the|an?|its|their|one|ordered|total|sum of)\s+)*(?P<noun>(?:[a-z]+ ){0,2}[a-z]+|(?:[a-z]+ )?(?P<type>`?[A-Z]\w*`?))"
-    r"(?:\s+(?:for|of|as|after|before|per|in|on|from|by|at|with|without)\s.*)?$"
+    r"^(?:(?:the|an?|its|their|one|ordered|total|sum of)\s+)*(?P<noun>[a-z]+(?: [a-z]+){0,2}?(?: of [a-z]+(?: [a-z]+)?)?|(?:[a-z]+ )?(?P<type>`?[A-Z]\w*`?))"
+    r"(?:\s+(?:for|of the|of an?|as|after|before|per|in|on|from|by|at|with|without)\s.*)?$"
 )
-_NO_NOUN = frozenset(
-    "text string strings number numbers digit digits letter letters character characters chars dash dashes hyphen hyphens space spaces "
-    "underscore underscores word words case positive negative inclusive exclusive upper lower uppercase lowercase unique opaque immutable "
-    "masked trimmed required optional anonymous free plain raw constant utc true false yes on off or and not no never only always any all "
-    "each every both none null empty more less than most least up to it them this that which who what how where when whether is are was be has "
-    "have can may must will read write day days hour hours minute minutes second seconds percent cent cents".split()
+_NO_NOUN = re.compile(
+    r"(?:positive|negative|inclusive|exclusive|upper|lower|uppercase|lowercase|unique|opaque|immutable|masked|trimmed|"
+    r"required|optional|anonymous|free|plain|raw|constant|utc|true|false|yes|on|off|or|and|not|no|never|only|always|"
+    r"any|all|each|every|both|none|null|empty|more|less|than|most|least|up|to|it|them|this|that|which|who|what|how|"
+    r"where|when|whether|is|are|was|be|has|have|can|may|must|will|read|write|short|long|small|large|single)"
 )
+"""Words that no part of a value is called."""
+_KIND = re.compile(
+    r"(?:text|string|number|digit|letter|character|char|dash|hyphen|space|underscore|word|case|day|hour|minute|second|percent|cent)(?:s|es)?"
+)
+"""Words that say of what kind a text is, unless another one tells which: `house number`."""
 _NO_NOUN_END = ("ed", "ing", "ly", "able", "ible", "ful", "less", "ive", "ous")
 _EXAMPLES = re.compile(
     r"\b(?:e\.g\.|such as|for example|like|for instance)\b|[\"'“`]", re.IGNORECASE
@@ -176,7 +180,9 @@ def _named_part(text: str, line: int) -> RawField | None:
         named = found["type"].strip("`")
         return RawField(line, snake(named), parse_type(named))
     words = found["noun"].split()
-    if _NO_NOUN.intersection(words) or words[-1].endswith(_NO_NOUN_END) or len(words[-1]) < 2:
+    if _KIND.fullmatch(found["noun"]) or any(map(_NO_NOUN.fullmatch, words)):
+        return None
+    if words[-1].endswith(_NO_NOUN_END) or len(words[-1]) < 2:
         return None
     return RawField(line, "_".join(words))
 
@@ -185,6 +191,6 @@ def paired(text: str, line: int, base: str | None) -> list[RawField]:
     """Two words with a slash between them, both of one base: `lat/lon, 6 decimals`."""
     found = _PAIR_OF_WORDS.match(text)
     words = [found["one"], found["other"]] if found else []
-    if not words or _NO_NOUN.intersection(words) or any(map(base_of, words)):
+    if not words or any(map(_NO_NOUN.fullmatch, words)) or any(map(base_of, words)):
         return []
     return [RawField(line, word, parse_type(base) if base else None) for word in words]

@@ -60,6 +60,11 @@ _EXPLAINED = re.compile(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))
 _VALUE_OBJECT = re.compile(
     r"^(?:(?:an?|the|frozen|small|composite)\s+)*value object\b", re.IGNORECASE
 )
+_APART = re.compile(
+    r"\b(?:not|no) (?:an? |part of (?:an? |any |the )?)?aggregate\b|\boutside (?:of )?(?:any|the|every|all) aggregates?\b",
+    re.IGNORECASE,
+)
+"""What says of a model that it stands in no aggregate."""
 _IS_VALUE = re.compile(
     r"^\s*(?:is|are)\s+(?:an?\s+|all\s+|both\s+)?(?:\w+\s+)?value(?:s\b|[- ](?:objects?|like)\b)",
     re.IGNORECASE,
@@ -199,6 +204,8 @@ class Reader:
 
     def _rest(self, entry: Entry, name: str, rest: list[Detail]) -> None:
         root = self._root.get(entry.context.name)
+        if any(_APART.search(text) for text in (entry.body, *(d.text for d in entry.details))):
+            root = None
         roots = [detail for detail in rest if detail.key in _OF_ROOTS] if root is not None else []
         if root is not None and roots:
             self._commands(
@@ -384,6 +391,10 @@ class Reader:
             case "" if (told := spelled(detail.text)) is not None:
                 return [], replace(detail, key="commands", text=told)
             case "":
+                several = _listed(detail.text, detail.line) if not detail.prose else ([], "")
+                if len(several[0]) > 1 and detail.text.startswith("`") and not detail.blocks:
+                    left = Detail(detail.line, "", several[1]) if several[1] else None
+                    return several[0], left
                 raw = parse_field(detail.text, detail.line) if not detail.prose else None
                 if raw is not None and (raw.type or detail.text.startswith("`")):
                     notes = " ".join(text for block in detail.blocks for _, text in prose(block))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .. import names
-from ..draft import ContextDraft, Draft
+from ..draft import UNNAMED, ContextDraft, Draft
 from ..entries import Detail, Entry, prose, unread
 from ..languages import english
 from ..model import Context, Import
@@ -75,6 +75,10 @@ _UNSAFE = re.compile(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
 _BARE = re.compile(r"^`?(?P<source>[a-z][\w.-]*)`?$")
 _BY = re.compile(
     r"\(\s*(?:imported\s+|used\s+)?(?:by|in|into)\s+`?(?P<importer>[a-z][\w-]*)`?[^()]*\)",
+    re.IGNORECASE,
+)
+_FOR_ALL = re.compile(
+    r"\s*\(\s*(?:(?:imported|used|needed)\s+)?(?:(?:by|in|into|for)\s+)?(?:both|all|every|each)(?:\s+of them)?(?:\s+(?:the\s+)?(?:contexts?|domains?|sides))?\s*\)",
     re.IGNORECASE,
 )
 _NO_IMPORT = re.compile(
@@ -172,8 +176,10 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
     before, separator, rest = cut(head, r"\s*[:：]\s+|\s*[:：]$|\s+[—–]\s+")
     by = _BY.search(before) or _BY.search(head)
     if by and by["importer"] in ("both", "all"):
-        before, head = _BY.sub("", before), _BY.sub("", head)
-        _, source, rest = _parsed(f"{before}{separator}{rest}") or ("", "", "")
+        _, source, rest = _parsed(_BY.sub("", head)) or ("", "", "")
+        return (_ALL, source, rest) if source else None
+    if aside := _FOR_ALL.search(head):
+        _, source, rest = _parsed(f"{head[: aside.start()]}{head[aside.end() :]}") or ("", "", "")
         return (_ALL, source, rest) if source else None
     stem = _ASIDE.sub("", before if _FROM.match(before) else english(before)).strip()
     if found := _STATEMENT.match(head):
@@ -245,6 +251,8 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
     justification = " ".join((given or (reason if dash else "")).split())
     _remark(entry, name, types, justification, draft)
     for context in _importers(entry, importer, draft):
+        if importer == _ALL and context.name == name:
+            continue
         imported = Import(line=entry.line, from_=name, types=types, justification=justification)
         context.imports.append(imported)
     if types_text and not types:
@@ -283,9 +291,10 @@ def _remark(
 def _importers(entry: Entry, importer: str, draft: Draft) -> list[ContextDraft]:
     """The context that is named, or all when the plan says so, or the one whose group this is."""
     if importer == _ALL:
-        return list(draft.contexts.values()) or [entry.context]
-    named = [snake(plain(piece)) for piece in split_top(importer, r",\s*|\s+and\s+|\s*/\s*")]
-    known = [draft.contexts[name] for name in named if is_name(name) and name in draft.contexts]
+        named = [context for context in draft.contexts.values() if context.name != UNNAMED]
+        return named or [entry.context]
+    spelled = [snake(plain(piece)) for piece in split_top(importer, r",\s*|\s+and\s+|\s*/\s*")]
+    known = [draft.contexts[name] for name in spelled if is_name(name) and name in draft.contexts]
     return known or [entry.context]
 
 

@@ -128,6 +128,11 @@ _WRAPS = re.compile(
     re.IGNORECASE,
 )
 """A later sentence that tells the base."""
+_IN_UNITS = re.compile(
+    r"\bin\s+(?:whole\s+)?(?:milliseconds|seconds|minutes|hours|days|weeks|months)\s*[,;:(]\s*(?:from\s+|between\s+|at (?:least|most)\s+|max(?:imum)?\s+|up to\s+|[<>≤≥]=?\s*)?\d[\d_]*(?!\s*[a-z]*(?:seconds|minutes|hours|days|weeks|months))",
+    re.IGNORECASE,
+)
+"""A time that is a number of units: `duration in seconds, 0 to 600`."""
 _CASED = re.compile(
     r"^(?:an?\s+)?(?P<case>upper|lower)-?\s?case(?:d)?\s+(?:ascii\s+|latin\s+)?(?:strings?|text|codes?|letters?|alphanumerics?)\b",
     re.IGNORECASE,
@@ -603,6 +608,8 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
     if wrapped.base is None and called:
         wrapped.base = "bytes" if re.search(r"[- ]bytes?\b", called, re.IGNORECASE) else "str"
     subject = snake(name).replace("_", " ")
+    if wrapped.base == "timedelta" and _IN_UNITS.search(text):
+        wrapped.base = "int"
     for segment in segments:
         found = atom(segment, wrapped.base or "int", subject) if segment else None
         bounded = wrapped.base or ("int" if _BOUNDED.match(segment) else None)

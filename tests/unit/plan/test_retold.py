@@ -240,3 +240,35 @@ def test_a_sentence_says_what_each_model_is() -> None:
         ("Cup", ["id: CupId", "rim: Rim?"]),
         ("Visit", ["id: VisitId"]),
     ]
+
+
+def test_several_fields_may_stand_in_one_bullet() -> None:
+    (cup,) = context_of(
+        "### Aggregates\n\n#### Cup\n\n- `id: CupId`\n- `rim: Rim`, `foot: Foot`\n"
+    ).aggregates
+
+    assert [field.text() for field in cup.fields] == ["id: CupId", "rim: Rim", "foot: Foot"]
+
+
+def test_what_a_model_outside_the_aggregates_does_is_no_command_of_theirs() -> None:
+    context = context_of(
+        "### Aggregates and Entities\n\n#### Cup (aggregate root)\n\n- `id: CupId`\n- Commands: `fill()`\n\n"
+        "#### CupLoad\n\nA snapshot of the cups. It is not an aggregate.\n\n- `cups: CupCount`\n- Methods: `with_cup(cup)`\n"
+    )
+
+    assert [[c.name for c in root.commands] for root in context.aggregates] == [["fill"]]
+
+
+@pytest.mark.parametrize("aside", ["(both contexts)", "(by both)", "(used by all contexts)"])
+def test_an_import_may_be_for_every_context(aside: str) -> None:
+    design = read(
+        plan_with(
+            f"#### `cup`\n\n### Value Objects\n\n#### `cup`\n- **CupId**: UUID\n\n#### `lid`\n- **LidId**: UUID\n\n"
+            f"### Cross-Domain Dependencies\n\n- **Imports from `shop`**: Money {aside}\n  - Justification: shared\n"
+        )
+    ).design
+
+    assert [(c.name, [i.types for i in c.imports]) for c in design.contexts] == [
+        ("cup", [("Money",)]),
+        ("lid", [("Money",)]),
+    ]
