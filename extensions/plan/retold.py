@@ -39,6 +39,10 @@ def _filled(rows: Iterable[Row]) -> Iterator[Row]:
         yield replace(row, cells=(above, *row.cells[1:])) if any(row.cells) else row
 
 
+_OF_WHOLE = frozenset({"category", "retention", "trigger", "aggregate", "commands", "outcomes"})
+"""What is said of an item once, not of each of its fields."""
+
+
 def tables_by_name(table: Table, kind: str) -> list[tuple[str, Table]]:
     """A table with several rows for each item as one table for each, without the column that names it."""
     if len(table.header) < 3 or not _names_items(table, kind):
@@ -51,6 +55,9 @@ def tables_by_name(table: Table, kind: str) -> list[tuple[str, Table]]:
     rows: dict[str, list[Row]] = {}
     for named, row in zip(table.rows, rest.rows, strict=True):
         rows.setdefault(named.cells[0], []).append(row)
+    whole = {key_of(title, kind) for title in rest.header[1:]} & _OF_WHOLE
+    if whole and len(rows) == len(table.rows):  # a row tells all that there is to an item
+        return []
     return [
         (name, replace(rest, line=told[0].line, rows=tuple(told))) for name, told in rows.items()
     ]

@@ -512,3 +512,23 @@ def test_a_value_may_be_told_in_parentheses_alone() -> None:
     (serial,) = context_of(design).value_objects
 
     assert (serial.base, serial.constraints) == ("str", {"pattern": "^[A-Z]{3}\\d{7}$"})
+
+
+def test_a_table_of_events_may_name_its_fields_first() -> None:
+    design = """### Domain Events
+
+| Event | Fields | Cat. | Keep |
+|---|---|---|---|
+| `OrderSent` | order_id, carrier | WORKFLOW_LIFECYCLE | 90d |
+| `OrderLost` | order_id | SECURITY_AUDIT | 7y |
+"""
+
+    found = [
+        (e.category, e.retention, [item.name for item in e.payload])
+        for e in context_of(design).events
+    ]
+
+    assert found == [
+        ("WORKFLOW_LIFECYCLE", "90 days", ["order_id", "carrier"]),
+        ("SECURITY_AUDIT", "7 years", ["order_id"]),
+    ]
