@@ -27,6 +27,7 @@ _OF_REPOSITORIES = frozenset({"peek", "purge"})
 _COMPANION_WORDS = frozenset(
     [
         "get",
+        "peek",
         "set",
         "save",
         "delete",

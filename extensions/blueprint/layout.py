@@ -165,7 +165,13 @@ def _cut(content: str, before: re.Pattern[str]) -> list[str]:
     pieces: list[str] = []
     depth = 0
     start = 0
+    quote = ""
     for place, character in enumerate(content):
+        if quote:
+            quote = "" if character == quote and content[place - 1] != "\\" else quote
+            continue
+        if character in "\"'":
+            quote = character
         depth += (character in OPENING) - (character in OPENING.values())
         if depth == 0 and character == " " and before.match(content, place + 1):
             pieces.append(content[start:place])

@@ -143,7 +143,8 @@ def _add(found: Constraints, atom: Atom, base: str, piece: str) -> None:
 
 def pieces(text: str) -> list[str]:
     """The text between commas and semicolons, where these do not stand inside a number."""
-    return [piece for piece in split_top(text, r"[;；]|,(?!\d{3}\b)") if piece]
+    ends = r"[;；]|,(?!\d{3}\b)|(?<=\d)\s+(?=in (?:steps|multiples) of\b)"
+    return [piece for piece in split_top(text, ends) if piece]
 
 
 def constraints_in_prose(text: str, base: str, subject: str = "") -> Atom:
@@ -429,7 +430,7 @@ _PHRASES = re.compile(
     rf"|{_SIZED_NOUN.replace('?P<n>', '?:').replace('(?P<kind>)', '')}"
     rf"|{_N}[ -]?(?:decimal places?|decimals?|dp\b)"
     rf"|(?:in )?steps of\s+{_N}|multiples? of\s+{_N}"
-    r"|\b(?:[01]|zero|one)-based\b|\b(?:a|always|strictly|must be) positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b"
+    r"|\b(?:[01]|zero|one)-based\b|\b(?:a|always|strictly|must be) positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b|\b(?:upper|lower)-?cased\b"
     r"|\bE\.?164\b|\bISO[ -]?4217\b|\bISO[ -]?3166(?:-1)?(?: alpha-?[23])?\b|\bISO[ -]?639(?:-1)?\b"
     r"|(?:regexp?|pattern|matching|matches)?\s*`\^[^`]+`)",
     re.IGNORECASE,

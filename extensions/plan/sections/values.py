@@ -47,7 +47,7 @@ _WORD_WRAPPER = re.compile(
     r"^(?:typed\s+)?(?P<base>`?[A-Za-z0-9]+(?: v\d)?`?)\s+wrapper\b(?:\s+(?:for|of|around)\s+)?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|(?<!max)(?<!min)\.\s|\.$"
+_SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|(?<!max)(?<!min)\.\s|\.$|(?<=\d)\s+(?=in (?:steps|multiples) of\b)"
 _COUNTED = re.compile(r"(?P<name>[a-z][a-z_]*)\s+(?P<range>[\d−-][\d\s–.,−-]*|[≥≤<>]=?\s*\d+)")
 _NO_COUNTED = frozenset(
     {
@@ -133,6 +133,9 @@ _IN_UNITS = re.compile(
     re.IGNORECASE,
 )
 """A time that is a number of units: `duration in seconds, 0 to 600`."""
+_FILLED = re.compile(
+    r"^(?:an?\s+)?non-?(?:empty|blank)\s+(?:\w+\s+)?(?:string|text|name|reference)\b", re.IGNORECASE
+)
 _CASED = re.compile(
     r"^(?:an?\s+)?(?P<case>upper|lower)-?\s?case(?:d)?\s+(?:ascii\s+|latin\s+)?(?:strings?|text|codes?|letters?|alphanumerics?)\b",
     re.IGNORECASE,
@@ -530,6 +533,7 @@ def _simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _
         inside, rest = parenthesis(worded["rest"])
         if inside:
             return _behind_base(wrapped, worded["rest"], name, line, draft)
+        wrapped.constraints = constraints_in_prose(text, base, snake(name).replace("_", " "))
         wrapped.description = rest
         return wrapped
     return _free(text, name, line, draft, strict=strict)
@@ -596,6 +600,8 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
             wrapped.base = base
             sized = sized_base(segment.strip("`"))
             wrapped.constraints |= sized[1] if sized else {}
+            lead = segment[: segment.find(rest)] if rest else segment
+            wrapped.constraints |= constraints_in_prose(lead, base)
             segments[at] = rest
     if (later := _WRAPS.search(text)) and wrapped.base is None:
         wrapped.base = base_of(later["base"])
@@ -621,9 +627,13 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
     if wrapped.base is None and _LENGTHS & wrapped.constraints.keys():
         wrapped.constraints = {}
         for segment in segments:
-            for key, value in (atom(segment, "str", subject) or {}).items():
+            told = atom(segment, "str", subject) or constraints_in_prose(segment, "str", subject)
+            for key, value in told.items():
                 if applies(key, "str"):
                     wrapped.constraints.setdefault(key, value)
+        wrapped.base = "str"
+    if _FILLED.match(text) and wrapped.base in (None, "str"):
+        wrapped.constraints.setdefault("min_length", 1)
         wrapped.base = "str"
     if (cased := _CASED.match(text)) and wrapped.base in (None, "str"):
         wrapped.constraints.setdefault("case", cased["case"].casefold())

@@ -46,5 +46,11 @@ def test_a_long_line_breaks_as_the_formatter_breaks_it(line: str) -> None:
     assert lay_out(line) == formatted(line)
 
 
+def test_a_text_is_never_cut() -> None:
+    text = f'"{LONG} in one if else and or {LONGER}"'
+
+    assert text in lay_out(f"    raise NotImplementedError({text})")
+
+
 def test_a_line_that_fits_stays() -> None:
     assert lay_out("taken = make(first, second)") == "taken = make(first, second)"

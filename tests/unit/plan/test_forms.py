@@ -671,6 +671,14 @@ def test_a_remark_on_repositories_is_kept_as_it_is_written() -> None:
         ("Number of days; validated to be between 7 and 365", "int", {"ge": 7, "le": 365}),
         ("Small integer from 1 to 4. Knows when to stop", "int", {"ge": 1, "le": 4}),
         ("`[a-z0-9_/.]+`, max 120", "str", {"pattern": "^[a-z0-9_/.]+$", "max_length": 120}),
+        ("Decimal, 0 to 9 in steps of 0.5", "Decimal", {"ge": 0, "le": 9, "multiple_of": 0.5}),
+        ("Non-empty string given by the bank", "str", {"min_length": 1}),
+        (
+            "Upper-cased plate, 2–9 characters",
+            "str",
+            {"case": "upper", "min_length": 2, "max_length": 9},
+        ),
+        ("exactly six digits", "str", {"pattern": r"^\d{6}$", "min_length": 6, "max_length": 6}),
     ],
 )
 def test_demands_are_made_in_passing(text: str, base: str, constraints: dict[str, object]) -> None:
