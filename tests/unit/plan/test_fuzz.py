@@ -20,7 +20,7 @@ from .plans import BAD, COACHED, UNSEEN, WILD, open_ends, text_of
 PLANS = int(os.environ.get("FUZZ_PLANS", "1000"))
 SEED = int(os.environ.get("FUZZ_SEED", "20251122"))
 LONGEST_SECONDS = 1.0
-ROUND_TRIPS = 20
+ROUND_TRIPS = 5
 """One mutated plan of so many is also written and read again."""
 
 _SPICE = (
