@@ -83,6 +83,32 @@ class ContextFacts:
         return tuple(u for u in self.unions if self.modules.get(u.name) == self._path(module))
 
     @property
+    def words_of_the_context(self) -> tuple[ValueFacts | ModelFacts | UnionFacts, ...]:
+        """The values, and the models that values are made of, each behind its own parts."""
+        defined: tuple[ValueFacts | ModelFacts | UnionFacts, ...]
+        defined = (*self.values, *self.members("value"), *self.unions_in("value"))
+        by_name = {part.name: part for part in defined}
+        ordered: dict[str, ValueFacts | ModelFacts | UnionFacts] = {}
+
+        def place(name: str, above: frozenset[str]) -> None:
+            for part in self._parts(by_name[name]):
+                if part in by_name and part not in above:
+                    place(part, above | {part})
+            ordered.setdefault(name, by_name[name])
+
+        for name in by_name:
+            place(name, frozenset({name}))
+        return tuple(ordered.values())
+
+    def _parts(self, whole: ValueFacts | ModelFacts | UnionFacts) -> Iterator[str]:
+        """The classes that a class of the context is made of."""
+        if isinstance(whole, UnionFacts):
+            yield from whole.members
+            return
+        for item in whole.fields:
+            yield from sorted(self.vocabulary.classes_in(item.annotation))
+
+    @property
     def has_entities(self) -> bool:
         """Whether it has models that no single aggregate owns."""
         return bool(self.members("entity") or self.unions_in("entity"))

@@ -49,3 +49,45 @@ def test_an_entity_that_another_context_imports_stands_beside_the_aggregates() -
         "Line": "app.domain.pricing.entity",
     }
     assert deal.modules["Quote"] == "app.domain.pricing.entity"
+
+
+ROUTES = """# Implementation Plan: Routes
+
+## Domain Design
+
+### Value Objects
+
+- **TripId**: UUID wrapper for aggregate root identity
+- **Leg**: `route: Route`, `start: Spot`
+- **Route**: `stops: list[Stop]`, `end: Ending`
+- **Spot**: `lat: Decimal`, `lon: Decimal`
+
+### Aggregates
+
+- **Trip**: `id: TripId`, `leg: Leg`
+
+### Entities
+
+- **Stop**: `at: Spot`
+
+### Outcomes
+
+- **Ending**: `Home(at: Spot) | Away(stop: Stop)`
+"""
+
+
+def test_what_a_value_is_made_of_stands_above_it() -> None:
+    (design,) = resolve(read(ROUTES).design).design.contexts
+
+    facts = context_facts(design, {design.name: design}, {}, {"Trip": "trip"})
+
+    assert [word.name for word in facts.words_of_the_context] == [
+        "TripId",
+        "Spot",
+        "Stop",
+        "Home",
+        "Away",
+        "Ending",
+        "Route",
+        "Leg",
+    ]
