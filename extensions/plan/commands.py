@@ -106,6 +106,10 @@ _TELLS_OF = re.compile(
     re.IGNORECASE,
 )
 """What a method does that answers a question: `whether it is late`, `returns all the positions which are free`."""
+_WHICH_OR_HOW_MANY = re.compile(
+    r"(?:current|next|last|first|latest|previous|remaining|total)_\w+$|\w+_(?:free|left|remaining|used|available|total|count)$"
+)
+"""A method of such a name, of which nothing else is said, only tells something: `seats_left()`."""
 _OUTCOME = re.compile(r"(?:Outcome|Result|Verdict|Decision|Response)$")
 _NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
@@ -222,6 +226,8 @@ def _asks(raw: Raw, owner: str) -> bool:
             return True
         return base_of(kind.name) is not None or bool(kind.many) or kind.optional
     if _CHANGES_NOTHING.search(raw.behind) or _tells(raw):
+        return True
+    if _WHICH_OR_HOW_MANY.match(raw.name) and not (raw.arguments or raw.behind.strip(" .;,")):
         return True
     behind = _RETURNS.search(raw.behind) or _EMITS.search(raw.behind)
     return asks_yes_or_no(raw.name) and behind is None

@@ -126,6 +126,7 @@ _WORDED_PART = re.compile(
     r"^(?:(?:the|an?|its|their|one|ordered|total|sum of)\s+)*(?P<noun>[a-z]+(?: [a-z]+){0,2}?(?: of [a-z]+(?: [a-z]+)?)?|(?:[a-z]+ )?(?P<type>`?[A-Z]\w*`?))"
     r"(?:\s+(?:for|of the|of an?|as|after|before|per|in|on|from|by|at|with|without)\s.*)?$"
 )
+_CLAUSE = re.compile(r"\s(?:for|of|as|after|before|per|in|on|from|by|at|with|without)\s")
 _NO_NOUN = re.compile(
     r"(?:positive|negative|inclusive|exclusive|upper|lower|uppercase|lowercase|unique|opaque|immutable|masked|trimmed|"
     r"required|optional|anonymous|free|plain|raw|constant|utc|true|false|yes|on|off|or|and|not|no|never|only|always|"
@@ -161,6 +162,8 @@ def parts_named(text: str, line: int) -> list[RawField]:
     ]
     found = [_named_part(piece, line) for piece in pieces]
     fields = [part for part in found if part is not None]
+    if not re.search(r",|\+|\bplus\b", listed) and any(map(_CLAUSE.search, pieces[:-1])):
+        return []  # `share of the price and the fee` is one thing
     if not 2 <= len(fields) == len(pieces) <= 8 or len({part.name for part in fields}) < len(
         fields
     ):

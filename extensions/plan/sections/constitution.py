@@ -59,7 +59,9 @@ _LABEL = re.compile(
     r"^(?:\*\*|__)?(?P<key>justification|why|reason|why needed|because|alternative|simpler alternative[^:]*|rejected because)(?:\*\*|__)?\s*[:：]\s*(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_POINTER = re.compile(r"\bsee\s+(?:\w+\s+){0,3}?complexity tracking\b", re.IGNORECASE)
+_POINTER = re.compile(
+    r"\bsee\s+(?:\w+\s+){0,3}?(?:complexity tracking|bottom|below|table)\b", re.IGNORECASE
+)
 """A bullet that only leads to the table with its reason."""
 _SENTENCE = 6
 """A bullet of so many words is its own reason."""

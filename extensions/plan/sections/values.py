@@ -600,7 +600,8 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
             wrapped.base = base
             sized = sized_base(segment.strip("`"))
             wrapped.constraints |= sized[1] if sized else {}
-            lead = segment[: segment.find(rest)] if rest else segment
+            lead = segment.partition(rest)[0] if rest in segment else ""
+            lead = lead if rest else segment
             wrapped.constraints |= constraints_in_prose(lead, base)
             segments[at] = rest
     if (later := _WRAPS.search(text)) and wrapped.base is None:

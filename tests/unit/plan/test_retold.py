@@ -272,3 +272,31 @@ def test_an_import_may_be_for_every_context(aside: str) -> None:
         ("cup", [("Money",)]),
         ("lid", [("Money",)]),
     ]
+
+
+def test_a_call_named_after_what_it_tells_is_no_command() -> None:
+    (cup,) = context_of(
+        "### Aggregates\n\n#### Cup\n\n- `id: CupId`\n- Commands:\n  - `fill()`\n  - `sips_left()`, `next_sip()`\n"
+    ).aggregates
+
+    assert [command.name for command in cup.commands] == ["fill"]
+
+
+def test_a_violation_that_points_below_has_its_reason_in_the_table() -> None:
+    plan = """# Implementation Plan: Cups
+
+## Constitution Check
+
+**Violations**:
+- Washing skips the repository: a raw pipeline. See below.
+
+## Complexity Tracking
+
+| Violation | Why Needed | Alternative |
+|---|---|---|
+| Cups are washed raw | Faster | Batches |
+"""
+
+    (violation,) = read(plan).design.violations
+
+    assert (violation.why, violation.alternative) == ("Faster", "Batches")

@@ -38,6 +38,7 @@ def test_a_value_is_made_of_the_parts_that_its_text_names(text: str, fields: lis
     "text",
     [
         "free, trimmed",
+        "share of the price and the fee",
         "letters and digits",
         "what the clerk said and who heard it",
         "printed on the cup, never reused",
@@ -68,3 +69,9 @@ def test_prose_tells_the_base(text: str, base: str, constraints: dict[str, Any])
     value = value_of(text)
 
     assert (value.base, value.constraints) == (base, constraints)
+
+
+def test_a_range_in_another_language_is_read_to_its_end() -> None:
+    value = value_of("entero entre 15 y 720")
+
+    assert (value.base, value.constraints) == ("int", {"ge": 15, "le": 720})
