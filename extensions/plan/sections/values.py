@@ -600,7 +600,7 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
             wrapped.base = base
             sized = sized_base(segment.strip("`"))
             wrapped.constraints |= sized[1] if sized else {}
-            lead = segment.partition(rest)[0] if rest in segment else ""
+            lead = segment[: max(segment.find(rest), 0)]
             lead = lead if rest else segment
             wrapped.constraints |= constraints_in_prose(lead, base)
             segments[at] = rest
