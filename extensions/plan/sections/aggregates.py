@@ -154,9 +154,12 @@ class Reader:
             return "aggregate"
         texts = [entry.body, *(detail.text for detail in entry.details)]
         fields = [raw for text in texts for raw in typed_spans(text, entry.line)]
-        if any(raw.name == "id" for raw in fields) or any(
-            detail.blocks for detail in entry.details
-        ):
+        for detail in entry.details:
+            if detail.key in ("", "fields") and not detail.prose:
+                listed = scan_fields(detail.text, detail.line, bare=detail.key == "fields")
+                fields += [raw for raw, _ in listed if raw and (raw.type or detail.key)]
+        told = any(raw.name == "id" or raw.identity for raw in fields)
+        if told or any(detail.blocks for detail in entry.details):
             return "aggregate"
         return "value object" if fields else None
 

@@ -544,3 +544,24 @@ def test_a_variant_says_what_it_carries(said: str) -> None:
         ("Paid", []),
         ("TooEarly", ["until", "reason"]),
     ]
+
+
+def test_a_neighbour_of_a_root_with_an_identity_is_one_too() -> None:
+    design = f"""{ORDER}
+### Aggregates
+
+- **Order** (aggregate root): `id: OrderId`, `total: Total`
+- **Invoice**
+  - id: uuid
+  - total: Total
+- **Voucher**
+  - Fields: code (str, identity), `total: Total`
+- **Span**
+  - first: date
+  - last: date
+"""
+
+    context = context_of(design)
+
+    assert [root.name for root in context.aggregates] == ["Order", "Invoice", "Voucher"]
+    assert [value.name for value in context.value_objects] == ["OrderId", "Total", "Span"]
