@@ -35,6 +35,11 @@ OR_NOTHING = re.compile(
 )
 _VALUE = re.compile(r"[^`|]{1,80}")
 """What a field may have by default; anything longer is a remark."""
+_OF_TYPE = re.compile(
+    r"^(?:is\s+|has\s+)?(?:(?:of\s+)?(?:the\s+)?type\s+|(?<=is\s)an?\s+(?:optional\s+)?)(?P<rest>.+)$",
+    re.DOTALL,
+)
+"""A type in words: `` `id` of type OrderId ``, `` `due` is a date ``."""
 _BRACED = re.compile(r"`?\{\s*([^{}]*?),?\s*\}`?")
 _CLOSING = re.compile(r"\s*\((?P<inside>[^()]*)\)$|[,;]\s+(?P<last>\w+)$")
 
@@ -139,6 +144,10 @@ def _behind_code(text: str) -> str:
 
 
 def _named(field: RawField, behind: str) -> RawField:
+    if worded := _OF_TYPE.match(behind):
+        typed = _typed(field, worded["rest"], "")
+        if typed.type:
+            return typed
     _, separator, rest = cut(behind, r"^\s*(?::|—|–|-)\s*")
     if separator:
         typed = _typed(field, rest, "")

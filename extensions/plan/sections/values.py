@@ -32,7 +32,7 @@ from ..markdown import Item, Table
 from ..model import Context, ValueObject
 from ..naming import is_class, snake
 from ..parts import paired, parts_named, parts_told
-from ..sentences import told_models
+from ..sentences import told_models, typed_spans
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
 SECTION = "Value Objects"
@@ -445,6 +445,9 @@ def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[R
         return _typed_by_last(fields), description
     if len(fields) > 1 and (bare or all(found.name.islower() for found in fields)):
         return _typed_by_last(fields), description
+    spelled = typed_spans(text, line)
+    if len(spelled) > 1:
+        return spelled, text
     typed = [found for found, _ in pieces_read if found and found.type]
     return (
         (typed, "; ".join(piece for found, piece in pieces_read if found is None))

@@ -369,3 +369,35 @@ def test_there_are_no_violations_in_any_words(none: str) -> None:
     reading = read(plan)
 
     assert (reading.errors, reading.design.violations) == ((), ())
+
+
+def test_a_field_has_its_type_in_words() -> None:
+    design = """### Aggregates
+
+**Order** is the aggregate root.
+
+Fields:
+- `id` of type OrderId
+- `state` of type OrderState, initially OPEN
+- `lines` is a tuple of Line
+- `due_on` is a date
+- `price` of type Price (optional)
+"""
+
+    (root,) = context_of(VALUES + STATUS + design).aggregates
+
+    assert [f.text() for f in root.fields] == [
+        "id: OrderId",
+        "state: OrderState = OPEN",
+        "lines: list[Line]",
+        "due_on: date",
+        "price: Price?",
+    ]
+
+
+def test_a_composite_has_its_fields_in_parentheses_behind_prose() -> None:
+    design = "### Value Objects\n\n- **Trip**: First and last day (`first: date`, `last: date`); at most 31 days\n"
+
+    (value,) = context_of(design).value_objects
+
+    assert [f.text() for f in value.fields] == ["first: date", "last: date"]
