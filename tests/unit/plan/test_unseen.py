@@ -11,7 +11,7 @@ from .plans import UNSEEN, WILD
 LEAST = 0.97
 SHORT = {"ed-triage": 0.95, "alumni-mentoring": 0.93}
 """Plans that tell moves in flowing prose, of which less is read."""
-REFUSED = {"lab-results": {"PT522"}}
+REFUSED = {"lab-results": {"PT522"}, "sample-tracking": {"PT522"}}
 """Plans that break a rule, and which: a retention of ten years, a category that there is not."""
 
 PLANS = [plan for plan in (*UNSEEN, *WILD) if plan.with_suffix(".facts.yaml").exists()]
