@@ -10,6 +10,7 @@ from .fields import parse_fields
 from .model import Aggregate, Command, Entity, SmartEnum, TypedName
 from .naming import CONTEXT_MODULES, is_class, pascal, snake, state_name
 from .sections.imports import KERNEL
+from .spelled import spell_enums
 from .text import code_spans
 
 NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
@@ -81,6 +82,7 @@ def link(draft: Draft) -> None:
     for context in draft.contexts.values():
         _roots(context, draft)
         _spelled_models(context, draft)
+        spell_enums(context, draft)
         _types(context)
         _defaults(context)
         _triggers(context)

@@ -300,3 +300,25 @@ def test_a_violation_that_points_below_has_its_reason_in_the_table() -> None:
     (violation,) = read(plan).design.violations
 
     assert (violation.why, violation.alternative) == ("Faster", "Batches")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "`Refused.reason` is a `RefusalReason`: FULL, BROKEN",
+        "`Refused.reason` is one of `RefusalReason` (`FULL`, `BROKEN`)",
+        "`Refused.reason` holds a `RefusalReason` = FULL | BROKEN",
+    ],
+)
+def test_a_remark_may_spell_out_an_enum(remark: str) -> None:
+    context = context_of(
+        f"### Outcomes\n\n- `FillOutcome` = `Filled(cup)` | `Refused(reason)`\n  - {remark}\n"
+    )
+
+    assert [(enum.name, enum.states) for enum in context.enums] == [
+        ("RefusalReason", ("FULL", "BROKEN"))
+    ]
+    assert [f.text() for v in context.outcomes[0].variants for f in v.fields] == [
+        "cup",
+        "reason: RefusalReason",
+    ]
