@@ -268,7 +268,15 @@ class AggregateFacts:
     def draft_names(self) -> tuple[str, ...]:
         """What a client has to say of a new one."""
         own = () if self.identity_is_uuid else (self.identity.name,)
-        return (*own, *(a.name for a in self.create.arguments if a.required))
+        return (*own, *(a.name for a in self.told_of_new))
+
+    @property
+    def told_of_new(self) -> tuple[FieldFacts, ...]:
+        """What an example is given: all that it needs, and what it is looked for by."""
+        sought = {f.name for query in self.asked for f in query.fields}
+        return tuple(
+            a for a in self.create.arguments if a.required or (a.optional and a.name in sought)
+        )
 
     @property
     def stateful(self) -> tuple[CommandFacts, ...]:
