@@ -88,9 +88,9 @@ _AFTERWARDS = re.compile(
 )
 _STATUS_IS = re.compile(r"^(?:the\s+)?(?:status|state)\s+(?:is|in|must be|=|==)\s+", re.IGNORECASE)
 _CREATES = re.compile(
-    r"^(?:(?:starts|begins|opens)\s+(?:in|as)(?:\s+(?:state|status))?\s+(?P<first>[A-Z][A-Z0-9_]*)\b"
-    r"|new\s+\w+\s*,\s*(?:in\s+)?(?:state|status)\s+(?P<made>[A-Z][A-Z0-9_]*)\b"
-    r"|(?:creates|constructs|factory|constructor)\b(?:\s+(?:(?:the|an?)\s+\w+\s+)?(?:as|in)?(?:\s+(?:state|status))?\s*(?P<state>[A-Z][A-Z0-9_]*))?)[,;.]?"
+    r"^(?:(?:starts|begins|opens)\s+(?:in|as)(?:\s+(?:state|status))?\s+`?(?P<first>[A-Z][A-Z0-9_]*)`?\b"
+    r"|new\s+\w+\s*,\s*(?:in\s+)?(?:state|status)\s+`?(?P<made>[A-Z][A-Z0-9_]*)`?\b"
+    r"|(?:creates|constructs|factory|constructor)\b(?:\s+(?:(?:the|an?)\s+\w+\s+)?(?:as|in)?(?:\s+(?:state|status))?\s*`?(?P<state>[A-Z][A-Z0-9_]*)`?)?)[,;.]?"
 )
 
 
@@ -115,6 +115,10 @@ _NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
 _ONLY_CALL = re.compile(r"^[a-z_]\w*\([^()`]*\)\.?(?:$|\s*[:：]\s|\s+(?:—|–|->|→)\s)")
 _OPENS_CALL = re.compile(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
+_FROM_TO = re.compile(r"\b[Ff]rom\s+`?(?P<start>\w+)`?\s+to\s+`?(?P<end>\w+)`?(?=[.,;]|$)")
+_CUT_SHORT = re.compile(r"(?:^|(?<=\.))[^.;]{0,20}\s\.(?=\s|$)")
+"""What is left of a sentence that was read: `A hit .`"""
+_MAKES_IT = re.compile(r"^\s*[:：—–-]\s*creates?\b")
 _ON_ENDING = re.compile(r"\(?\b(?:on|for|when|if|unless|after|in case of)\s+[^,;]*")
 _UNCHANGED = re.compile(
     r"(?:\w+\s+)?(?:unchanged|same(?: as before)?|no change|stays)", re.IGNORECASE
@@ -140,6 +144,8 @@ class Raw:
     sources: str = ""
     emits: list[str] = field(default_factory=list)
     creates: bool = False
+    remarks: str = ""
+    """What bullets below it say, of which states are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,20 +301,61 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
     rest: list[Block] = []
     for block in item.blocks:
         label = split_label(block.text, "commands") if isinstance(block, Item) else None
-        if found and label and label[0] in _TOLD and not is_absent(label[1]):
-            _column(found[-1], *label)
+        told = label[1] if label else ""
+        if label and label[0] == "outcome" and not told and isinstance(block, Item):
+            told = " | ".join(
+                first_class(end.text) for end in block.blocks if isinstance(end, Item)
+            )
+        if found and label and label[0] in _TOLD and not is_absent(told):
+            _column(found[-1], label[0], told)
         else:
             rest.append(block)
+    if found:
+        said = [block.text for block in rest if isinstance(block, Item)]
+        found[-1].remarks = ". ".join(said)
+        found[-1].emits += [
+            name
+            for m in map(_EMITS.match, said)
+            if m
+            for name in re.findall(r"[A-Z]\w*", m["events"])
+        ]
     yield from found
     for block in rest:
         for line, text in prose(block):
             draft.note(line, section, f"{owner}.{found[-1].name}" if found else owner, text)
 
 
+def first_class(text: str) -> str:
+    """The class that an item opens with: `` `Declined` – the bank refused ``."""
+    found = re.match(r"[`*]*([A-Z]\w*)", text)
+    return found[1] if found else ""
+
+
 def _is_told(block: Block) -> bool:
     """Whether a block says by a label what comes of a command: `Emits: OrderPaid`."""
     label = split_label(block.text, "commands") if isinstance(block, Item) else None
     return label is not None and label[0] in _TOLD
+
+
+TITLED_CALL = re.compile(
+    r"^\*{1,2}[A-Z][\w ]*\*{1,2}(?:\s+[\w ]+?)?\s+\(`(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*(?:\([^`]*\)[^`]*)?)`\)"
+)
+"""A command with a title: ``**Assign** it (`assign(agent)`)``."""
+
+
+_BOLD_COMMAND = re.compile(
+    r"^\*\*`?(?P<call>[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:\([^)]*\))?)`?\*\*(?P<told>\s*[:：—–-]\s.*)",
+    re.DOTALL,
+)
+
+
+def bold_command(item: Item) -> Item | None:
+    """The command that a bullet opens with in bold: `**pay** — `OPEN` → `PAID`. Emits `OrderPaid``."""
+    found = _BOLD_COMMAND.match(item.text)
+    told = found["told"] if found else ""
+    if not found or not (_TELLS.search(told) or has_moves(told) or _MAKES_IT.search(told)):
+        return None
+    return Item(item.line, f"`{found['call']}`{told}", item.blocks)
 
 
 def titled_command(blocks: Sequence[Block]) -> Item | None:
@@ -502,7 +549,7 @@ def settled(
     if name is None:
         return None
     raw.sources, raw.moves = (_shouted(cell, context) for cell in (raw.sources, raw.moves))
-    behind, emits = raw.behind, list(raw.emits)
+    behind, emits = _shouted_spans(raw.behind, context), list(raw.emits)
     for found in _EMITS.finditer(behind):
         emits += re.findall(r"[A-Z]\w*", found["events"])
     behind = _EMITS.sub("", behind)
@@ -520,10 +567,16 @@ def settled(
     stated, behind = _allowed_in(raw, behind)
     sources, targets, behind = _moves(raw.moves, behind, raw.line)
     sources = sources or stated
+    if not (sources or targets or state) and (told := _FROM_TO.search(raw.remarks)):
+        states = {name for enum in context.enums for name in enum.states}
+        start, end = state_name(told["start"]), state_name(told["end"])
+        if {start, end} <= states:
+            sources, targets = (start,), [end]
     if not (sources or targets or state or creates):
         sources, targets = _spoken_states(behind, owner, context)
     outcome, behind = _outcome(raw, name, behind, context, draft, section)
     arguments = list(parse_fields(raw.arguments, raw.line, bare=True))
+    behind = _CUT_SHORT.sub("", behind)
     description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$|(?<=\.)\s+\.$", "", behind)
     if _says_more(description):
         draft.note(raw.line, section, f"{owner}.{name}", description)
@@ -550,6 +603,16 @@ def _shouted(cell: str, context: ContextDraft) -> str:
         return "" if _UNCHANGED.fullmatch(plain(cell)) else cell
     parts[::2] = named
     return "".join(parts)
+
+
+def _shouted_spans(text: str, context: ContextDraft) -> str:
+    """The text with each state that it has in code spelled as the enum does: `` `open` → `paid` ``."""
+    states = {state for enum in context.enums for state in enum.states}
+
+    def shouted(found: re.Match[str]) -> str:
+        return f"`{name}`" if (name := state_name(found[1])) in states else found[0]
+
+    return re.sub(r"`([a-z]\w*)`", shouted, text)
 
 
 def _says_more(description: str) -> bool:

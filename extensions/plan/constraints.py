@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from pydantic_core import SchemaError, SchemaValidator, core_schema
+
 from .datatypes import BASES, TEMPORAL
 from .languages import english
 from .text import code_spans, split_top
@@ -226,10 +228,11 @@ def _pattern(text: str) -> Atom | None:
 
 
 def compiles(regex: str) -> bool:
-    """The pattern is one that Python's `re` understands."""
+    """The pattern is one that both Python's `re` and pydantic's engine understand."""
     try:
         re.compile(regex)
-    except (re.error, OverflowError, RecursionError):
+        SchemaValidator(core_schema.str_schema(pattern=regex))
+    except (re.error, OverflowError, RecursionError, SchemaError):
         return False
     return True
 

@@ -73,7 +73,7 @@ _PHRASES = (
     ("enums", r"\b(?:smart )?enums?\b|\bstate machines?\b"),
     (
         "commands",
-        r"^(?!.*\baggregates?\b)(?!.*\brepositor)(?!.*\bevents\b).*\b(?:behaviou?rs?|commands|use cases)\b",
+        r"^(?!.*\b(?:aggregates?|entit|models?\b))(?!.*\brepositor)(?!.*\bevents\b).*\b(?:behaviou?rs?|commands|use cases)\b",
     ),
     ("outcomes", r"\boutcomes?\b"),
     ("aggregates", r"\baggregates?\b"),

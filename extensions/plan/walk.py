@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from .commands import titled_command
+from .commands import TITLED_CALL, bold_command, titled_command
 from .datatypes import is_union
 from .draft import ContextDraft, Draft
 from .entries import (
@@ -243,10 +243,12 @@ class Walk:
             return False
         if calls := functions(fence, self._kind):
             return self._called_upon(calls)
-        found = sketches(fence) if self._pending is None else []
+        found = sketches(fence)
+        unions = all(sketch.kind == "outcomes" for sketch in found)
+        found = found if unions or self._pending is None else []
         entry = self._entry if self._entry and self._entry.spread else None
         own = [sketch for sketch in found if entry and sketch.name in entry.names]
-        if not found or (entry and not own):
+        if not found or (entry and not own and not unions):
             return False
         found = [sketch for sketch in found if sketch not in own]
         if any(sketch.name in self._names() for sketch in found):
@@ -640,6 +642,10 @@ class Walk:
         if self._kind in NAMELESS:
             self._nameless(item)
             return
+        spread = self._entry if self._entry and self._entry.spread else None
+        if self._kind in WITH_ROLES and spread and (command := bold_command(item)):
+            spread.details.append(Detail(item.line, "commands", "", blocks=[command]))
+            return
         if self._pending is not None:
             if not self._told_of(self._pending, item):
                 self._pending.blocks.append(item)
@@ -731,7 +737,11 @@ class Walk:
         if is_absent(name) or name.startswith("["):
             return True
         spread = self._entry is not None and self._entry.spread
-        if self._kind in WITH_ROLES and _CALLED_SO.fullmatch(head.hint):
+        if self._kind in WITH_ROLES and (
+            _CALLED_SO.fullmatch(head.hint) or TITLED_CALL.match(item.text)
+        ):
+            return False
+        if self._kind in WITH_ROLES and spread and head.style == "bold" and is_name(name):
             return False
         if spread and head.style == "code":
             if self._kind in WITH_ROLES or (self._kind == "enums" and is_state(name)):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .. import names
 from ..commands import (
+    TITLED_CALL,
     declare,
     is_command,
     is_narrated,
@@ -79,8 +80,6 @@ _SERVICE = re.compile(
     r"|^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:pure|stateless)\s+(?:domain\s+)?(?:model|object|class|policy|rule)\b",
     re.IGNORECASE,
 )
-_TITLED_CALL = re.compile(r"^\*{1,2}[A-Z][\w ]*\*{1,2}\s+\(`[a-z_]\w*\([^`]*\)[^`]*`\)")
-"""A command with a title: ``**Assign** (`assign(agent)`)``."""
 _DRAWN = re.compile(r"^[\s│├└─|+`*-]+|\s+#.*$")
 _PLAIN_FIELD = re.compile(r"[a-z_]\w*\s*:\s+\S")
 _WORD = re.compile(r"[A-Z][a-z0-9]*")
@@ -381,8 +380,9 @@ class Reader:
                 return ([raw], None) if raw else ([], detail)
             case "" if (head := parse_head(detail.text)) and is_outcome(SECTION, head):
                 return [], replace(detail, key="outcomes")
-            case "" if not detail.prose and _TITLED_CALL.match(detail.text):
-                item = Item(detail.line, detail.text, tuple(detail.blocks))
+            case "" if not detail.prose and (found := TITLED_CALL.match(detail.text)):
+                said = f"`{found['call']}`{detail.text[found.end() :]}"
+                item = Item(detail.line, said, tuple(detail.blocks))
                 return [], Detail(detail.line, "commands", "", blocks=[item])
             case "" if is_narrated(detail.text) and not detail.blocks:
                 return [], replace(detail, key="commands")

@@ -36,6 +36,10 @@ SECTION = "Smart Enums"
 GENERATED = frozenset({"is_terminal", "can_transition_to"})
 """Methods that every smart enum has."""
 
+_COUNTED = re.compile(
+    r"^(?:the\s+)?(?:\w+\s+)?(?:states|values|members|steps|stages)\s*[:：]\s*", re.IGNORECASE
+)
+"""What leads to a list of states: `Five states: …`."""
 _SLIP = 0.8
 """How near an initial state must be to another to be taken for a slip of it."""
 
@@ -162,7 +166,7 @@ class _Reader:
             machine.terminal = ends or machine.terminal
 
     def _body(self, text: str) -> None:
-        text = self._take_methods(veiled(text))
+        text = self._take_methods(veiled(_COUNTED.sub("", text)))
         prose_parts: list[str] = []
         for part in split_top(text, _PARTS):
             if part and not self._part(

@@ -16,6 +16,8 @@ WILD = sorted((FIXTURES / "wild").glob("*.md"))
 BAD = sorted((FIXTURES / "bad").glob("*.md"))
 UNSEEN = sorted((FIXTURES.parent / "unseen").glob("*.md"))
 """Plans from other hands, labelled before the reader met them."""
+NEWEST = sorted((FIXTURES.parent / "newest").glob("*.md"))
+"""Plans of the last round, of which something is still missed."""
 GOOD = [*COACHED, *WILD, FIXTURES / "bad" / "b08-jinja-in-prose.md"]
 
 

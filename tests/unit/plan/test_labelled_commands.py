@@ -87,3 +87,63 @@ def test_a_command_that_makes_an_aggregate_says_in_which_state(made: str) -> Non
     (place,) = commands_of(f"### Behaviours\n1. `place(lines)`: {made}\n")
 
     assert (place.name, place.creates, place.to) == ("place", True, "OPEN")
+
+
+IN_CODE = """### Smart Enums
+- **LoanStatus**: Three states: OPEN, IN_USE, CLOSED; OPEN → IN_USE → CLOSED
+
+### Domain Models
+
+#### Loan (aggregate root)
+
+```python
+class Loan(BaseModel):
+    id: LoanId
+    status: LoanStatus
+
+    def start(self) -> StartResult: ...
+```
+
+Result types:
+
+```python
+StartResult = Started | NotAllowed
+```
+
+What each behaviour does:
+
+- **start** — `open` → `in_use`. Emits `LoanStarted`. A hit returns `NotAllowed`.
+"""
+TITLED = """### Smart Enums
+- **LoanStatus**: OPEN → IN_USE → CLOSED
+
+### Entities and Behaviours
+
+**Loan** is the aggregate root. It holds `id: LoanId` and `status: LoanStatus`.
+
+1. **Start** a loan (`Loan.start`)
+   - By the customer. From Open to InUse.
+   - Outcomes:
+     - `Started` – the normal case
+     - `NotAllowed`
+   - Publishes `LoanStarted`.
+"""
+
+
+@pytest.mark.parametrize("design", [IN_CODE, TITLED])
+def test_what_code_or_a_title_declares_is_told_below(design: str) -> None:
+    reading = read(plan_with(design))
+
+    (context,) = reading.design.contexts
+    (loan,) = context.aggregates
+    (start,) = loan.commands
+    assert (start.name, start.from_, start.to, start.emits, start.description) == (
+        "start",
+        ("OPEN",),
+        "IN_USE",
+        ("LoanStarted",),
+        "",
+    )
+    assert [(o.name, [v.name for v in o.variants]) for o in context.outcomes] == [
+        (start.outcome, ["Started", "NotAllowed"])
+    ]

@@ -6,15 +6,24 @@ import pytest
 import yaml
 
 from .evaluate import evaluate, whole
-from .plans import UNSEEN, WILD
+from .plans import NEWEST, UNSEEN, WILD
 
 LEAST = 0.97
-SHORT = {"ed-triage": 0.95, "alumni-mentoring": 0.93}
-"""Plans that tell moves in flowing prose, of which less is read."""
+SHORT = {
+    "alumni-mentoring": 0.93,
+    "auction-lots": 0.96,
+    "ed-triage": 0.95,
+    "expense-reports": 0.94,
+    "fleet-maintenance": 0.96,
+    "rate-limited-keys": 0.92,
+    "trial-enrolment": 0.91,
+    "webhook-delivery": 0.94,
+}
+"""Plans that tell moves in flowing prose, or what repositories end in, of which less is read."""
 REFUSED = {"lab-results": {"PT522"}, "sample-tracking": {"PT522"}}
 """Plans that break a rule, and which: a retention of ten years, a category that there is not."""
 
-PLANS = [plan for plan in (*UNSEEN, *WILD) if plan.with_suffix(".facts.yaml").exists()]
+PLANS = [plan for plan in (*UNSEEN, *NEWEST, *WILD) if plan.with_suffix(".facts.yaml").exists()]
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.stem)
