@@ -6,27 +6,28 @@ from dataclasses import dataclass, field
 
 from .datatypes import base_of
 from .fields import type_of
+from .patterns import Pattern
 
 LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext", "ascii", "none"})
 """What an author calls the language of a block that is in none."""
 
 _ROLE = r"(?:aggregate(?: root)?|root(?: entity)?|(?:child |local )?entity|value(?: object)?)"
-_HEAD = re.compile(
+_HEAD = Pattern(
     rf"^(?:(?P<before>{_ROLE})\s*:?\s+|class\s+|\[)?(?P<name>[A-Z][A-Za-z0-9]*)\]?"
     rf"(?:\s*[(\[<«]+\s*(?P<inside>{_ROLE})\b[^)\]>»]*[)\]>»]+|\s*[:—–-]+\s*(?:an?\s+)?(?P<behind>{_ROLE}))?\s*[:{{]?\s*$",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"^\s*[-=─═_{}]*\s*$")
-_FIELD = re.compile(
+_RULE = Pattern(r"^\s*[-=─═_{}]*\s*$")
+_FIELD = Pattern(
     r"^(?:[-+*•│├└─┬|#]+\s*)*(?P<name>[a-z_][a-z0-9_]*)(?P<optional>\?)?(?:\s*:\s*|\s+)(?P<said>\S.*?)[,;]?$"
 )
-_CALL = re.compile(
+_CALL = Pattern(
     r"^(?:[-+*•│├└─┬|]+\s*)*(?P<call>[a-z_]\w*\([^()]*\))\s*(?:(?:->|→|:)\s*(?P<ends>\S.*))?$"
 )
-_TYPE = re.compile(
+_TYPE = Pattern(
     r"^(?P<type>(?:(?:\d+\s*\.\.\s*(?:\d+|\*|n|N)|\*|many|list of|set of|optional)\s+)?[A-Za-z][\w.]*(?:[\[<][^\]>]*[\]>]|\s*\(\d+\s*\.\.\s*(?:\d+|\*|n|N)\))?\??)(?P<rest>.*)$"
 )
-_COMMENT = re.compile(r"\s+(?:#|//|--|—|–)\s+(?P<said>.+)$")
+_COMMENT = Pattern(r"\s+(?:#|//|--|—|–)\s+(?P<said>.+)$")
 
 
 @dataclass(slots=True)

@@ -1,16 +1,16 @@
 """Checks on a whole design: what one part of a plan says against what another declares."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from .datatypes import BASES
 from .diagnostics import Log, did_you_mean
 from .model import Aggregate, Context, Design, Repository, Storage, TypedName
 from .naming import is_class
+from .patterns import Pattern
 from .storages import LABELS, TYPES, VOCABULARY
 from .typos import meant
 
-_QUERY = re.compile(r"^(?:query|get|delete|count|exists)_by_(?P<fields>\w+)$")
+_QUERY = Pattern(r"^(?:query|get|delete|count|exists)_by_(?P<fields>\w+)$")
 
 
 def check(design: Design, log: Log, *, boxes: bool) -> None:

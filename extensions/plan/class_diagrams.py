@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_CLASS = re.compile(
+from .patterns import Pattern
+
+_CLASS = Pattern(
     r"^\s*class\s+`?(?P<name>[A-Za-z_]\w*)`?(?:\s*\[[^\]]*\])?(?:\s*<<(?P<kind>[^<>]+)>>)?\s*(?P<open>\{)?\s*(?P<close>\})?\s*$"
 )
-_STEREOTYPE = re.compile(r"^\s*<<(?P<kind>[^<>]+)>>\s*(?P<name>[A-Za-z_]\w*)?\s*$")
-_MEMBER_OF = re.compile(r"^\s*(?P<name>[A-Za-z_]\w*)\s*:\s*(?P<member>\S.*)$")
-_METHOD = re.compile(
+_STEREOTYPE = Pattern(r"^\s*<<(?P<kind>[^<>]+)>>\s*(?P<name>[A-Za-z_]\w*)?\s*$")
+_MEMBER_OF = Pattern(r"^\s*(?P<name>[A-Za-z_]\w*)\s*:\s*(?P<member>\S.*)$")
+_METHOD = Pattern(
     r"^[+\-#~]?\s*(?P<name>[a-z_]\w*)\s*\((?P<arguments>.*)\)[*$]?\s*(?:(?::|->|→)\s*)?(?P<returns>[\w.~<>\[\], |?]*)$"
 )
-_NAMED_FIRST = re.compile(r"^(?P<name>[a-z_]\w*)\s*:\s*(?P<type>\S.*)$")
-_TYPED_FIRST = re.compile(r"^(?P<type>[A-Za-z][\w.~<>\[\], |]*\??)\s+(?P<name>[a-z_]\w*)$")
-_STATE = re.compile(r"^[A-Z][A-Z0-9_]*$")
-_GENERIC = re.compile(r"~([^~]*)~|<([^<>]*)>")
+_NAMED_FIRST = Pattern(r"^(?P<name>[a-z_]\w*)\s*:\s*(?P<type>\S.*)$")
+_TYPED_FIRST = Pattern(r"^(?P<type>[A-Za-z][\w.~<>\[\], |]*\??)\s+(?P<name>[a-z_]\w*)$")
+_STATE = Pattern(r"^[A-Z][A-Z0-9_]*$")
+_GENERIC = Pattern(r"~([^~]*)~|<([^<>]*)>")
 
 
 @dataclass(slots=True)

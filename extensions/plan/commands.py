@@ -14,6 +14,7 @@ from .markdown import Block, Heading, Item, Table
 from .model import Command, Outcome, Variant
 from .names import method_name
 from .naming import is_class, is_state, pascal, snake, state_name
+from .patterns import Pattern
 from .spoken_states import states_of_command
 from .states import OR, TERMINAL, Machine, has_moves, read_chains, read_states, wild_sources
 from .text import code_spans, cut, is_absent, plain, split_top
@@ -22,108 +23,106 @@ from .unions import stated_unions
 ANY_STATE = "*"
 """Opens the states that a command is allowed in when it is all but those that follow; no name of a state."""
 
-_CALL = re.compile(
+_CALL = Pattern(
     r"(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\s*(?:\((?P<arguments>.*)\))?\s*(?:(?:->|→)\s*(?P<returns>.+))?",
     re.DOTALL,
 )
-_SIGNATURE = re.compile(r"`(?:[A-Z]\w*\.)?[a-z_]\w*(?:\s*\([^`]*)?`")
-_BARE = re.compile(r"(?<![\w`.])(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*\([^()]*\))")
-_EMITS = re.compile(
+_SIGNATURE = Pattern(r"`(?:[A-Z]\w*\.)?[a-z_]\w*(?:\s*\([^`]*)?`")
+_BARE = Pattern(r"(?<![\w`.])(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*\([^()]*\))")
+_EMITS = Pattern(
     r"\b(?i:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
 )
 _END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
-_RETURNS = re.compile(
+_RETURNS = Pattern(
     r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in)|(?:the )?result is|results?(?=:))\b:?|->|→|⇒|=>)"
     r"\s*(?:either\s+|an?\s+|the\s+)?"
     rf"(?P<outcome>{_END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*{_END})+|`[^`]+`|{_END})"
 )
-_ENDS_BEHIND = re.compile(
+_ENDS_BEHIND = Pattern(
     r"^[,;\s]*(?P<outcome>`[^`]*\|[^`]*`|`?[A-Z]\w*(?:Outcome|Result|Verdict|Decision|Response)`?(?=$|[\s.,;]))"
 )
-_GIVES = re.compile(
+_GIVES = Pattern(
     r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$"
 )
 _VARIANTS = (
     r"`[A-Z]\w*(?:\([^()`]*\))?`(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+)`[A-Z]\w*(?:\([^()`]*\))?`)*"
 )
-_NAMED_VARIANT = re.compile(
+_NAMED_VARIANT = Pattern(
     r"`(?P<outcome>[A-Z]\w*)`(?:,?\s+(?:through|with|as|by)\s+(?:the|its|an?)(?:\s+(?:additional|further|new|own))?)?\s+variants?\s+"
     rf"(?P<variants>{_VARIANTS})"
 )
 """The variant of an outcome that a command ends in: `gives the `PayOutcome` variant `Paid``."""
-_VARIANT_IS = re.compile(rf"\bthe variants? (?:is|are)\s+(?P<variants>{_VARIANTS})")
-_ALL_END = re.compile(
+_VARIANT_IS = Pattern(rf"\bthe variants? (?:is|are)\s+(?P<variants>{_VARIANTS})")
+_ALL_END = Pattern(
     r"\b(?:all|each|both|every one)(?: of (?:them|these))?\s+(?:returns?|gives?|yields?|answers? with|ends? in)\s+(?:an?\s+|the\s+)?`(?P<outcome>[A-Z]\w*)`\.?",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
-_JOINT = re.compile(r"^(?:[\s:—–]|=(?!>)|-(?!-*>))+")
-_ASIDE = re.compile(r"^[(\[](?P<moves>[^()\[\]]*(?:→|->|=>)[^()\[\]]*)[)\]][\s,;.]*")
-_ASIDE_LATER = re.compile(r"\s*[(\[](?P<moves>[^()\[\]]*(?:→|->|=>)[^()\[\]]*)[)\]]")
-_BETWEEN_STATES = re.compile(rf"→|-+>|=>|[|,/]|\bor\b|{OR}")
-_CAPITALISED = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)?")
-_LISTED_BEFORE = re.compile(r"(?:`?[A-Z][A-Z0-9_]*`?,\s*)+$")
-_WHILE = re.compile(
+_ENDS = Pattern(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
+_JOINT = Pattern(r"^(?:[\s:—–]|=(?!>)|-(?!-*>))+")
+_ASIDE = Pattern(r"^[(\[](?P<moves>[^()\[\]]*(?:→|->|=>)[^()\[\]]*)[)\]][\s,;.]*")
+_ASIDE_LATER = Pattern(r"\s*[(\[](?P<moves>[^()\[\]]*(?:→|->|=>)[^()\[\]]*)[)\]]")
+_BETWEEN_STATES = Pattern(rf"→|-+>|=>|[|,/]|\bor\b|{OR}")
+_CAPITALISED = Pattern(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)?")
+_LISTED_BEFORE = Pattern(r"(?:`?[A-Z][A-Z0-9_]*`?,\s*)+$")
+_WHILE = Pattern(
     r"^(?:while|when|in|from|if|during|allowed (?:in|while)|only (?:in|while|from|when))\s+(?:(?:it|(?:the|an?) \w+|status|state) (?:is|are)\s+)?(?P<states>`?[A-Z][A-Z0-9_]*`?(?:\s*(?:,|\||or|and)\s*`?[A-Z][A-Z0-9_]*`?)*)\s*(?=$|[→:,;.—–-]|->)"
 )
 _SHOUTED = r"`?\b[A-Z][A-Z0-9_]{2,}\b`?"
-_SPOKEN_MOVE = re.compile(
+_SPOKEN_MOVE = Pattern(
     rf"(?:\b(?:which|that|turns?|moves?|changes?|takes?|brings?|goes|back|it|the \w+|from)\s+)*(?P<sources>{_SHOUTED}(?:\s*(?:,|/|\||\bor\b)\s*{_SHOUTED})*)"
     rf"\s+(?:back\s+)?(?:in)?to\s+(?P<target>{_SHOUTED})"
 )
-_UNITED = re.compile(r"`[A-Z][^`|]*\|[^`]*`")
-_LEADS_TO = re.compile(
+_UNITED = Pattern(r"`[A-Z][^`|]*\|[^`]*`")
+_LEADS_TO = Pattern(
     rf"(?:^|[,;.]\s*|\b(?:and|then)\s+)(?:(?:it|the \w+)\s+)?(?:(?i:moves?|goes|changes?|transitions?|switches|advances)\s+(?:it\s+|the \w+\s+)?(?:in)?to|(?i:(?:the\s+)?(?:state|status)\s+(?:becomes|is set to|changes to))|→|->)\s+(?P<target>{_SHOUTED})(?=$|[,;.)]|\s)"
 )
-_GIVES_BACK = re.compile(
+_GIVES_BACK = Pattern(
     rf"\breturns?\s+(?:it(?:self)?\s+(?:as\s+|in\s+)?|(?:the|an?)\s+(?:new\s+|now\s+)?)(?P<target>{_SHOUTED})(?=\s+\w|[.,;]|$)"
 )
-_MAKES = re.compile(
+_MAKES = Pattern(
     rf"\b(?:makes|leaves|puts|sets|turns|marks)\s+(?:it|(?:the|its)\s+\w+)\s+(?:as\s+|(?:back\s+)?(?:in|into|to)\s+)?(?P<target>{_SHOUTED})"
 )
-_AMID = re.compile(r"`[a-z_]\w*\([^`]*\)`")
-_AFTERWARDS = re.compile(
+_AMID = Pattern(r"`[a-z_]\w*\([^`]*\)`")
+_AFTERWARDS = Pattern(
     rf"[,;.]?\s*\b(?:and )?(?:afterwards|after that|then|from then on|which makes)\s+(?:(?:it|the \w+)\s+)?(?:is\s+|becomes\s+)?(?P<target>{_SHOUTED})(?!\s*(?:→|->|,|\||\bor\b))",
     re.IGNORECASE,
 )
-_STATUS_IS = re.compile(r"^(?:the\s+)?(?:status|state)\s+(?:is|in|must be|=|==)\s+", re.IGNORECASE)
-_CREATES = re.compile(
+_STATUS_IS = Pattern(r"^(?:the\s+)?(?:status|state)\s+(?:is|in|must be|=|==)\s+", re.IGNORECASE)
+_CREATES = Pattern(
     r"^(?:(?:starts|begins|opens)\s+(?:in|as)(?:\s+(?:state|status))?\s+`?(?P<first>[A-Z][A-Z0-9_]*)`?\b"
     r"|new\s+\w+\s*,\s*(?:in\s+)?(?:state|status)\s+`?(?P<made>[A-Z][A-Z0-9_]*)`?\b"
     r"|(?:creates|constructs|factory|constructor)\b(?:\s+(?:(?:the|an?)\s+\w+\s+)?(?:as|in)?(?:\s+(?:state|status))?\s*`?(?P<state>[A-Z][A-Z0-9_]*)`?)?)[,;.]?"
 )
 
 
-_YES_OR_NO = re.compile(r"(?:is|has|can|may|should|was|are|does|needs|requires|allows|accepts)_\w")
-_CHANGES_NOTHING = re.compile(
+_YES_OR_NO = Pattern(r"(?:is|has|can|may|should|was|are|does|needs|requires|allows|accepts)_\w")
+_CHANGES_NOTHING = Pattern(
     r"\b(?:is|are|a|pure|only a)\s+(?:pure\s+)?(?:quer(?:y|ies)|questions?|predicates?)\b|\bread-only\b|\bpure (?:query|function)\b",
     re.IGNORECASE,
 )
-_TELLS_OF = re.compile(
+_TELLS_OF = Pattern(
     r"^[\s:—–-]*(?:(?P<tells>(?:it\s+)?(?:returns?|answers?|tells?|says|gives|lists?|counts?|computes|calculates|reports|shows|yields))(?:\s+back)?\s+)?"
     r"(?:(?P<asked>whether|what|how (?:much|many|long|far|old|often|busy)|(?(tells)(?:if|which|who|where)|whether))\b"
     r"|(?:all\s+)?(?:the|every|an?|all)\b(?P<thing>[^.;,]{0,60}))",
     re.IGNORECASE,
 )
 """What a method does that answers a question: `whether it is late`, `returns all the positions which are free`."""
-_WHICH_OR_HOW_MANY = re.compile(
+_WHICH_OR_HOW_MANY = Pattern(
     r"(?:current|next|last|first|latest|previous|remaining|total)_\w+$|\w+_(?:free|left|remaining|used|available|total|count)$"
 )
 """A method of such a name, of which nothing else is said, only tells something: `seats_left()`."""
-_OUTCOME = re.compile(r"(?:Outcome|Result|Verdict|Decision|Response)$")
+_OUTCOME = Pattern(r"(?:Outcome|Result|Verdict|Decision|Response)$")
 _NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
-_ONLY_CALL = re.compile(r"^[a-z_]\w*\([^()`]*\)\.?(?:$|\s*[:：]\s|\s+(?:—|–|->|→)\s)")
-_OPENS_CALL = re.compile(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
-_FROM_TO = re.compile(r"\b[Ff]rom\s+`?(?P<start>\w+)`?\s+to\s+`?(?P<end>\w+)`?(?=[.,;]|$)")
-_CUT_SHORT = re.compile(r"(?:^|(?<=\.))[^.;]{0,20}\s\.(?=\s|$)")
+_ONLY_CALL = Pattern(r"^[a-z_]\w*\([^()`]*\)\.?(?:$|\s*[:：]\s|\s+(?:—|–|->|→)\s)")
+_OPENS_CALL = Pattern(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
+_FROM_TO = Pattern(r"\b[Ff]rom\s+`?(?P<start>\w+)`?\s+to\s+`?(?P<end>\w+)`?(?=[.,;]|$)")
+_CUT_SHORT = Pattern(r"(?:^|(?<=\.))[^.;]{0,20}\s\.(?=\s|$)")
 """What is left of a sentence that was read: `A hit .`"""
-_MAKES_IT = re.compile(r"^\s*[:：—–-]\s*creates?\b")
-_ON_ENDING = re.compile(r"\(?\b(?:on|for|when|if|unless|after|in case of)\s+[^,;]*")
-_UNCHANGED = re.compile(
-    r"(?:\w+\s+)?(?:unchanged|same(?: as before)?|no change|stays)", re.IGNORECASE
-)
-_TITLED = re.compile(
+_MAKES_IT = Pattern(r"^\s*[:：—–-]\s*creates?\b")
+_ON_ENDING = Pattern(r"\(?\b(?:on|for|when|if|unless|after|in case of)\s+[^,;]*")
+_UNCHANGED = Pattern(r"(?:\w+\s+)?(?:unchanged|same(?: as before)?|no change|stays)", re.IGNORECASE)
+_TITLED = Pattern(
     r"(?:\d+[.)]\s+)?(?P<mark>`?)(?P<call>(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)*\s*(?P<arguments>\([^()]*\))?)(?P=mark)(?P<behind>(?:\s*(?:[:：—–]|→|->).*)?)"
 )
 _TOLD = frozenset({"outcome", "emits", "transition", "from", "to", "fields"})
@@ -156,8 +155,8 @@ class Told:
     command: Command
 
 
-_NARRATED_CALL = re.compile(r"\*\*`?([a-z]\w*)(?:\(([^()]*)\))?`?\*\*")
-_NARRATED = re.compile(
+_NARRATED_CALL = Pattern(r"\*\*`?([a-z]\w*)(?:\(([^()]*)\))?`?\*\*")
+_NARRATED = Pattern(
     r"^(?P<calls>\*\*`?[a-z]\w*(?:\([^()]*\))?`?\*\*(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)\*\*`?[a-z]\w*(?:\([^()]*\))?`?\*\*){0,6})"
     r"\s+(?P<told>[a-z]+\s+\S+\s+\S.*)$",
     re.DOTALL,
@@ -337,13 +336,13 @@ def _is_told(block: Block) -> bool:
     return label is not None and label[0] in _TOLD
 
 
-TITLED_CALL = re.compile(
+TITLED_CALL = Pattern(
     r"^\*{1,2}[A-Z][\w ]*\*{1,2}(?:\s+[\w ]+?)?\s+\(`(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*(?:\([^`]*\)[^`]*)?)`\)"
 )
 """A command with a title: ``**Assign** it (`assign(agent)`)``."""
 
 
-_BOLD_COMMAND = re.compile(
+_BOLD_COMMAND = Pattern(
     r"^\*\*`?(?P<call>[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:\([^)]*\))?)`?\*\*(?P<told>\s*[:：—–-]\s.*)",
     re.DOTALL,
 )
@@ -394,19 +393,19 @@ def signatures(
             yield raw
 
 
-_BOLD_CALL = re.compile(r"\*\*`?(?P<call>[a-z_]\w*\([^*`]*\))`?\*\*")
-_ENTITLED = re.compile(r"^(\*{1,2})[A-Z][\w ]*\1\s+\((?P<call>`[a-z_][^`]*`)\)")
+_BOLD_CALL = Pattern(r"\*\*`?(?P<call>[a-z_]\w*\([^*`]*\))`?\*\*")
+_ENTITLED = Pattern(r"^(\*{1,2})[A-Z][\w ]*\1\s+\((?P<call>`[a-z_][^`]*`)\)")
 """A call in parentheses behind its title: ``*Assign* (`assign(agent)`)``."""
 _STATE_WORD = r"`?[A-Z][A-Za-z0-9_]*`?"
 _STATE_WORDS = rf"{_STATE_WORD}(?:\s*(?:,|/|\||\bor\b)\s*{_STATE_WORD})*"
-_OPENING_CALL = re.compile(
+_OPENING_CALL = Pattern(
     r"^`?(?P<name>[a-z]\w*(?: [a-z]\w*)?)`?\s*(?P<arguments>\([^()]*\))?`?\s*(?P<link>[:：]|—|–|→|->|=>|-(?=\s))?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
-_MOVE = re.compile(
+_MOVE = Pattern(
     rf"(?:\bmoves?\s+(?:it\s+)?(?:from\s+)?)?(?P<sources>{_STATE_WORDS}|\*)\s*(?:→|->|-->|=>|⇒|\s(?:in)?to\s)\s*(?P<target>{_STATE_WORD})(?![\w(|])"
 )
-_TELLS = re.compile(
+_TELLS = Pattern(
     r"\b(?:emits?|raises?|returns?|fails with|publishes)\b|\b(?:gives|yields|answers|results in|the variants? (?:is|are))\s[^`]{0,30}`[A-Z]|^(?:from|while|when)\s+`?[A-Z][A-Z_]+\b|^takes\s+an?\s+[A-Z][A-Z_]+\b",
     re.IGNORECASE,
 )

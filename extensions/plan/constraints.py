@@ -10,6 +10,7 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from .datatypes import BASES, TEMPORAL
 from .languages import english
+from .patterns import Pattern
 from .text import code_spans, split_top
 
 type Atom = dict[str, Any]
@@ -54,7 +55,7 @@ _CHARS = (
 _SIZED_NOUN = rf"(?P<n>{_N})-(?P<kind>)(?:char(?:acter)?|letter|byte|symbol)\b"
 """What is as long as its name says: `32-character token`, `four-letter code`."""
 _TO = r"\s*(?:–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b|\ba\b|\bà\b)\s*"
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"(?:must be|must lie|must|(?:is |are )?(?:validated|checked|guaranteed|constrained|restricted|limited)(?: to(?: be)?)?|is|be|lies|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+",
     re.IGNORECASE,
 )
@@ -255,24 +256,22 @@ _SCALES = {
     "million": 1_000_000,
     "billion": 1_000_000_000,
 }
-_FOLLOWED = re.compile(
+_FOLLOWED = Pattern(
     r"(?:the prefix\s+)?`(?P<head>[\w-]+)`\s*(?:followed by|plus|and|\+)\s*(?:exactly\s+)?(?P<n>\d+)\s+digits\.?"
 )
 """What begins with fixed letters: `CERT-` followed by 8 digits."""
-_UNANCHORED = re.compile(
+_UNANCHORED = Pattern(
     r"(?:[\w/.:#-]|\\.)*(?:\[[^\]\s]+\](?:[+*]|\{\d+(?:,\d*)?\})(?:[\w/.:#-]|\\.)*)+"
 )
 """A pattern without anchors: `[a-z0-9_]+`, `INV-[0-9]{6}`."""
-_REGEX = re.compile(r"(?:(?:pattern|regexp?)\s*[=:]\s*)?[\"']?(\^.*?|.*\$)[\"']?")
-_CLASSES = re.compile(
-    r"(?:\[[^\]]+\](?:\{\d+(?:,\d*)?\}|[+*?])?)*\[[^\]]+\](?:\{\d+(?:,\d*)?\}|[+*])"
-)
+_REGEX = Pattern(r"(?:(?:pattern|regexp?)\s*[=:]\s*)?[\"']?(\^.*?|.*\$)[\"']?")
+_CLASSES = Pattern(r"(?:\[[^\]]+\](?:\{\d+(?:,\d*)?\}|[+*?])?)*\[[^\]]+\](?:\{\d+(?:,\d*)?\}|[+*])")
 """Classes of characters that are a pattern of the whole, though nobody anchored it: `[a-z0-9]{8}`."""
-_NAMED_REGEX = re.compile(
+_NAMED_REGEX = Pattern(
     r"(?:(?:must|should|has to)\s+)?(?:match(?:es)?\s+(?:the\s+)?)?(?:pattern|regexp?|regular expression|match|matches|matching|format)\s*[:=]?\s*(`+)(.+)\1",
     re.IGNORECASE,
 )
-_BARE_REGEX = re.compile(r"(?:(?:pattern|regexp?|matches|matching)\s*[:=]?\s*)?(\^\S.*\$)")
+_BARE_REGEX = Pattern(r"(?:(?:pattern|regexp?|matches|matching)\s*[:=]?\s*)?(\^\S.*\$)")
 
 
 def _range(match: re.Match[str], base: str) -> Atom:
@@ -417,13 +416,13 @@ def _at_least(match: re.Match[str], base: str) -> Atom:
     return _comparison("ge")({"n": match["n"] or match["m"]}, base)  # type: ignore[arg-type]
 
 
-_ATOMS = tuple((re.compile(expression, re.IGNORECASE), build) for expression, build in _atoms())
-_LENGTH_OF = re.compile(
+_ATOMS = tuple((Pattern(expression, re.IGNORECASE), build) for expression, build in _atoms())
+_LENGTH_OF = Pattern(
     rf"(?:exact |fixed )?(?:length|len)(?:\s*(?:of|=|:|is))?\s*(?P<n>{_N})(?P<kind>)(?:\s*char\w*)?",
     re.IGNORECASE,
 )
 _LIMIT = "at (?:most|least)|up to|no (?:more|less) than|not (?:more|less) than|(?:greater|more|less|fewer) than|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|[<>≤≥]=?"
-_PHRASES = re.compile(
+_PHRASES = Pattern(
     rf"(?:between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"
     rf"|\bfrom\s+{_N}\s+to\s+{_N}"
     rf"|(?:{_LIMIT})\s*{_N}(?:\s*(?:chars?\b|char\w+|digits?\b|long\b|decimal places?|decimals?\b|dp\b|fraction(?:al)? digits?))?"
@@ -439,12 +438,12 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _FIXED = tuple(
-    (re.compile(expression, re.IGNORECASE), meaning)
+    (Pattern(expression, re.IGNORECASE), meaning)
     for expression, meaning in (*_CASES, *((e, {"pattern": regex}) for e, regex in _NAMED_PATTERNS))
 )
-_CALLED_SIZED = re.compile(rf"(?<![\w-]){_SIZED_NOUN}", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
-_AFTER_STRIP = re.compile(
+_CALLED_SIZED = Pattern(rf"(?<![\w-]){_SIZED_NOUN}", re.IGNORECASE)
+_ASIDE = Pattern(r"\s*\([^()]*\)$")
+_AFTER_STRIP = Pattern(
     r",?\s+(?:\(?(?:after|on) (?:strip|trim)(?:ping|ming)?\)?|trimmed|stripped)$", re.IGNORECASE
 )
 

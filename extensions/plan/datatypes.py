@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .model import Many
+from .patterns import Pattern
 from .text import split_top
 
 BASES = (
@@ -69,29 +70,27 @@ _NEVER_PROSE = frozenset(
         "dict",
     }
 )
-_FIRST_WORD = re.compile(
+_FIRST_WORD = Pattern(
     r"(?:an? |the |typed |immutable |frozen |opaque |positive |non-?negative |signed |unsigned |raw |plain |short |small |tiny |whole |upper-?case |lower-?case |alphanumeric |printable |monotonically |strictly |increasing |sequential |consecutive |running |(?:time-?zone|tz)?[ -]?aware |utc |naive )*(?P<word>`?[A-Za-z]+\d*`?(?: v\d\b)?)(?=$|[\s,;:.()<>=≥≤])",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
+_SEVERAL = Pattern(
     r"(?:an? |the )?(?P<outer>tuple|list|array|vector|sequence) of (?:exactly )?(?:\d+ )?(?P<word>[A-Za-z]+)\b",
     re.IGNORECASE,
 )
-_LAST_WORD = re.compile(r"(?P<word>[A-Za-z]+\d*)\.?$")
+_LAST_WORD = Pattern(r"(?P<word>[A-Za-z]+\d*)\.?$")
 
 _SEQUENCES = frozenset({"list", "tuple", "sequence", "array", "iterable"})
 _SETS = frozenset({"set", "frozenset"})
 _NOTHING = frozenset({"none", "null", "nil"})
-_CLASS = re.compile(r"(?:[a-z][a-z0-9_]*\.)?[A-Za-z][A-Za-z0-9_]*")
-_SIZED = re.compile(
-    r"(?P<word>[A-Za-z][\w ]*?)\s*\(\s*(?P<first>\d+)\s*(?:,\s*(?P<second>\d+)\s*)?\)"
-)
-_GENERIC = re.compile(r"(?P<outer>[A-Za-z.]+)\s*\[(?P<inner>.*)\]")
-_OF = re.compile(r"(?P<outer>list|set|tuple|sequence|array)\s+of\s+(?P<inner>\S+)", re.IGNORECASE)
-_COUNTED = re.compile(
+_CLASS = Pattern(r"(?:[a-z][a-z0-9_]*\.)?[A-Za-z][A-Za-z0-9_]*")
+_SIZED = Pattern(r"(?P<word>[A-Za-z][\w ]*?)\s*\(\s*(?P<first>\d+)\s*(?:,\s*(?P<second>\d+)\s*)?\)")
+_GENERIC = Pattern(r"(?P<outer>[A-Za-z.]+)\s*\[(?P<inner>.*)\]")
+_OF = Pattern(r"(?P<outer>list|set|tuple|sequence|array)\s+of\s+(?P<inner>\S+)", re.IGNORECASE)
+_COUNTED = Pattern(
     r"(?:(?P<least>\d+)\s*(?:\.\.\.?|…|–|-)\s*(?P<most>\d+|\*|n|N|many)|\*|many|several|(?:zero|one) or more|at least one)\s+(?P<element>`?[A-Z]\w*`?)"
 )
-_VARIANT = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*(?P<fields>\([^()]*(?:\([^()]*\)[^()]*)*\))?")
+_VARIANT = Pattern(r"(?P<name>[A-Z][A-Za-z0-9]*)\s*(?P<fields>\([^()]*(?:\([^()]*\)[^()]*)*\))?")
 
 
 @dataclass(frozen=True, slots=True)

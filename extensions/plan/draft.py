@@ -1,6 +1,5 @@
 """A design while it is being read: contexts that fill up, notes, and where each thing was first declared."""
 
-import re
 from dataclasses import dataclass, field
 
 from . import blank
@@ -18,10 +17,11 @@ from .model import (
     SmartEnum,
     ValueObject,
 )
+from .patterns import Pattern
 from .sentences import Spoken
 from .source import without_comments
 
-_MARKED = re.compile(r"(?:\*\*|__)?Note(?: on `(?P<near>[^`]+)`)?:(?:\*\*|__)?\s+")
+_MARKED = Pattern(r"(?:\*\*|__)?Note(?: on `(?P<near>[^`]+)`)?:(?:\*\*|__)?\s+")
 
 UNNAMED = ""
 """The context of a plan that names none; it takes the feature's name in the end."""

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .naming import state_name
+from .patterns import Pattern
 
 type _Step = tuple[int, int]
 
-_STATE = re.compile(r"(?<![\w-])[A-Z][A-Z0-9_]+(?![\w-])")
+_STATE = Pattern(r"(?<![\w-])[A-Z][A-Z0-9_]+(?![\w-])")
 _SIDE = r"[\s\]\[()|│╎]*"
-_RIGHT = re.compile(rf"{_SIDE}(?:[─━=-]+\s*[\w ()/]*?\s*[─━=-]*[►▶>]|→|⟶|➜){_SIDE}")
-_LEFT = re.compile(rf"{_SIDE}(?:[◄◀<][─━=-]+[\w ()/]*[─━=-]*|←|⟵){_SIDE}")
-_BESIDE = re.compile(r"\s*(?:,|/|\|)\s*")
-_FROM_TURN = re.compile(r"(?P<turn>[└╰├┌╭+])[─━-]+(?:[\w ()]*[─━-]+)?[►▶>]\s*[\[(]?$")
-_TO_TURN = re.compile(r"^\s*[\])]?\s*[◄◀<][─━-]+(?:[\w ()]*[─━-]+)?(?P<turn>[┘╯┤┐╮+])")
+_RIGHT = Pattern(rf"{_SIDE}(?:[─━=-]+\s*[\w ()/]*?\s*[─━=-]*[►▶>]|→|⟶|➜){_SIDE}")
+_LEFT = Pattern(rf"{_SIDE}(?:[◄◀<][─━=-]+[\w ()/]*[─━=-]*|←|⟵){_SIDE}")
+_BESIDE = Pattern(r"\s*(?:,|/|\|)\s*")
+_FROM_TURN = Pattern(r"(?P<turn>[└╰├┌╭+])[─━-]+(?:[\w ()]*[─━-]+)?[►▶>]\s*[\[(]?$")
+_TO_TURN = Pattern(r"^\s*[\])]?\s*[◄◀<][─━-]+(?:[\w ()]*[─━-]+)?(?P<turn>[┘╯┤┐╮+])")
 
 _DOWN, _UP, _RIGHTWARDS, _LEFTWARDS = (1, 0), (-1, 0), (0, 1), (0, -1)
 _HEADS = {**dict.fromkeys("▼v↓▾", _UP), **dict.fromkeys("▲^↑▴", _DOWN)}

@@ -1,6 +1,5 @@
 """Items of the domain design: bullets, bold paragraphs, headings and table rows, each with all that belongs to it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +8,7 @@ from .draft import ContextDraft, Draft
 from .fields import known_shape
 from .labels import key_of, run_in, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table, stands_alone
+from .patterns import Pattern
 from .sketches import sketches
 from .text import is_absent, leading_separator, plain
 
@@ -19,12 +19,12 @@ _TELLING = frozenset(
     {"fields", "commands", "base", "constraints", "category", "storage", "operations", "states"}
 )
 """Labels that only what describes one item has."""
-_COLUMNS = re.compile(
+_COLUMNS = Pattern(
     r"^\s*(?P<name>[a-z_]\w*)(?:\s*:\s*|\s+)(?P<type>\S(?:\S| (?=\S))*?)(?:\s+(?:#|//|--|—)\s*(?P<remark>.*))?\s*$"
 )
 HAVE_FIELDS = frozenset({*WITH_ROLES, "values"})
 """Sections whose items have fields."""
-_LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
+_LINE_HEAD = Pattern(r"^(?:\*\*|__)\S")
 
 
 @dataclass(slots=True)

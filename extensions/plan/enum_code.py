@@ -4,11 +4,11 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
+from .patterns import Pattern
+
 type Moves = tuple[int, str, list[str]]
 
-_LEADS = re.compile(
-    r"transition|allow|next|successor|target|become|moves|follow|edges", re.IGNORECASE
-)
+_LEADS = Pattern(r"transition|allow|next|successor|target|become|moves|follow|edges", re.IGNORECASE)
 
 
 def coded_moves(enum: ast.ClassDef) -> Iterator[Moves]:

@@ -10,21 +10,20 @@ from .markdown import Block, Fence, Heading, Item, Paragraph, Table
 from .names import readable_class
 from .naming import is_class
 from .parts import parts_told
+from .patterns import Pattern
 from .sketches import sketches
 from .storages import kind as storage_of
 from .text import code_spans, cut, is_absent, plain, split_top
 
 _STATEMENT = {
-    "values": re.compile(
+    "values": Pattern(
         r"\b(?:wrapper|wraps|uuid|str|string|int|integer|decimal|float|bool|datetime|date|chars?|characters|digits)\b",
         re.IGNORECASE,
     ),
-    "events": re.compile(
-        r"\b(?:emitted|raised|published|when|after|fired|category)\b", re.IGNORECASE
-    ),
-    "enums": re.compile(r"[A-Z][A-Z_]+\b.*[,|/→>].*\b[A-Z][A-Z_]+\b|→"),
+    "events": Pattern(r"\b(?:emitted|raised|published|when|after|fired|category)\b", re.IGNORECASE),
+    "enums": Pattern(r"[A-Z][A-Z_]+\b.*[,|/→>].*\b[A-Z][A-Z_]+\b|→"),
 }
-_STATES = re.compile(r"`?[A-Z][A-Z0-9_]+`?\s*(?:[,|]|→|->)\s*`?[A-Z][A-Z0-9_]+\b")
+_STATES = Pattern(r"`?[A-Z][A-Z0-9_]+`?\s*(?:[,|]|→|->)\s*`?[A-Z][A-Z0-9_]+\b")
 _TOLD_BY = {
     "repositories": ("storage",),
     "enums": ("states", "transitions", "terminal"),
@@ -33,23 +32,23 @@ _TOLD_BY = {
     "values": ("base", "constraints"),
 }
 _KIND_WORDS = ("aggregates", "values", "enums", "entities", "events", "repositories")
-_KIND_WORD = re.compile(
+_KIND_WORD = Pattern(
     r"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum)|(?P<entities>entity|read model|frozen model)"
     r"|(?P<events>domain event)|(?P<repositories>repository))\b",
     re.IGNORECASE,
 )
-_TYPED_FIELD = re.compile(r"`[a-z_]\w*\s*:\s*[\w\[\], |.?]+`")
-_CALLED = re.compile(r"`[a-z_]\w*\([^`]*\)[^`]*`")
+_TYPED_FIELD = Pattern(r"`[a-z_]\w*\s*:\s*[\w\[\], |.?]+`")
+_CALLED = Pattern(r"`[a-z_]\w*\([^`]*\)[^`]*`")
 _MODELS = frozenset({"fields", "commands", "invariants", "identity"})
 _NUMBER_TITLES = frozenset({"#", "no", "no.", "nr", "nr.", "№", ""})
 _ROOT_TITLES = frozenset({"root", "aggregate root", "root entity", "root class"})
 _OWN_LABELS = frozenset(
     {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}
 )
-_TYPED_SPAN = re.compile(r"[a-z_]\w*\s*:\s+[A-Za-z]")
-_OUTCOME_NAME = re.compile(r"(?:Outcome|Result|Results|Outcomes|Response)$")
-_OUTCOMES_TITLE = re.compile(r"\b(?:outcome|result|union)s?\b", re.IGNORECASE)
-CATEGORY = re.compile(
+_TYPED_SPAN = Pattern(r"[a-z_]\w*\s*:\s+[A-Za-z]")
+_OUTCOME_NAME = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+_OUTCOMES_TITLE = Pattern(r"\b(?:outcome|result|union)s?\b", re.IGNORECASE)
+CATEGORY = Pattern(
     r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE
 )
 """A category of events, in any spelling."""

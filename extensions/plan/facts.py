@@ -10,9 +10,10 @@ from .fields import RawField, modified, parse_field
 from .languages import english
 from .markdown import Table
 from .model import TypedName
+from .patterns import Pattern
 from .text import code_spans, is_absent, plain, split_top
 
-_TYPE_LIKE = re.compile(r"^[A-Za-z_.]+\s*\[")
+_TYPE_LIKE = Pattern(r"^[A-Za-z_.]+\s*\[")
 _FIELD_COLUMNS = frozenset(
     {"field", "fields", "attribute", "property", "name", "member", "column", "argument", "payload"}
 )

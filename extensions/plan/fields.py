@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 
 from .datatypes import Type, base_of, parse_type
 from .languages import english
+from .patterns import Pattern
 from .text import code_spans, cut, parenthesis, plain, split_top
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
-_BARE_NAME = re.compile(_NAME)
+_BARE_NAME = Pattern(_NAME)
 _TYPE_END = r"\s+[—–-]+\s+|;|\s*\(|,\s|\s*=\s*|\s+(?:default|unique|index(?:ed)?|nullable|optional|required|not null)\b|\.\s|:\s|\s+#\s"
-_SIZED = re.compile(r"[A-Za-z]+\(\d+(?:,\s*\d+)?\)(?=$|[\s?,;=])")
-_REPEATED = re.compile(
+_SIZED = Pattern(r"[A-Za-z]+\(\d+(?:,\s*\d+)?\)(?=$|[\s?,;=])")
+_REPEATED = Pattern(
     r"`?(?P<type>[A-Z]\w*)`?\s*[\[(](?P<many>\d+\s*(?:\.\.\.?|…)\s*(?:\d+|\*|n|N|many))[\])]"
 )
 """How many of a type there are, behind it: `Line (1..*)`."""
-_NULLABLE = re.compile(rf"({_NAME})\s*(?:\?|\|\s*None)")
-_MODIFIER = re.compile(
+_NULLABLE = Pattern(rf"({_NAME})\s*(?:\?|\|\s*None)")
+_MODIFIER = Pattern(
     r"(?P<unique>unique(?: key| index)?)|(?P<index>idx|index(?:ed)?)|(?P<optional>optional|nullable|null|may be (?:null|none|empty))|"
     r"(?P<unset>(?:null|none|empty|unset|absent) (?:until|before|unless|while|when|if|as long as|for)\b.*"
     r"|(?:only(?: (?:set|present|filled|given|there))?|(?:set|present|filled(?: in)?|given|known)(?: only)?) (?:when|if|once|after|while|for)\b.*)|"
@@ -25,23 +26,23 @@ _MODIFIER = re.compile(
     r"(?:=|default(?:s to|:| is)?|initially|starts(?: out)?(?: as| in| at)?)\s*(?P<default>\S.*)",
     re.IGNORECASE,
 )
-_SCOPED = re.compile(
+_SCOPED = Pattern(
     r"(?:together\s+|only\s+)?(?:with|within|per|for\s+(?:each|every|one)|inside|among|in\s+(?:a|an|each|one|the|its))\b",
     re.IGNORECASE,
 )
 """What makes a field unique only beside another one, or in part of all that there is."""
-OR_NOTHING = re.compile(
+OR_NOTHING = Pattern(
     r"^`?(?P<type>[A-Za-z][\w.\[\]]*)`?\s+or\s+(?:none|null|nothing|empty|absent)\b", re.IGNORECASE
 )
-_VALUE = re.compile(r"[^`|]{1,80}")
+_VALUE = Pattern(r"[^`|]{1,80}")
 """What a field may have by default; anything longer is a remark."""
-_OF_TYPE = re.compile(
+_OF_TYPE = Pattern(
     r"^(?:is\s+|has\s+)?(?:(?:of\s+)?(?:the\s+)?type\s+|(?<=is\s)an?\s+(?:optional\s+)?)(?P<rest>.+)$",
     re.DOTALL,
 )
 """A type in words: `` `id` of type OrderId ``, `` `due` is a date ``."""
-_BRACED = re.compile(r"`?\{\s*([^{}]*?),?\s*\}`?")
-_CLOSING = re.compile(r"\s*\((?P<inside>[^()]*)\)$|[,;]\s+(?P<last>\w+)$")
+_BRACED = Pattern(r"`?\{\s*([^{}]*?),?\s*\}`?")
+_CLOSING = Pattern(r"\s*\((?P<inside>[^()]*)\)$|[,;]\s+(?P<last>\w+)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,26 @@ from .draft import ContextDraft, Draft
 from .names import context_name
 from .naming import is_name, snake
 from .outline import TITLES
+from .patterns import Pattern
 from .text import undecorated
 
-_CONTEXT_WORDS = re.compile(
+_CONTEXT_WORDS = Pattern(
     r"^(?:the\s+)?(?:(?:bounded )?(?:context|domain)\s*(?:\d+|[A-Z](?=\s*[:：—–-]))?\s*[:：—–-]?\s+)?(?P<name>`?[\w-]+`?)"
     r"(?:\s+(?:bounded )?(?:context|domain))?(?P<aside>\s+\([^()`]*\))?(?:\s+[—–]\s.*)?$",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = Pattern(
     r"\b(?:aggregate|root|entity|value object|enum|event|repository|outcome|model)\b", re.IGNORECASE
 )
-_ROLE_BEHIND = re.compile(
+_ROLE_BEHIND = Pattern(
     r"^(?:[Tt]he\s+)?(?P<name>`[A-Z]\w*`|[A-Z]\w*)\s+(?P<role>aggregate(?: root)?|entity|value object|(?:smart )?enum)$",
 )
-_SAID_LAST = re.compile(
+_SAID_LAST = Pattern(
     r"^[^`]*(?:[:：(]|\s[—–-])\s*(?:the\s+)?(?:(?:context|domain|package)\s+)?`(?P<name>[a-z][a-z0-9_-]*)`(?:\s+(?:context|domain|package))?\s*\)?$"
 )
-_NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
-_SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
-_UNSAFE = re.compile(r"`[^`\s]*\.\.[^`\s]*`")
+_NUMBERING = Pattern(r"^\d+(?:\.\d+)*[.)]?\s+")
+_SPELLED_LOW = Pattern(r"[a-z][a-z0-9_-]*")
+_UNSAFE = Pattern(r"`[^`\s]*\.\.[^`\s]*`")
 
 
 def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:

@@ -5,30 +5,27 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .naming import is_class
+from .patterns import Pattern
 from .text import ARROW, leading_separator, parenthesis, plain
 
 type Style = Literal["bold", "code", "bare"]
 
-_TOKENS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("bold", re.compile(r"(?P<mark>\*\*|__)(?P<name>(?:(?!(?P=mark)).)+)(?P=mark)", re.DOTALL)),
-    ("code", re.compile(r"(?P<mark>`+)(?P<name>[^`]+)(?P=mark)")),
-    ("bare", re.compile(r"(?P<name>[A-Z][A-Za-z0-9]*)(?![\w(])")),
+_TOKENS: tuple[tuple[Style, Pattern], ...] = (
+    ("bold", Pattern(r"(?P<mark>\*\*|__)(?P<name>(?:(?!(?P=mark)).)+)(?P=mark)", re.DOTALL)),
+    ("code", Pattern(r"(?P<mark>`+)(?P<name>[^`]+)(?P=mark)")),
+    ("bare", Pattern(r"(?P<name>[A-Z][A-Za-z0-9]*)(?![\w(])")),
 )
-_EQUATED = re.compile(
-    r"^`(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<body>[^`]+)`(?P<rest>.*)$", re.DOTALL
-)
-_NEXT = re.compile(r"\s*(?:,|/|&|\+|·|\band\b)\s*(?=\*\*|__|`|[A-Z])")
-_CALL = re.compile(
+_EQUATED = Pattern(r"^`(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<body>[^`]+)`(?P<rest>.*)$", re.DOTALL)
+_NEXT = Pattern(r"\s*(?:,|/|&|\+|·|\band\b)\s*(?=\*\*|__|`|[A-Z])")
+_CALL = Pattern(
     r"(?P<name>[A-Z][A-Za-z0-9]*)\s*(?:\((?P<inside>.*)\)|\{\s*(?P<braced>.*?),?\s*\})\s*",
     re.DOTALL,
 )
-_BARE_CALL = re.compile(
-    r"^(?P<name>[A-Z][A-Za-z0-9]*)(?P<inside>\([^()]*\))(?=\s*[:：]|\s+[—–-]\s)"
-)
-_SLANTED = re.compile(r"\s*(?P<mark>\*|_)(?P<aside>\([^()]*\))(?P=mark)(?=\s|[:：]|$)")
+_BARE_CALL = Pattern(r"^(?P<name>[A-Z][A-Za-z0-9]*)(?P<inside>\([^()]*\))(?=\s*[:：]|\s+[—–-]\s)")
+_SLANTED = Pattern(r"\s*(?P<mark>\*|_)(?P<aside>\([^()]*\))(?P=mark)(?=\s|[:：]|$)")
 """What stands in parentheses behind a name, in italics: ``*(entity)*``."""
-_INNER_LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
-_ROLE = re.compile(
+_INNER_LIST = Pattern(r"\s*(?:,|/|&|\band\b)\s*")
+_ROLE = Pattern(
     r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|enum|event|root|repository))"
     r"(?:\s+(?=\*\*|`)|\s*[:：]\s+(?=\*\*|`|[A-Z][A-Za-z0-9]*(?:$|\W)))",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 
 from .languages import english, whole
 from .outline import TITLES
+from .patterns import Pattern
 from .text import leading_separator, plain
 
 _COMMON = {
@@ -116,26 +117,26 @@ _LABELS = {kind: _table(_COMMON) | _table(keys) for kind, keys in _OF_KIND.items
 _NAMES = {kind: frozenset(titles.split("|")) for kind, titles in NAME_COLUMNS.items()}
 
 _ANYWHERE = _table(_COMMON)
-_LEADS_TO = re.compile(r"\s*(?:→|->|⇒|=>)\s*")
-_OF_SOMETHING = re.compile(r"\s+(?:on|of|for|in|by|to|inside|within|under|owned by)\s.*$")
-_MARKED = re.compile(
+_LEADS_TO = Pattern(r"\s*(?:→|->|⇒|=>)\s*")
+_OF_SOMETHING = Pattern(r"\s+(?:on|of|for|in|by|to|inside|within|under|owned by)\s.*$")
+_MARKED = Pattern(
     r"^(?P<mark>\*\*|__|\*|_)(?P<label>[^*_`]{1,60}?)(?P<colon>\s*[:：])?\s*(?P=mark)(?P<rest>.*)$",
     re.DOTALL,
 )
-_UNMARKED = re.compile(
+_UNMARKED = Pattern(
     r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?(?:\([^()`:]{0,80}\))?)\s*[:：](?:\s+(?P<rest>.*)|$)",
     re.DOTALL,
 )
-_TYPED = re.compile(
+_TYPED = Pattern(
     r"^[a-z_]+\s*:\s+`?(?:[a-z_]+\.)?[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+`?\??"
     r"(?:\s*\|\s*None)?(?:\s*=\s*`?[\w.\"']+`?)?(?:,?\s+(?:optional|unique|required|indexed))?(?:\s*\([^()]*\))?(?:\s+[—–#]\s.*)?\s*$"
 )
 """A field is typed: `state: OrderState` names one, though states have a label of that name."""
-_TYPED_PLAINLY = re.compile(
+_TYPED_PLAINLY = Pattern(
     r"^[a-z_]+\s*:\s+`?(?:str|int|Decimal|float|bool|datetime|date|timedelta|UUID|bytes)`?\??"
     r"(?:\s*\|\s*None)?(?:,?\s+(?:optional|unique|required))?(?:\s*\([^()]*\))?(?:\s+[—–]\s.*)?$"
 )
-_HINT = re.compile(r"\s*\([^()]*\)")
+_HINT = Pattern(r"\s*\([^()]*\)")
 
 
 def key_of(label: str, kind: str) -> str | None:

@@ -3,6 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from .patterns import Pattern
+
 
 def _alternatives(phrases: str) -> list[str]:
     """The phrases between bars, where these do not stand in parentheses."""
@@ -98,9 +100,7 @@ _PHRASES = sorted(
     ((phrase, word) for word, phrases in _WORDS.items() for phrase in _alternatives(phrases)),
     key=lambda pair: -len(pair[0]),
 )
-_FOREIGN = re.compile(
-    rf"(?<!\w)(?:{'|'.join(phrase for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE
-)
+_FOREIGN = Pattern(rf"(?<!\w)(?:{'|'.join(phrase for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

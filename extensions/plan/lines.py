@@ -4,19 +4,20 @@ import re
 
 from .entries import Detail
 from .labels import split_label
+from .patterns import Pattern
 from .storages import kind as storage_of
 from .text import ARROW, plain, split_top, undecorated
 
-_KEPT_FOR = re.compile(
+_KEPT_FOR = Pattern(
     r"^(?:\*\*)?(?P<storage>[A-Za-z][\w-]*)(?:\*\*)? for (?:the )?`?(?P<name>[A-Z]\w*)`?\s*[:：—–]\s+(?P<asked>.+)$",
     re.DOTALL,
 )
-_KEPT_IN = re.compile(
+_KEPT_IN = Pattern(
     r"^(?:\*\*)?`?(?P<name>[A-Z]\w*)`?(?:\*\*)?\s*(?:[@,/·\[]|\b(?:in|on|via|using|over|backed by|kept in|stored in|lives in)\b)?\s*(?:the\s+|an?\s+)?"
     r"`?(?P<storage>[A-Za-z][\w-]*)`?(?:\s+(?!for\b)[a-z]+){0,2}\]?\s*(?:[:：—–]|-(?=\s))\s+(?P<asked>.+)$",
     re.DOTALL,
 )
-_STANDS_IN = re.compile(
+_STANDS_IN = Pattern(
     r"^(?:and\s+)?(?:(?:an?|the|one)\s+)?`(?P<name>[A-Z]\w*)`\s+(?:is\s+)?(?:in|on|over|(?:backed|served) by|kept in|stored in)\s+(?P<storage>\w+)\s*"
     r"(?:,?\s*with|offers|offering|has|:|—|–|\()\s*(?P<asked>`?[a-z_]\w*.*)$",
     re.DOTALL,

@@ -9,6 +9,7 @@ from .draft import ContextDraft, Draft
 from .fields import parse_fields
 from .model import Aggregate, Command, Entity, SmartEnum, TypedName
 from .naming import CONTEXT_MODULES, is_class, pascal, snake, state_name
+from .patterns import Pattern
 from .sections.imports import KERNEL
 from .spelled import spell_enums
 from .text import code_spans
@@ -66,13 +67,13 @@ NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
 """Modules of a context that are no aggregate's home."""
 
 
-_KEEPER = re.compile(r"(?:Repository|Repo|Store|Cache|Index|Graph|Stream)$")
-_WHICH = re.compile(
+_KEEPER = Pattern(r"(?:Repository|Repo|Store|Cache|Index|Graph|Stream)$")
+_WHICH = Pattern(
     r"(?:current|next|last|first|latest|previous|newest|oldest|earliest|nearest|best|least|most|only|remaining|active|pending|effective"
     r"|find|get|lookup|peek|view)_\w"
 )
 """How a question begins that is about which of several."""
-_ENDING = re.compile(r"(?:Outcome|Result)$")
+_ENDING = Pattern(r"(?:Outcome|Result)$")
 
 
 def link(draft: Draft) -> None:

@@ -1,7 +1,6 @@
 """Markdown as a tree of blocks with line numbers; what inline marks mean is left to the sections."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from .patterns import Pattern
 from .source import Source, normalise
 
 
@@ -133,18 +133,18 @@ def _inline(cursor: _Cursor) -> str:
     return token.content if token else ""
 
 
-_ARROW = re.compile(r"[─-]{1,3}[►>▶]|=+>|[→⇒➜➔⟶⟹↦]")
-_STATES = re.compile(r"\s*(?:[,|/]|\bor\b)\s*")
-_STATE = re.compile(r"[`*]*(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}|\*)[`*]*")
-_CALL = re.compile(
+_ARROW = Pattern(r"[─-]{1,3}[►>▶]|=+>|[→⇒➜➔⟶⟹↦]")
+_STATES = Pattern(r"\s*(?:[,|/]|\bor\b)\s*")
+_STATE = Pattern(r"[`*]*(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}|\*)[`*]*")
+_CALL = Pattern(
     r"[`*]*[a-z_]\w*(?:\([^()]*\)|(?=[`*]*\s*[:：]))[`*]*\s*(?:[:：]\s|[─-]{1,3}[►>▶]|=+>|→)"
 )
-_ENDS = re.compile(r"`?[a-z]\w*(?:\([^()]*\))?`?\s*(?:=>|->|→|⇒)\s*`?[A-Z]\w*.*\|")
-_LABELLED = re.compile(
+_ENDS = Pattern(r"`?[a-z]\w*(?:\([^()]*\))?`?\s*(?:=>|->|→|⇒)\s*`?[A-Z]\w*.*\|")
+_LABELLED = Pattern(
     r"[*_]{0,2}(?i:methods|final|terminal(?: states)?|initial|states|transitions|fields|commands|category|retention|payload|operations)"
     r"[*_]{0,2}:[*_]{0,2}\s+\S"
 )
-_UNFINISHED = re.compile(rf"(?:[,|/(+—–:]|{_ARROW.pattern}|\b(?:or|and|to|from|in|the|a))\s*$")
+_UNFINISHED = Pattern(rf"(?:[,|/(+—–:]|{_ARROW.pattern}|\b(?:or|and|to|from|in|the|a))\s*$")
 
 
 def stands_alone(line: str, before: str) -> bool:

@@ -5,11 +5,12 @@ A resolved design is closed: each type that a field, payload or command names is
 same design (in its context, or as `context.Type`), or is imported.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any, Literal, Protocol, Self
 
 from pydantic import BaseModel, Field, model_serializer, model_validator
+
+from .patterns import Pattern
 
 type Storage = Literal["postgresql", "redis", "nats", "qdrant", "neo4j", "minio"]
 type Category = Literal["SECURITY_AUDIT", "WORKFLOW_LIFECYCLE", "COGNITIVE_PIPELINE"]
@@ -18,7 +19,7 @@ type Many = Literal["list", "set"]
 
 STORAGES: tuple[Storage, ...] = ("postgresql", "redis", "nats", "qdrant", "neo4j", "minio")
 
-_FIELD = re.compile(
+_FIELD = Pattern(
     r"^(?P<name>\w+): (?:(?P<many>list|set)\[(?P<element>[^\]]+(?:\[[^\]]*\])?)\]|(?P<type>[^?=]+?))"
     r"(?P<optional>\?)?(?: = (?P<default>.+?))?(?P<unique> unique)?(?P<index> index)?$"
 )

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from . import naming
 from .diagnostics import Log
+from .patterns import Pattern
 from .text import plain
 
-_PATH = re.compile(r"[/\\~]|\.\.")
-_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ _.-][A-Za-z0-9]+)*")
+_PATH = Pattern(r"[/\\~]|\.\.")
+_WORDS = Pattern(r"[A-Za-z][A-Za-z0-9]*(?:[ _.-][A-Za-z0-9]+)*")
 
 
 def class_name(log: Log, line: int, raw: str, kind: str) -> str | None:

@@ -1,11 +1,12 @@
 """Names: how a plan's words become identifiers, modules, paths and plurals."""
 
 import keyword
-import re
 import unicodedata
 from functools import lru_cache
 
 from pydantic import BaseModel
+
+from .patterns import Pattern
 
 _COINED = {
     "OAuth": "Oauth",
@@ -16,18 +17,18 @@ _COINED = {
     "MinIO": "Minio",
     "LaTeX": "Latex",
 }
-_COINED_WORD = re.compile("|".join(_COINED))
-_ACRONYM_END = re.compile(r"([A-Z]+)([A-Z][a-z])")
-_WORD_END = re.compile(r"([a-z0-9])([A-Z])")
-_NOT_A_WORD = re.compile(r"[^A-Za-z0-9]+")
+_COINED_WORD = Pattern("|".join(_COINED))
+_ACRONYM_END = Pattern(r"([A-Z]+)([A-Z][a-z])")
+_WORD_END = Pattern(r"([a-z0-9])([A-Z])")
+_NOT_A_WORD = Pattern(r"[^A-Za-z0-9]+")
 _UNDECOMPOSED = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"}
     | {"Æ": "Ae", "Ø": "O", "Œ": "Oe", "Đ": "D", "Ł": "L", "Þ": "Th", "Ð": "D"}
 )
 
-_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-_STATE = re.compile(r"[A-Z][A-Z0-9_]*")
+_CLASS = Pattern(r"[A-Z][A-Za-z0-9]*")
+_NAME = Pattern(r"[a-z][a-z0-9_]*")
+_STATE = Pattern(r"[A-Z][A-Z0-9_]*")
 
 RESERVED_CLASSES = frozenset(
     [

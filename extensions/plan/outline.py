@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from .diagnostics import Log
 from .languages import english
 from .markdown import Block, Document, Heading, Paragraph
+from .patterns import Pattern
 from .text import plain
 
 DESIGN_KINDS = (
@@ -84,20 +85,20 @@ _PHRASES = (
     ("technical", r"\btechnical (?:context|stack)\b"),
     ("design", r"\bdomain (?:design|model)\b"),
 )
-_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
-_DECORATION = re.compile(r"^[^\w`(\[{*]+|[\s:#]+$")
-_HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_SUFFIX = re.compile(
+_NUMBERING = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
+_DECORATION = Pattern(r"^[^\w`(\[{*]+|[\s:#]+$")
+_HINT = Pattern(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_SUFFIX = Pattern(
     r"\s*(?:[:：·]|\s[—–-]\s|\bfor\b|\bin\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:context|domain))?\s*$"
 )
-_ITEM = re.compile(
+_ITEM = Pattern(
     r"^(?i:aggregate(?: root)?|entity|value object|smart enum|enum|(?:domain )?event|repository|outcome)"
     r"\s*(?:[:：]|\s[—–-]\s|\s)\s*(?:[A-Z]+[a-z0-9]+){2,}(?![\w-])|"
     r"^(?i:aggregate(?: root)?|entity)\s*[:：]\s*[A-Z][a-z]+(?=$|\s*\()|"
     r"^(?:[Tt]he\s+)?(?!(?:Domain|Main|Root|Core|Key|Each|One|Single)\b)[A-Z]\w*\s+(?:aggregate(?: root)?|entity|value object|(?:smart )?enum)$",
 )
 """A heading that is one item of a section, such as ``Aggregate: `Order` ``."""
-_BOLD_LINE = re.compile(r"^(?:\*\*|__)(?P<title>[^*_`]+?)(?:\*\*|__)\s*(?:\([^()]*\))?\s*:?\s*$")
+_BOLD_LINE = Pattern(r"^(?:\*\*|__)(?P<title>[^*_`]+?)(?:\*\*|__)\s*(?:\([^()]*\))?\s*:?\s*$")
 
 HEADER = "header"
 FOREIGN = "foreign"

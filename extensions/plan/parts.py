@@ -7,36 +7,37 @@ from .constraints import NUMBERS
 from .datatypes import base_of, parse_type
 from .fields import RawField
 from .naming import plural, snake
+from .patterns import Pattern
 from .text import split_top
 
 _WORDED_BASE = (
     r"(?:dates?|times?|instants?|datetimes?|timestamps?|integers?|decimals?|durations?|urls?)"
 )
-_PARTS_OF_A_KIND = re.compile(
+_PARTS_OF_A_KIND = Pattern(
     rf"^(?:an?\s+|the\s+|with\s+|ordered\s+)*(?P<one>[a-z]+)(?:\s+(?P<own>{_WORDED_BASE}))?\s*(?:,|\band\b|\+|/|–)\s*(?:an?\s+)?(?P<other>[a-z]+)\s+"
     rf"(?:utc\s+|aware\s+)*(?P<base>{_WORDED_BASE})\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """Two parts of one kind: `start and end instant (UTC)`, `from date, to date`."""
 _PREPOSITIONS = frozenset({"from", "to", "until", "till", "since", "by", "before", "after"})
-_MONEY = re.compile(
+_MONEY = Pattern(
     r"^(?:an?\s+|the\s+)*(?:(?P<base>decimal|integer|int)\s+)?(?P<amount>amount|value|minor units|cents)\s+(?:with|in|and|plus|\+|of)\s+(?:an?\s+|its\s+|the\s+)*(?:iso[ -]?4217\s+)?"
     r"(?:currency(?:\s+codes?)?|iso[ -]?4217)\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """An amount with its currency, as prose has it."""
-_PAIR_OF = re.compile(
+_PAIR_OF = Pattern(
     r"^(?:an?\s+|the\s+)?(?:ordered\s+|unordered\s+|directed\s+)?pair\s+of\s+`?(?P<part>[A-Z][A-Za-z0-9]*?)s?`?(?=$|[\s,;.(])(?!\s+and\b)(?P<rest>.*)$",
     re.DOTALL,
 )
-_COLLECTION = re.compile(
+_COLLECTION = Pattern(
     r"^(?:an?\s+)?(?:(?:frozen|immutable|ordered|unique|sorted)\s+)*(?P<many>frozenset|set|list|tuple|sequence|collection)\s+of\s+`?(?P<element>[A-Z]\w*?)`?(?=$|[\s.,;:])"
 )
 """Several of one kind: `frozenset of `Skill``."""
-_WORDED = re.compile(
+_WORDED = Pattern(
     r"(?:an?\s+|its\s+|the\s+)?(?P<name>[a-z][A-Za-z]*(?: [A-Za-z]+){0,3}) \(`(?P<type>[A-Za-z][\w\[\]]*)`(?:,[^()]*)?\)"
 )
-_LISTED = re.compile(r"`[a-z_]\w*\s*:")
+_LISTED = Pattern(r"`[a-z_]\w*\s*:")
 _NO_PART = frozenset({"a", "an", "no", "at", "both", "each", "in", "or", "all"})
 
 
@@ -122,31 +123,29 @@ def _rest(found: re.Match[str]) -> str:
     return found["rest"].strip(" ,;.—–-")
 
 
-_WORDED_PART = re.compile(
+_WORDED_PART = Pattern(
     r"^(?:(?:the|an?|its|their|one|ordered|total|sum of)\s+)*(?P<noun>[a-z]+(?: [a-z]+){0,2}?(?: of [a-z]+(?: [a-z]+)?)?|(?:[a-z]+ )?(?P<type>`?[A-Z]\w*`?))"
     r"(?:\s+(?:for|of the|of an?|as|after|before|per|in|on|from|by|at|with|without)\s.*)?$"
 )
-_CLAUSE = re.compile(r"\s(?:for|of|as|after|before|per|in|on|from|by|at|with|without)\s")
-_NO_NOUN = re.compile(
+_CLAUSE = Pattern(r"\s(?:for|of|as|after|before|per|in|on|from|by|at|with|without)\s")
+_NO_NOUN = Pattern(
     r"(?:positive|negative|inclusive|exclusive|upper|lower|uppercase|lowercase|unique|opaque|immutable|masked|trimmed|"
     r"required|optional|anonymous|free|plain|raw|constant|utc|true|false|yes|on|off|or|and|not|no|never|only|always|"
     r"any|all|each|every|both|none|null|empty|more|less|than|most|least|up|to|it|them|this|that|which|who|what|how|"
     r"where|when|whether|is|are|was|be|has|have|can|may|must|will|read|write|short|long|small|large|single)"
 )
 """Words that no part of a value is called."""
-_KIND = re.compile(
+_KIND = Pattern(
     r"(?:text|string|number|digit|letter|character|char|dash|hyphen|space|underscore|word|case|day|hour|minute|second|percent|cent)(?:s|es)?"
 )
 """Words that say of what kind a text is, unless another one tells which: `house number`."""
 _NO_NOUN_END = ("ed", "ing", "ly", "able", "ible", "ful", "less", "ive", "ous")
-_EXAMPLES = re.compile(
-    r"\b(?:e\.g\.|such as|for example|like|for instance)\b|[\"'“`]", re.IGNORECASE
-)
-_ITS_TYPE = re.compile(
+_EXAMPLES = Pattern(r"\b(?:e\.g\.|such as|for example|like|for instance)\b|[\"'“`]", re.IGNORECASE)
+_ITS_TYPE = Pattern(
     r"\b(?:its|the|and|,)\s+`(?P<name>[a-z_]+)`\s+(?:is\s+)?(?:an?\s+|of type\s+)?`?(?P<type>[A-Z]\w*)`?",
     re.IGNORECASE,
 )
-_PAIR_OF_WORDS = re.compile(
+_PAIR_OF_WORDS = Pattern(
     r"^(?P<one>[a-z]{2,})\s*/\s*(?P<other>[a-z]{2,})(?=\s*(?:$|[,.;(]|pair\b))"
 )
 

@@ -1,13 +1,13 @@
 """Placing: in which context an item belongs that stands in no group of a plan with several."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from .draft import ContextDraft, Draft
 from .entries import Entry, prose
 from .naming import CONTEXT_MODULES, pascal
+from .patterns import Pattern
 
-_WORD = re.compile(r"\b[A-Z][A-Za-z0-9]+\b")
+_WORD = Pattern(r"\b[A-Z][A-Za-z0-9]+\b")
 _PLACED = frozenset(
     {"values", "enums", "outcomes", "aggregates", "entities", "events", "repositories"}
 )

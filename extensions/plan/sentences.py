@@ -9,35 +9,36 @@ from .fields import RawField, parse_field, scan_fields
 from .heads import parse_head
 from .languages import english
 from .naming import is_class
+from .patterns import Pattern
 from .text import split_top
 
 _NAME = r"(?:\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`)"
 _NAMES = rf"{_NAME}(?:\s*(?:,\s*and|,|and)\s*{_NAME}){{0,20}}"
 _ARE = r"(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono)"
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = Pattern(
     rf"\baggregates?(?:\s+roots?)?\s*(?:{_ARE}\b|:|=)\s*(?P<names>{_NAMES})", re.IGNORECASE
 )
-_SAID_BEHIND = re.compile(
+_SAID_BEHIND = Pattern(
     rf"(?P<names>{_NAMES})\s+{_ARE}\s+(?:(?!not\b)\w+\s+){{0,3}}?(?P<kind>entit(?:y|ies)|aggregates?(?:\s+roots?)?|roots?)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(
+_HOLDS = Pattern(
     r"\b(?:holds|has|keeps|contains|carries|consists of|with)\s+(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`){0,40})"
 )
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"^(?:(?:contains|owns|holds|has|includes|many|several|each|an?|the|its|child|entity|entities|list of|of)\s+)+(?=\*\*|`[A-Z])",
     re.IGNORECASE,
 )
-_IS_ENTITY = re.compile(r"^is\s+an?\s+(?:\w+\s+){0,2}entity\b", re.IGNORECASE)
-_TYPED = re.compile(r"`[a-z_]\w*\s*:\s*[^`]+`(?:\s*\([^()`]*\))?")
-_WORDED = re.compile(
+_IS_ENTITY = Pattern(r"^is\s+an?\s+(?:\w+\s+){0,2}entity\b", re.IGNORECASE)
+_TYPED = Pattern(r"`[a-z_]\w*\s*:\s*[^`]+`(?:\s*\([^()`]*\))?")
+_WORDED = Pattern(
     r"(?:an?\s+|its\s+|the\s+)?(?P<name>[a-z]+(?: [a-z]+){0,2}) \(`(?P<type>[A-Za-z][\w\[\]., |]*)`\)"
 )
-_ASIDE = re.compile(r"`[a-z_]\w*`\s+\(`?[A-Za-z][\w\[\]., |]*`?\)")
-_WORD = re.compile(r"[A-Z][A-Za-z0-9]*")
+_ASIDE = Pattern(r"`[a-z_]\w*`\s+\(`?[A-Za-z][\w\[\]., |]*`?\)")
+_WORD = Pattern(r"[A-Z][A-Za-z0-9]*")
 
 
-_TELLS = re.compile(
+_TELLS = Pattern(
     rf"^(?:(?:An?|The|Each|Every|Its)\s+)?(?P<name>{_NAME})\s+(?:\([^()`]*\)\s+)?"
     r"(?P<link>(?:is|has|holds|carries|contains|consists of|keeps|combines|bundles|records)\b[^`]*?)[:：]?\s*(?P<fields>`[a-z_]\w*\s*:[^`]+`.*)$"
 )

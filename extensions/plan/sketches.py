@@ -13,13 +13,14 @@ from .class_diagrams import DrawnClass, drawn_classes, is_class_diagram
 from .datatypes import base_of
 from .enum_code import coded_moves, coded_states
 from .markdown import Fence, Item
+from .patterns import Pattern
 
-_COMMENT = re.compile(r"#\s*(?P<said>.*)$")
-_INTERFACE = re.compile(
+_COMMENT = Pattern(r"#\s*(?P<said>.*)$")
+_INTERFACE = Pattern(
     r"^\s*(?:export\s+)?(?:interface|type)\s+(?P<name>[A-Z]\w*)\s*(?:=\s*)?\{(?P<body>[^{}]*)\}",
     re.MULTILINE,
 )
-_MEMBER = re.compile(
+_MEMBER = Pattern(
     r"(?:readonly\s+)?(?P<name>[A-Za-z_]\w*)(?P<optional>\?)?\s*:\s*(?P<type>[^;\n]+)"
 )
 _ENUM_BASES = frozenset({"StrEnum", "Enum", "IntEnum"})
@@ -34,7 +35,7 @@ _STEREOTYPES = {
     "event": "events",
     "repository": "repositories",
 }
-_BODILESS = re.compile(r"^([ \t]*(?:async )?def [^\n#]*[^\s:#])[ \t]*$", re.MULTILINE)
+_BODILESS = Pattern(r"^([ \t]*(?:async )?def [^\n#]*[^\s:#])[ \t]*$", re.MULTILINE)
 _LONGEST = 40_000
 
 

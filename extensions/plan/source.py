@@ -8,16 +8,18 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_FENCE = re.compile(r"^(?P<lead>\s*(?:>\s?|[-*+•]\s+)*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
-_FENCE_END = re.compile(r"^[ >]*(?P<mark>`{3,}|~{3,})$")
-_FRONT_MATTER = re.compile(r"^(?:[\w.-]+\s*:.*|\s+.*|-\s.*|#.*)?$")
-_BULLET = re.compile(
+from .patterns import Pattern
+
+_FENCE = Pattern(r"^(?P<lead>\s*(?:>\s?|[-*+•]\s+)*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
+_FENCE_END = Pattern(r"^[ >]*(?P<mark>`{3,}|~{3,})$")
+_FRONT_MATTER = Pattern(r"^(?:[\w.-]+\s*:.*|\s+.*|-\s.*|#.*)?$")
+_BULLET = Pattern(
     r"^(?P<indent> *)(?P<mark>[-*+•–◦▪‣]|(?P<number>\d{1,2})[.)])(?P<gap> +|$)(?P<text>.*)$"
 )
-_RULE = re.compile(r"^ *(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
-_TIGHT_HEADING = re.compile(r"^( {0,3}#{2,6})([^#\s])")
-_SEPARATOR = re.compile(r"^[ >]*\|?(?: *:?-+:? *\|)* *:?-+:? *\|?$")
-_QUOTE = re.compile(r"^ *>")
+_RULE = Pattern(r"^ *(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
+_TIGHT_HEADING = Pattern(r"^( {0,3}#{2,6})([^#\s])")
+_SEPARATOR = Pattern(r"^[ >]*\|?(?: *:?-+:? *\|)* *:?-+:? *\|?$")
+_QUOTE = Pattern(r"^ *>")
 
 
 @dataclass(slots=True)

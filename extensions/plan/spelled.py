@@ -1,13 +1,12 @@
 """Enums that only a remark spells out: ``Refused.reason` is a `RefusalReason`: FULL, CLOSED``."""
 
-import re
-
 from .draft import ContextDraft, Draft
 from .model import Note, Outcome, SmartEnum, Variant
 from .naming import is_class
+from .patterns import Pattern
 from .states import read_states
 
-_SPELLED = re.compile(
+_SPELLED = Pattern(
     r"^(?:`(?P<owner>[A-Z]\w*)\.(?P<field>[a-z_]\w*)`\s+(?:is|has|holds)\s+(?:an?\s+|one of\s+)?)?"
     r"`(?P<name>[A-Z][a-z0-9]\w*)`\s*(?:[:=(]|—|–|is (?:one|any) of)\s*"
     r"(?P<states>`?[A-Z][A-Z0-9_]+`?(?:\s*(?:,|\||/|\bor\b|\band\b)\s*`?[A-Z][A-Z0-9_]+`?)+)\)?\.?$"

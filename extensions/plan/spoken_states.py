@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from .patterns import Pattern
 from .text import plain, split_top
 from .verbs import inflects
 
 _SENTENCE = r"\.\s+|\.$|;\s+"
-_SAYS = re.compile(
+_SAYS = Pattern(
     r"^(?:(?:an?|the|every|any|each)\s+)?(?P<subject>[\w ,-]{1,60}?)\s+"
     r"(?:(?:may|can|could|will|must)(?:\s+(?:then|only|also|still))?|goes|is|are|becomes?|returns?|moves?|turns?|gets?)\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = Pattern(
     r",?\s*\b(?:provided|if|when|whenever|unless|until|once|after|before|because|since|as soon as|while|by|due to|for)\b[^,.;]*?"
     r"(?=,|\s+or\b|$)",
     re.IGNORECASE,
 )
 _CLAUSE = r",\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+"
-_NEVER = re.compile(r"\b(?:not|never|cannot|no|nor|neither)\b", re.IGNORECASE)
-_FINAL = re.compile(r"^(?:all\s+)?(?:final|terminal)(?:\s+states?)?$", re.IGNORECASE)
-_AFTERWARDS = re.compile(r"\buntil\b[^,;.]*,\s*then\s+(?P<state>\w+)", re.IGNORECASE)
+_NEVER = Pattern(r"\b(?:not|never|cannot|no|nor|neither)\b", re.IGNORECASE)
+_FINAL = Pattern(r"^(?:all\s+)?(?:final|terminal)(?:\s+states?)?$", re.IGNORECASE)
+_AFTERWARDS = Pattern(r"\buntil\b[^,;.]*,\s*then\s+(?P<state>\w+)", re.IGNORECASE)
 
 
 def spoken_moves(text: str, states: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -8,52 +8,53 @@ from dataclasses import dataclass, field
 from .languages import english
 from .markdown import Row, Table
 from .naming import is_state, state_name
+from .patterns import Pattern
 from .text import ARROW, TWO_WAY, code_spans, cut, is_absent, plain, split_top
 
-_STATE = re.compile(
+_STATE = Pattern(
     r"[`*_\s]*(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,9}(?![\w-])|(?:[A-Za-z]|\d+(?=[A-Z]))[A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
     r"\s*(?:(?:=|\(\s*=?|:)\s*[\"'“](?P<value>[^\"'”]*)[\"'”]\)?|=\s*(?P<word>[\w.-]+))?[`*_\s]*"
 )
-_QUESTION = re.compile(r",?\s*\[NEEDS CLARIFICATION[^\]]*\]")
+_QUESTION = Pattern(r",?\s*\[NEEDS CLARIFICATION[^\]]*\]")
 OR = r"(?<=[A-Z0-9`)] )(?:o|ou|oder|y|e|und|et)(?= `?[A-Z])"
 """`or` and `and` of other languages, which only between states are sure to be that."""
 _LIST = rf"\s*(?:[,|;/]|(?<=\s)[<>](?=\s)|\bor\b|\band\b|{OR})\s*"
-_GUARD = re.compile(
+_GUARD = Pattern(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s.*|\b(?:on|when|after|if|via|by|once|until|before|unless|upon|only|cuando|quando|wenn|sobald|quand|lorsque|nach|tras|después|après|dopo|depois)\b\s.*)$"
 )
-_LEAD_IN = re.compile(r"^[^:→]{3,60}?:\s+(?=\S+\s*(?:→|->|=>|-->))")
-_ANY_EXCEPT = re.compile(
+_LEAD_IN = Pattern(r"^[^:→]{3,60}?:\s+(?=\S+\s*(?:→|->|=>|-->))")
+_ANY_EXCEPT = Pattern(
     r"^(?:any(?:thing)?|all|every|each)?\s*(?:other\s+)?(?:states?|of them)?\s*(?:except|but|other than|besides|not)\s+(?P<states>.+)$",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(r"^\s*(?:any|each|either|one|all)\s+of\s+", re.IGNORECASE)
-_OTHERS = re.compile(
+_ONE_OF = Pattern(r"^\s*(?:any|each|either|one|all)\s+of\s+", re.IGNORECASE)
+_OTHERS = Pattern(
     r"^(?:all\s+(?:the\s+)?(?:others?|rest)|the (?:rest|others)|(?:any|every|all)\s+others?(?:\s+states?)?|others|everything else)$",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ANY = Pattern(
     r"^(?:\*|(?:any|all|every)(?: (?:states?|status(?:es)?|stages?|phases?|steps?))?"
     r"|(?:(?:any|all|every|each)\s+)?(?P<open>non-?(?:terminal|final))(?: (?:states?|status(?:es)?|stages?|phases?|steps?|ones?))?)$",
     re.IGNORECASE,
 )
 TERMINAL = "*terminal*"
 """Stands for the states without a way out, whichever they are, among those that a move does not come from."""
-_VERB_OF_MOVE = re.compile(
+_VERB_OF_MOVE = Pattern(
     r"\s*,?\s*\b(?:(?:can|may|will|must)\s+(?:then\s+|only\s+)?(?:become|be|move to|go (?:back )?to|fall back (?:in)?to|return to|revert to|turn into|change to|transition to|lead to|be followed by)|"
     r"becomes?|(?:moves?|goes|go|leads?|changes?|transitions?|turns?|advances?)\s+(?:in)?to|is followed by|next:)\s+"
 )
-_SPOKEN_MOVE = re.compile(
+_SPOKEN_MOVE = Pattern(
     rf"(?:`|\b[A-Z][A-Z0-9_]+\b)[^.;]{{0,60}}?{_VERB_OF_MOVE.pattern}(?:either\s+|only\s+|again\s+)*(?:`|[A-Z])"
 )
-_START = re.compile(
+_START = Pattern(
     r"^(?:\[\*\]|\(?(?:start|new|none|initial|nothing|created|begin|n/?a|∅|-|—|–)\)?)$",
     re.IGNORECASE,
 )
-_NOWHERE = re.compile(
+_NOWHERE = Pattern(
     r"^(?:\[\*\]|\(?(?:end|none|terminal|final|nothing|nowhere|no transitions?|n/?a|∅|-|—|–)\)?)\.?$",
     re.IGNORECASE,
 )
-_MERMAID = re.compile(
+_MERMAID = Pattern(
     r"^\s*(?P<from>\[\*\]|\w+)\s*--?>\s*(?P<to>\[\*\]|\w+)\s*(?::\s*(?P<label>.*))?$"
 )
 _FROM = frozenset(
@@ -103,7 +104,7 @@ _TO = frozenset(
         "result",
     }
 )
-_LEADS_TO = re.compile(
+_LEADS_TO = Pattern(
     r"^(?:(?:may|can|must|might|allowed to)\s+)?(?:then\s+|only\s+)?(?:move|go|change|transition|lead|become|turn|proceed|advance|pass|be followed)s?(?:\s+(?:on|next))?(?:\s+(?:to|into|by))?$"
     r"|^(?:(?:allowed|legal|valid|permitted|possible|reachable|outgoing)\s+)?(?:next|following|target|successor|outgoing|reachable|allowed|legal|valid|permitted|possible)\s*(?:states?|status(?:es)?|targets?|moves?|transitions?|successors?)?$"
     r"|^successors?$"
@@ -129,8 +130,8 @@ _TRIGGER = frozenset(
 )
 _REFUSED = frozenset({"no", "n", "✗", "✘", "❌", "⛔", "0", "false", ".", "·", "n/a", "never"})
 """What stands in a table of moves where none is allowed."""
-_CALL = re.compile(r"\((?P<arguments>[^()]*\S[^()]*)\)")
-_VERB = re.compile(r"^[a-z][a-z0-9_]*$")
+_CALL = Pattern(r"\((?P<arguments>[^()]*\S[^()]*)\)")
+_VERB = Pattern(r"^[a-z][a-z0-9_]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ def _shouts(name: str, piece: str) -> bool:
     return is_state(name) or "`" in piece or (name[:1].isupper() and " " not in name)
 
 
-_BOTH = re.compile(
+_BOTH = Pattern(
     r"(?P<moves>(?P<first>`?[A-Z]\w*`?)\s*(?:↔|⇄|⇔|<->|→|->)\s*(?P<second>`?[A-Z]\w*`?))\s*[,;.]\s*(?:[Bb]oth|[Ee]ither)(?: of them)?\s*(?:can go to|may become|→|->)"
 )
 
@@ -252,7 +253,7 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
     return True
 
 
-_CODE = re.compile(r"`[^`]*`")
+_CODE = Pattern(r"`[^`]*`")
 
 
 def _without_moves(aside: re.Match[str]) -> str:
@@ -318,26 +319,26 @@ _SHOUTED = r"`?[A-Z][A-Z0-9_]{2,}\b`?"
 _SHOUTED_LIST = rf"{_SHOUTED}(?:,?\s+(?:or|and)\s+{_SHOUTED}|,\s+{_SHOUTED})*"
 _TO_STATES = rf"(?:back\s+|on\s+|straight\s+)?(?:in)?to\s+(?:either\s+)?{_SHOUTED_LIST}"
 _OCCASION = r"(?:(?:,?\s+(?i:when|once|if|after|as soon as|by|on|upon|because|while|until|via|through|whenever|in|at|and back)\b|\s*[:(]|\s+[—–-]\s).*)?\.?$"
-_SAID_FROM = re.compile(
+_SAID_FROM = Pattern(
     rf"^(?:(?i:it|they|an? \w+|the \w+)\s+(?:(?:can|may|only)\s+)*(?:goes?|moves?|turns?|changes?|pass(?:es)?|leads?)\s+)?(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?!(?i:no|not|never|cannot)\b)[a-z']+\s+){{0,6}}?(?P<targets>{_TO_STATES}(?:,?\s+(?:or|and)\s+{_TO_STATES})*){_OCCASION}"
 )
-_SAID_TO = re.compile(rf"^(?P<sources>{_SHOUTED_LIST})\s+(?P<targets>{_TO_STATES}){_OCCASION}")
-_SAID_MAP = re.compile(
+_SAID_TO = Pattern(rf"^(?P<sources>{_SHOUTED_LIST})\s+(?P<targets>{_TO_STATES}){_OCCASION}")
+_SAID_MAP = Pattern(
     rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST})\s*(?:[:：]|\s[—–-])\s+(?:(?i:on|back|only|to|either)\s+)*(?P<targets>{_SHOUTED_LIST}){_OCCASION}"
 )
-_ASIDE = re.compile(r"\(([^()]*)\)")
-_SAID_ONLY = re.compile(
+_ASIDE = Pattern(r"\(([^()]*)\)")
+_SAID_ONLY = Pattern(
     rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?i:it|they|one|an? \w+|the \w+)\s+)?"
     rf"(?:(?i:can|may|will|must|only|just|then|also|become|becomes|be|turn|turns|is followed by|comes?)\s+)+(?P<targets>{_SHOUTED_LIST}){_OCCASION}"
 )
 _SAID = (_SAID_FROM, _SAID_TO, _SAID_MAP, _SAID_ONLY)
-_AND_BACK = re.compile(r"\band back\b")
-_MADE_BY = re.compile(
+_AND_BACK = Pattern(r"\band back\b")
+_MADE_BY = Pattern(
     r"(?:\b(?:via|by|through|using|calling|when calling|in|on|with)\b|[:：(—–])\s*(?:the\s+)?(?:command\s+|method\s+)?`?(?P<call>[a-z_]\w*)\((?P<arguments>[^()]*)\)`?"
     r"|\b(?:via|by|through|using|calling)\s+(?:the\s+)?(?:command\s+|method\s+)?`(?P<name>[a-z_]\w*)`"
 )
-_QUESTIONS = re.compile(r"(?:is|has|can|may|must|should|needs|requires|allows|accepts)_")
-_CHAIN = re.compile(rf"{_SHOUTED}(?:{ARROW.pattern}{_SHOUTED})+")
+_QUESTIONS = Pattern(r"(?:is|has|can|may|must|should|needs|requires|allows|accepts)_")
+_CHAIN = Pattern(rf"{_SHOUTED}(?:{ARROW.pattern}{_SHOUTED})+")
 
 
 def said_from(text: str) -> str:
@@ -468,7 +469,7 @@ def _read_matrix(table: Table, machine: Machine) -> bool:
     return True
 
 
-_CORNER = re.compile(r"from\b.*\bto\b|↓.*→")
+_CORNER = Pattern(r"from\b.*\bto\b|↓.*→")
 """What stands in the corner of a table that has a column for each state which a move can lead to."""
 
 

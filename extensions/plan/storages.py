@@ -1,9 +1,9 @@
 """The six storages: their names in plans, their types, and the operations that each knows."""
 
-import re
 from collections.abc import Mapping
 
 from .model import STORAGES, Storage
+from .patterns import Pattern
 
 LABELS: Mapping[Storage, str] = {
     "postgresql": "PostgreSQL",
@@ -64,7 +64,7 @@ _KINDS: Mapping[str, Storage] = {
     **dict.fromkeys(("object", "objects", "blob", "blobs", "file", "files"), "minio"),
     **dict.fromkeys(("stream", "streams", "queue", "queues", "messaging", "event-stream"), "nats"),
 }
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z]+)?")
+_WORD = Pattern(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z]+)?")
 
 
 def product(text: str) -> Storage | None:

@@ -1,12 +1,12 @@
 """Tasks: what a plan leaves to people, and what is generated from it already."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .checks import is_standard
 from .diagnostics import Diagnostic
 from .model import Aggregate, Command, Context, Design, Import, Note, Repository, SmartEnum
+from .patterns import Pattern
 from .reader import Reading
 from .resolve import Resolution
 from .sections.enums import GENERATED
@@ -33,7 +33,7 @@ _MANY = 3
 """So many notes that belong together are one task."""
 _GAP = 2
 """So many lines further the next of them stands, at most."""
-_MOVE = re.compile(r"^[^,]+ → .+?, (?P<title>[a-z /]+): ")
+_MOVE = Pattern(r"^[^,]+ → .+?, (?P<title>[a-z /]+): ")
 
 _OPEN_QUESTIONS = frozenset(
     {

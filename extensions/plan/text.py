@@ -3,31 +3,32 @@
 import re
 from collections.abc import Iterator
 
+from .patterns import Pattern
 from .source import code_ranges
 
-ARROW = re.compile(r"\s*(?:[─-]{1,3}[►>▶]|[=]+>|→|⇒|➜|➔|⟶|⟹|↦)\s*")
-TWO_WAY = re.compile(r"\s*(?:↔|<[-=]+>|⇄|⇔|⟷)\s*")
+ARROW = Pattern(r"\s*(?:[─-]{1,3}[►>▶]|[=]+>|→|⇒|➜|➔|⟶|⟹|↦)\s*")
+TWO_WAY = Pattern(r"\s*(?:↔|<[-=]+>|⇄|⇔|⟷)\s*")
 
-_EMPTY = re.compile(
+_EMPTY = Pattern(
     r"^[\s*_(`]*(?:none|n/?a|nil|nope|nah|nothing|not applicable|no violations?|keine|ninguna|ninguno|no hay \w+|aucune?|nenhuma|нет|无|なし|[-–—])"
     r"(?P<rest>[\s*_)`]*(?:[.:;,(—–\u2600-\u27bf\U0001f000-\U0001faff-].*|$)|\s+(?:emitted|needed|planned|to justify|yet|so far|at all|identified|known|raised|in this|for this|for now)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_PLACEHOLDER = re.compile(r"^[\s*_`]*\[(?P<what>[^\[\]]*)\][\s*_`]*$")
+_PLACEHOLDER = Pattern(r"^[\s*_`]*\[(?P<what>[^\[\]]*)\][\s*_`]*$")
 _QUESTION = "NEEDS CLARIFICATION"
-_RANGE = re.compile(r"^\s*[-+−]?[\d_.]+\s*(?:,|;|\.\.|–|-)\s*[-+−]?[\d_.]+\s*$")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
-_MARKED = re.compile(r"[*_`\[~]")
-_MARKS = re.compile(r"(\*\*|__|~~)")
-_EMPHASIS = re.compile(
+_RANGE = Pattern(r"^\s*[-+−]?[\d_.]+\s*(?:,|;|\.\.|–|-)\s*[-+−]?[\d_.]+\s*$")
+_LINK = Pattern(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_MARKED = Pattern(r"[*_`\[~]")
+_MARKS = Pattern(r"(\*\*|__|~~)")
+_EMPHASIS = Pattern(
     r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?!\w)"
 )
-_STRUCK = re.compile(r"^\s*~~.*~~\W*$")
-_SEPARATOR = re.compile(r"\s*[:：]\s+|\s*[:：]$|\s+=\s+|\s+[—–-]{1,2}\s+|\s*—\s*|\s*：\s*")
+_STRUCK = Pattern(r"^\s*~~.*~~\W*$")
+_SEPARATOR = Pattern(r"\s*[:：]\s+|\s*[:：]$|\s+=\s+|\s+[—–-]{1,2}\s+|\s*—\s*|\s*：\s*")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 
 
-_DECORATION = re.compile(
+_DECORATION = Pattern(
     r"^[\s\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
 )
 
@@ -113,7 +114,7 @@ def outside(text: str) -> Iterator[int]:
         at += 1
 
 
-_LABELLED = re.compile(r'(?<==)(?P<space>\s*)"(?P<label>[^"\n]*)"')
+_LABELLED = Pattern(r'(?<==)(?P<space>\s*)"(?P<label>[^"\n]*)"')
 _MARKS_OF_TEXT = [c for c in map(chr, range(32, 127)) if not c.isalnum() and c not in '_"']
 _VEIL = {
     ord(mark): chr(0x10600 + at)  # letters that nobody writes any more

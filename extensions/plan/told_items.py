@@ -4,31 +4,32 @@ import re
 from collections.abc import Iterator
 
 from .evidence import CATEGORY
+from .patterns import Pattern
 from .storages import LABELS, mentioned
 from .text import code_spans, is_absent, split_top
 
 _SENTENCES = r"\.\s+(?=(?:An?\s+|The\s+)?`[A-Z])|\.$"
 _NAME = r"(?:An?\s+|The\s+)?(?:\*\*)?`(?P<name>[A-Z][A-Za-z0-9]*)`(?:\*\*)?"
 _STATE = r"`?[A-Z][A-Z0-9_]+`?"
-_ENUM = re.compile(
+_ENUM = Pattern(
     rf"^{_NAME}\s+(?P<said>(?:is|are|has|can be|may be|knows|takes)\b[^`.]{{0,40}}?{_STATE}(?:\s*(?:,|\||/|,?\s+or|,?\s+and)\s+{_STATE})+.*)$",
     re.DOTALL,
 )
-_EVENT = re.compile(rf"^{_NAME}(?P<aside>\s*\([^()]*\))?,?\s+(?P<said>.+)$", re.DOTALL)
-_PAYLOAD = re.compile(
+_EVENT = Pattern(rf"^{_NAME}(?P<aside>\s*\([^()]*\))?,?\s+(?P<said>.+)$", re.DOTALL)
+_PAYLOAD = Pattern(
     r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|contains|holds|includes|tells|with)\s+(?:the\s+)?"
     r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:\s*(?:,\s*(?:and\s+)?|\band\s+)`[a-z_]\w*(?::[^`]*)?`)*)"
 )
-_KEPT = re.compile(
+_KEPT = Pattern(
     r"\b(?:7|seven)[ -]?(?:y|years?)\b|\b(?:90|ninety)[ -]?(?:d|days?)\b", re.IGNORECASE
 )
-_WHEN = re.compile(
+_WHEN = Pattern(
     r"^(?:says|tells|announces|is (?:emitted|raised|published|sent))\s+(?:that\s+|when\s+)?(?P<when>[^;`]+)"
 )
-_KEEPER = re.compile(
+_KEEPER = Pattern(
     r"`(?P<name>[A-Z][A-Za-z0-9]*(?:Repository|Repo|Store|Cache|Stream|Index|Graph|Archive))`"
 )
-_ASKED = re.compile(r"[a-z_]\w*(?:\(.*\))?")
+_ASKED = Pattern(r"[a-z_]\w*(?:\(.*\))?")
 
 
 def told_enum(text: str) -> tuple[str, str] | None:

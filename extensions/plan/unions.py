@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .datatypes import variants
 from .naming import is_class
+from .patterns import Pattern
 from .text import split_top
 
 _VARIANT = r"[A-Z][A-Za-z0-9]*(?:\([^()`]*\))?"
@@ -20,17 +21,17 @@ _LINK = (
     r"(?:(?::|=|—|–|→)(?:\s*(?:either|one of))?|,?\s*(?:(?:which|that)\s+)?(?:is|are|can be|may be|has|means)"
     r"(?:\s+(?:one of|either|the union(?: of)?|any of))?:?|,\s*(?:one of|either|i\.\s?e\.|namely|that is|meaning|in this case):?,?)"
 )
-_NAMED = re.compile(rf"{_NAME}\s*{_LINK}\s*(?P<union>{_UNION}|{_CODED})")
-_EQUATED = re.compile(
+_NAMED = Pattern(rf"{_NAME}\s*{_LINK}\s*(?P<union>{_UNION}|{_CODED})")
+_EQUATED = Pattern(
     rf"(?P<name>[A-Z][A-Za-z0-9]*)\s*=\s*(?P<union>{_VARIANT}(?:\s*\\?\|\s*{_VARIANT})+)"
 )
 _BETWEEN = r"\s*\\?\|\s*|\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+"
 
 
-_TITLED = re.compile(
+_TITLED = Pattern(
     rf"^\*\*[^*]+\*\*\s*\(`(?P<name>[A-Z][A-Za-z0-9]*)`\)\s*[:：]\s*(?P<union>{_UNION}|{_CODED})\.?$"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Pattern(
     rf"^(?:the\s+)?{_NAME}\s*(?:(?:,?\s*which\s+)?(?:is|are|can be|may be|has|means|ends in|returns)\b[^`*]*[:：]|[:：])$",
     re.IGNORECASE,
 )

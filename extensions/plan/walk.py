@@ -44,6 +44,7 @@ from .names import readable_class
 from .naming import is_class, is_name, is_state, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
+from .patterns import Pattern
 from .retold import GOES_ON, filled_down, names_parts, tables_by_name
 from .sketches import Sketch, functions, sketches, statements
 from .text import (
@@ -61,23 +62,23 @@ _RECENT = 60
 NAMELESS = frozenset({"imports"})
 """Sections whose items have no name at their head."""
 
-_LINE_HEAD = re.compile(r"^(?:\*\*|__)\S")
-_ABOUT = re.compile(
+_LINE_HEAD = Pattern(r"^(?:\*\*|__)\S")
+_ABOUT = Pattern(
     r"^(?:(?P<name>[A-Z]\w*(?: [A-Z]\w*)?)(?:'s)? (?P<label>[a-z]\w*(?: [a-z]\w*)?)"
     r"|(?P<what>[A-Za-z]\w*(?: [a-z]\w*)?) (?:of|for) (?:the |an? )?(?P<owner>[A-Za-z]\w*(?: [A-Za-z]\w*)?))$"
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = Pattern(
     r"^(?:(?i:an?|the|our)\s+)?(?:\*\*)?`?(?P<name>[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`?(?:\*\*)?\s+[a-z]+\s+\w"
 )
 """A sentence about what it opens with: ``OrderStore` is a collection of orders`."""
-_INSIDE = re.compile(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
+_INSIDE = Pattern(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
 """What an item is said to stand in: `entity in `Order``."""
-_SAYS_WHAT = re.compile(
+_SAYS_WHAT = Pattern(
     r"^(?:(?:this|it) is )?(?:the |an? )?(?:only )?(?:aggregate(?: root)?|entity|root)(?:\s+(?:of|for|in|inside)\b[^.]*)?[.,;:—–]",
     re.IGNORECASE,
 )
 """A paragraph that says what the heading above it names: `Aggregate root. It …`."""
-_OWN_DESIGN = re.compile(
+_OWN_DESIGN = Pattern(
     r"[:：]\s*[\w-]+\s*$|\((?!optional|draft|new|proposed|final|wip|tbd|overview|required)[\w-]+\)\s*$",
     re.IGNORECASE,
 )
@@ -971,7 +972,7 @@ class Walk:
         self._loose = None
 
 
-_CALLED_SO = re.compile(r"`?[a-z_]\w*\([^()]*\)(?:\s*->.*)?`?")
+_CALLED_SO = Pattern(r"`?[a-z_]\w*\([^()]*\)(?:\s*->.*)?`?")
 """The call of a command in the parentheses behind its title."""
 _IN_MODELS = frozenset({"outcomes", "events", "entities"})
 """What a table under a label of an aggregate lists as a section of that name would."""
@@ -981,29 +982,29 @@ _DOING = frozenset({"commands", *WITH_ROLES})
 """Sections in which a union may be what a command ends in rather than an outcome of its own."""
 _CALLED = {"repositories": "operations", "aggregates": "commands"}
 """What the functions of a block of code are, in the sections that have a word for it."""
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"\b(?:later|future|planned|deferred|out of scope|not in this version|consumed|consumes|subscri\w+|listens?|inbound|incoming|reacts?|handled)\b",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(
+_ONE_OF = Pattern(
     r"(?:is|are|can be|has)?\s*(?:exactly\s+)?(?:one of|either)(?: these| the following)?\s*:"
 )
-_OPENS_UNION = re.compile(
+_OPENS_UNION = Pattern(
     r"^(?:`[A-Z]\w*(?:Outcome|Result|Results|Response|Verdict|Decision)`|\*\*[A-Z]\w*(?:Outcome|Result|Results|Response|Verdict|Decision)\*\*)\s"
 )
-_LATER = re.compile(
+_LATER = Pattern(
     r"\b(?:later|future|deferred|out of scope|not (?:yet|now)|not in this version)\b", re.IGNORECASE
 )
-_ANSWER = re.compile(
+_ANSWER = Pattern(
     r"(?P<call>[`*]*[a-z_]\w*(?:\([^()]*\))?[`*]*)\s*(?:=>|->|→|⇒|=|:|—)\s*(?P<union>`?[A-Z].*)"
 )
-_SHOUTED = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
-_FROM_WHERE = re.compile(
+_SHOUTED = Pattern(r"\b[A-Z][A-Z0-9_]+\b")
+_FROM_WHERE = Pattern(
     r"^(?:(?i:imports?\s+)?(?i:from)\s+)?(?:the\s+)?(?P<source>[a-z][a-z0-9_-]*)(?:\s+(?:context|domain))?$"
 )
 _AND = r",\s+(?:and\s+)?|\s+and\s+(?=`|\*\*)"
-_BASED = re.compile(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)\)")
-_GATE = re.compile(r"^\*?\s*GATE\s*:", re.IGNORECASE)
+_BASED = Pattern(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)\)")
+_GATE = Pattern(r"^\*?\s*GATE\s*:", re.IGNORECASE)
 
 
 def _based(text: str) -> list[tuple[str, str]]:

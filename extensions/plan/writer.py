@@ -1,11 +1,11 @@
 """Writing a plan: the blank plan's text with its slots filled, one spelling for each fact."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from . import blank
 from .model import Context, Design, Note
 from .outline import CANONICAL, TITLES
+from .patterns import Pattern
 from .sections import (
     aggregates,
     constitution,
@@ -22,7 +22,7 @@ from .sections import (
 
 type Items = Iterator[tuple[str, list[str]]]
 
-_HEADING = re.compile(r"^#{2,3} (?P<title>.+?)(?: \(.*\))?$")
+_HEADING = Pattern(r"^#{2,3} (?P<title>.+?)(?: \(.*\))?$")
 _BETWEEN = (("aggregates", "entities", "outcomes"), "events")
 """Sections that the blank plan has no slot for, and the one that they stand before."""
 

@@ -7,12 +7,13 @@ from ..commands import merge
 from ..linking import owner_of as enum_owner
 from ..model import Aggregate, Command, Event, SmartEnum, TypedName
 from ..naming import is_reserved_field, pascal, snake
+from ..patterns import Pattern
 from ..text import code_spans, plain
 from ..verbs import does, inflects, is_past
 from .roots import aliases, owner_of
 from .scope import Scope
 
-_OUTCOME_SUFFIX = re.compile(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+_OUTCOME_SUFFIX = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
 _ENVELOPE = frozenset({"id", "name", "category", "retention"})
 
 

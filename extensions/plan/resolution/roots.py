@@ -17,11 +17,12 @@ from ..naming import (
     plural,
     snake,
 )
+from ..patterns import Pattern
 from ..sections.values import ROOT_IDENTITY
 from .closing import Closer, Owner
 from .scope import Scope, title
 
-_QUERY = re.compile(r"^(?:query|get|delete|count|exists)_by_(?P<fields>\w+)$")
+_QUERY = Pattern(r"^(?:query|get|delete|count|exists)_by_(?P<fields>\w+)$")
 
 
 def start(scope: Scope) -> None:

@@ -29,6 +29,7 @@ from ..languages import english
 from ..markdown import Block, Fence, Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
 from ..naming import is_name, plural, snake
+from ..patterns import Pattern
 from ..sentences import (
     Spoken,
     held_fields,
@@ -44,45 +45,41 @@ from .outcomes import variants_of
 SECTION = "Aggregates"
 ENTITIES = "Entities"
 
-_ROOT = re.compile(r"\baggregate(?:\s+root)?\b|\broot\b", re.IGNORECASE)
-_ENTITY = re.compile(
+_ROOT = Pattern(r"\baggregate(?:\s+root)?\b|\broot\b", re.IGNORECASE)
+_ENTITY = Pattern(
     r"^\s*(?:(?:child|local|nested|owned|frozen|an?|the)\s+)*(?:entity|entities|frozen model|child|owned by|part of|inside|within|domain model|model|read[ -]model|projection|view|snapshot)\b",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = Pattern(
     r"^\s*(?:(?:an?|the|child|its)\s+)*(?:entity|value object)\s*:?\s+(?:\*\*|`)+[A-Z]",
     re.IGNORECASE,
 )
 """A sentence that turns to a part: ``Entity **OrderLine**: …``."""
-_VALUE = re.compile(
-    r"^\s*(?:an?\s+)?(?:frozen\s+|composite\s+)?value(?:\s+object)?\b", re.IGNORECASE
-)
-_EXPLAINED = re.compile(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
-_VALUE_OBJECT = re.compile(
-    r"^(?:(?:an?|the|frozen|small|composite)\s+)*value object\b", re.IGNORECASE
-)
-_APART = re.compile(
+_VALUE = Pattern(r"^\s*(?:an?\s+)?(?:frozen\s+|composite\s+)?value(?:\s+object)?\b", re.IGNORECASE)
+_EXPLAINED = Pattern(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
+_VALUE_OBJECT = Pattern(r"^(?:(?:an?|the|frozen|small|composite)\s+)*value object\b", re.IGNORECASE)
+_APART = Pattern(
     r"\b(?:not|no) (?:an? |part of (?:an? |any |the )?)?aggregate\b|\boutside (?:of )?(?:any|the|every|all) aggregates?\b",
     re.IGNORECASE,
 )
 """What says of a model that it stands in no aggregate."""
-_IS_VALUE = re.compile(
+_IS_VALUE = Pattern(
     r"^\s*(?:is|are)\s+(?:an?\s+|all\s+|both\s+)?(?:\w+\s+)?value(?:s\b|[- ](?:objects?|like)\b)",
     re.IGNORECASE,
 )
-_SAYS_IT_IS = re.compile(
+_SAYS_IT_IS = Pattern(
     r"^(?:is|are)\s+(?:(?:an?|the|our|one|another)\s+)*"
     r"(?:(?:first|second|third|other|main|central|core|small|simple|little|plain|short-lived|separate|single|only|whole)\s+)*(?=[a-z])"
 )
 """What stands between a name and what a sentence says it is: `is the second aggregate root`."""
-_SERVICE = re.compile(
+_SERVICE = Pattern(
     r"^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:(?:pure|stateless|frozen)\s+)*(?:domain\s+)?(?:service|factory|specification|function|saga|process manager)\b"
     r"|^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:pure|stateless)\s+(?:domain\s+)?(?:model|object|class|policy|rule)\b",
     re.IGNORECASE,
 )
-_DRAWN = re.compile(r"^[\s│├└─|+`*-]+|\s+#.*$")
-_PLAIN_FIELD = re.compile(r"[a-z_]\w*\s*:\s+\S")
-_WORD = re.compile(r"[A-Z][a-z0-9]*")
+_DRAWN = Pattern(r"^[\s│├└─|+`*-]+|\s+#.*$")
+_PLAIN_FIELD = Pattern(r"[a-z_]\w*\s*:\s+\S")
+_WORD = Pattern(r"[A-Z][a-z0-9]*")
 _OF_ROOTS = frozenset({"commands", "invariants", "outcomes", "events", "lifecycle", "plural"})
 """Details that only an aggregate has: under an entity that it owns, they are the aggregate's."""
 

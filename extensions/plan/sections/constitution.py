@@ -11,6 +11,7 @@ from ..markdown import Block, Heading, Item, Paragraph, Table
 from ..model import Design, Violation
 from ..naming import is_class
 from ..outline import Section
+from ..patterns import Pattern
 from ..text import code_spans, cut, is_absent, plain
 
 SECTION = "Constitution Check"
@@ -47,19 +48,19 @@ _KEYWORDS = {
     "cross_domain": r"cross-?\s?(?:domain|context)|circular|dependenc|import",
     "logfire": r"logfire|instrument|observab|span|tracing",
 }
-_BOX = re.compile(
+_BOX = Pattern(
     r"^(?:\\?\[(?P<mark>[^\]]{0,3})\\?\]|(?P<sign>[✅☑✔✓☐⬜❌✗✘]️?))\s*(?P<text>.*)$", re.DOTALL
 )
-_YES = re.compile(
+_YES = Pattern(
     r"^(?:[xXхХ✓✔*✅☑]️?|pass(?:es|ed)?|yes|ok|✅.*|\[[xX✓✔]\].*|pass.*|y)$", re.IGNORECASE
 )
-_VIOLATIONS = re.compile(r"^\**\s*(?:violations?|known violations?|exceptions?)\b", re.IGNORECASE)
-_NAMED = re.compile(r"^(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*(?P<rest>.*)$", re.DOTALL)
-_LABEL = re.compile(
+_VIOLATIONS = Pattern(r"^\**\s*(?:violations?|known violations?|exceptions?)\b", re.IGNORECASE)
+_NAMED = Pattern(r"^(?:\*\*|__)(?P<name>.+?)(?:\*\*|__)\s*(?P<rest>.*)$", re.DOTALL)
+_LABEL = Pattern(
     r"^(?:\*\*|__)?(?P<key>justification|why|reason|why needed|because|alternative|simpler alternative[^:]*|rejected because)(?:\*\*|__)?\s*[:：]\s*(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_POINTER = re.compile(
+_POINTER = Pattern(
     r"\bsee\s+(?:\w+\s+){0,3}?(?:complexity tracking|bottom|below|table)\b", re.IGNORECASE
 )
 """A bullet that only leads to the table with its reason."""

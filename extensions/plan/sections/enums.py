@@ -16,6 +16,7 @@ from ..languages import english
 from ..markdown import Fence, Item, Table
 from ..model import Command, Context, EnumMethod, SmartEnum, TypedName
 from ..naming import is_name, is_state, snake, state_name
+from ..patterns import Pattern
 from ..spoken_states import spoken_ends, spoken_moves
 from ..states import (
     TERMINAL,
@@ -36,7 +37,7 @@ SECTION = "Smart Enums"
 GENERATED = frozenset({"is_terminal", "can_transition_to"})
 """Methods that every smart enum has."""
 
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"^(?:the\s+)?(?:\w+\s+)?(?:states|values|members|steps|stages)\s*[:：]\s*", re.IGNORECASE
 )
 """What leads to a list of states: `Five states: …`."""
@@ -44,67 +45,67 @@ _SLIP = 0.8
 """How near an initial state must be to another to be taken for a slip of it."""
 
 _PARTS = r"[;；]\s*|\.\s+(?=[A-Z`*a-z])|\s+—\s+"
-_SHOUTED = re.compile(r"\b[A-Z][A-Z0-9_]+\b|→|->|=>|`")
-_TERMINAL = re.compile(
+_SHOUTED = Pattern(r"\b[A-Z][A-Z0-9_]+\b|→|->|=>|`")
+_TERMINAL = Pattern(
     r"^(?:the\s+)?(?:terminal|final|end)(?:\s+(?:states?|is|are))*\s*[:=]?\s+(?P<states>.+)$",
     re.IGNORECASE,
 )
-_TERMINAL_BEHIND = re.compile(
+_TERMINAL_BEHIND = Pattern(
     r"^(?P<states>.+?)\s+(?:is|are)\s+(?:all\s+|both\s+|the only\s+|a\s+)?(?:terminal|final)(?:\s+states?)?$",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(
+_INITIAL = Pattern(
     r"^(?:initial(?:\s+state)?|starts?(?:\s+(?:as|in|at))?|begins?(?:\s+(?:as|in))?)(?:\s+is)?\s*[:=]?\s+(?P<state>[\w -]+)$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"^(?:\*\*|\*|_)?(?P<label>[A-Za-z ]{3,20}?)(?:\*\*|\*|_)?\s*[:：]\s*(?:\*\*)?\s*(?P<rest>.+)$",
     re.DOTALL,
 )
-_IS_ONE_OF = re.compile(
+_IS_ONE_OF = Pattern(
     r"^(?:(?i:(?:its\s+|the\s+)?(?:possible\s+)?(?:states|values|members|stages|statuses|levels|options|kinds)\s+(?:are|include))(?:\s+(?:one|any)\s+of)?|"
     r"(?:it\s+)?(?:is|are|has|can be|may be)\s+(?:(?:exactly\s+)?(?:one|any)\s+of|either)?|(?:exactly\s+)?(?:one|any)\s+of|either)\s*:?\s*(?=`?[A-Z][A-Z0-9_]*\b)"
 )
-_ENUM_OF = re.compile(
+_ENUM_OF = Pattern(
     r"^(?:an?\s+)?(?:closed\s+)?(?:enum(?:eration)?|set|list|choice)\s+of\s+(?=`?[\w-]+`?\s*(?:,|\||/|\band\b|\bor\b))",
     re.IGNORECASE,
 )
-_INITIAL_IN = re.compile(
+_INITIAL_IN = Pattern(
     r"(?:,\s*)?\b(?:it\s+)?(?:initially|(?:starts?|begins?|starting|beginning)\s+(?:in|as|with|at|out as)|initial(?:\s+state)?(?:\s+is)?:?)\s+"
     r"`?(?P<state>[A-Z][A-Z0-9_]*)`?(?![\w(])",
     re.IGNORECASE,
 )
-_MARKED_TERMINAL = re.compile(
+_MARKED_TERMINAL = Pattern(
     r"^(?P<states>[^():]+?)\s*(?:\((?:is\s+|are\s+)?(?:terminal|final)[^()]*\)"
     r"|(?::|\s[—–-])\s+(?:(?:is|are|both|all|an?|the)\s+)*(?:(?:terminal|final|end)(?:\s+states?)?|no (?:further|outgoing|more) (?:transitions?|moves?)|no way out))\.?$",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = Pattern(
     r"^(?:next|then|to|can become|becomes|may become|leads to|goes to|allowed|allowed next|transitions?(?: to)?|→|->|=>)\s*:?\s*(?P<states>.+)$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"[A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,2}")
+_TITLED = Pattern(r"[A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,2}")
 _SENTENCES = r"\.\s+(?=[A-Z`])|\.$|[;；]\s*"
-_INSIDE = re.compile(r"\(([^()]*)\)")
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-_TRANSITIONS = re.compile(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
-_METHOD = re.compile(
+_INSIDE = Pattern(r"\(([^()]*)\)")
+_ASIDE = Pattern(r"\s*\([^()]*\)")
+_TRANSITIONS = Pattern(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
+_METHOD = Pattern(
     r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL
 )
-_CALLS = re.compile(r"`[a-z_]\w*\(")
-_BARE_METHOD = re.compile(r"[`*]*(?P<name>[a-z_]\w*)[`*]*\s*(?P<states>\([^()]*\))?\.?")
-_BARE_CALL = re.compile(
+_CALLS = Pattern(r"`[a-z_]\w*\(")
+_BARE_METHOD = Pattern(r"[`*]*(?P<name>[a-z_]\w*)[`*]*\s*(?P<states>\([^()]*\))?\.?")
+_BARE_CALL = Pattern(
     r"(?<![\w`.])(?P<call>[a-z_]\w*\((?:[A-Za-z_*][^()]*)?\)(?:\s*->\s*[\w\[\], |]+)?)"
 )
-_ALL_EXCEPT = re.compile(
+_ALL_EXCEPT = Pattern(
     r"^(?:(?:(?:is\s+|returns?\s+)?true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|(?:(?:is\s+|returns?\s+)?true\s+)?unless|false (?:only )?(?:for|in))\s+(?P<states>.+)$",
     re.IGNORECASE,
 )
-_NOT_TERMINAL = re.compile(
+_NOT_TERMINAL = Pattern(
     r"^(?:everything|all|any(?: state)?)\s+(?:that is\s+)?(?:not|non-?)\s*terminal$|^non-?terminal(?: states)?$",
     re.IGNORECASE,
 )
-_ONLY = re.compile(
+_ONLY = Pattern(
     r"^(?:(?:is\s+)?(?:true|yes|✅|✓|✔)\s+(?:only\s+)?(?:for|in|when|if|while)(?:\s+status is)?|only true (?:for|in|when|if|while)|only(?:\s+(?:for|in|when|while))?|returns? true (?:for|in|when)|when|in|for|holds (?:for|in)|iff|if)\s+(?P<states>.+)$",
     re.IGNORECASE,
 )

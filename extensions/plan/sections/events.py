@@ -15,43 +15,44 @@ from ..labels import bold
 from ..markdown import Item, Table
 from ..model import Category, Context, Event, Retention
 from ..naming import is_class
+from ..patterns import Pattern
 from ..text import code_spans, cut, is_absent, is_placeholder, parenthesis, plain, split_top
 
 SECTION = "Domain Events"
 CATEGORIES: tuple[Category, ...] = get_args(Category.__value__)
 
-_YEARS = re.compile(
+_YEARS = Pattern(
     r"\b(?:7|seven|sieben|sept|siete|sete|sette)[ -]?(?:y|yr|yrs|years?|jahren?|ans|années|años|anos|anni|jaar|лет|年)\b",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
+_DAYS = Pattern(
     r"\b(?:90|ninety|neunzig)[ -]?(?:d|days?|tagen?|jours|días|dias|giorni|dagen|дней|日|天)\b",
     re.IGNORECASE,
 )
-_KEPT = re.compile(r"\bretention\b|\b(?:kept|retained|keep|retain)\b", re.IGNORECASE)
-_PERIOD = re.compile(r"\b\d+[ -]?(?:y|years?|d|days?|months?|weeks?|hours?|h)\b", re.IGNORECASE)
-_EMITTED = re.compile(
+_KEPT = Pattern(r"\bretention\b|\b(?:kept|retained|keep|retain)\b", re.IGNORECASE)
+_PERIOD = Pattern(r"\b\d+[ -]?(?:y|years?|d|days?|months?|weeks?|hours?|h)\b", re.IGNORECASE)
+_EMITTED = Pattern(
     r"^(?:is\s+)?(?:emitted|raised|published|fired|sent|triggered)\s+(?:when|after|once|on|if|as soon as|whenever|by|every time)\s+",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"^(?:when|after|once)\s+(?=\S)", re.IGNORECASE)
-_CARRIES = re.compile(
+_WHEN = Pattern(r"^(?:when|after|once)\s+(?=\S)", re.IGNORECASE)
+_CARRIES = Pattern(
     r"^(?:and\s+)?(?:(?:it|which|this|the event)\s+(?:also\s+)?)?(?:with|carries|carrying|payload(?:\s+is)?|contains|includes|including|fields|data)\s*:?\s+",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
+_INLINE = Pattern(
     r"\b(?:category|retention|retained(?: for)?|kept(?: for)?)\b\s*[:=]?\s*", re.IGNORECASE
 )
-_ALL_CARRY = re.compile(
+_ALL_CARRY = Pattern(
     r"(?:^|(?<=[.;]\s))(?:all|every|each)(?: of)?(?: the| these)?(?: domain)? events?(?: also)? (?:carry|carries|contains?|includes?|have|has)\s+(?:at least\s+)?(?:the\s+)?"
     r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`)*)",
     re.IGNORECASE,
 )
 """What every event has in it: `All events carry `order_id` and `at: datetime``."""
-_GENERAL = re.compile(
+_GENERAL = Pattern(
     r"^(?:all|every|each|the) (?:(?:of )?(?:the |these )?events?)\b[\w\s,/-]*$", re.IGNORECASE
 )
-_EXCEPT = re.compile(
+_EXCEPT = Pattern(
     r"[,;(]?\s*\b(?:except(?:\s+for|ing)?|apart from|other than|with the exceptions? of)\b:?\s*",
     re.IGNORECASE,
 )

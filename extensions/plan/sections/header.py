@@ -12,14 +12,15 @@ from ..markdown import Fence, Heading, Item, Paragraph, Table
 from ..model import Feature
 from ..naming import slug
 from ..outline import Section
+from ..patterns import Pattern
 from ..text import code_spans, cut, is_absent, is_placeholder, link_target, plain, undecorated
 
 SECTION = "Header"
 
 _NUMBER = r"(?P<number>\d{8}-\d{6}|\d{3,})"
-_BRANCH = re.compile(rf"(?:[\w.-]+/)*{_NUMBER}-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
-_SHORT_NUMBER = re.compile(r"(?:[\w.-]+/)*(?P<number>\d{1,2})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
-_KEYS = re.compile(
+_BRANCH = Pattern(rf"(?:[\w.-]+/)*{_NUMBER}-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_SHORT_NUMBER = Pattern(r"(?:[\w.-]+/)*(?P<number>\d{1,2})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_KEYS = Pattern(
     r"(?:^|(?<=\|)|(?<=\| ))\s*(?:\*\*|__)?(?P<key>feature branch|branch|date|created|feature spec|spec|input|fecha|datum|data|rama|zweig|branche)(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?",
     re.IGNORECASE,
 )
@@ -28,18 +29,18 @@ _CALLED = {
     **dict.fromkeys(("created", "fecha", "datum", "data"), "date"),
     "feature spec": "spec",
 }
-_PREFIX = re.compile(
+_PREFIX = Pattern(
     r"^(?:(?:feature\s+)?(?:implementation|technical|feature|design)?\s*plan|feature)\s*(?:[:：]|\s[—–-]+\s)\s*",
     re.IGNORECASE,
 )
-_ONLY_PREFIX = re.compile(
+_ONLY_PREFIX = Pattern(
     r"^(?:(?:implementation|technical|feature|design)\s+)?plan\s*[:：—–-]?$", re.IGNORECASE
 )
-_DIRECTORY = re.compile(r"specs/(?P<id>[A-Za-z0-9][\w.-]*)")
-_PATH = re.compile(r"[^\s\[\]()<>`|{}]+")
-_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_DIRECTORY = Pattern(r"specs/(?P<id>[A-Za-z0-9][\w.-]*)")
+_PATH = Pattern(r"[^\s\[\]()<>`|{}]+")
+_ISO = Pattern(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+_DAY_FIRST = Pattern(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_MONTH_FIRST = Pattern(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

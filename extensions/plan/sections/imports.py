@@ -9,6 +9,7 @@ from ..entries import Detail, Entry, prose, unread
 from ..languages import english
 from ..model import Context, Import
 from ..naming import is_class, is_name, snake
+from ..patterns import Pattern
 from ..text import code_spans, cut, is_absent, plain, split_top
 
 SECTION = "Cross-Domain Dependencies"
@@ -17,77 +18,77 @@ KERNEL = frozenset({"event", "shared"})
 
 _ALL = "*"
 _EVERY = frozenset({"both", "all", "each", "every", "everyone", "everybody", "everything"})
-_LED_BY = re.compile(r"^(?:justification|reason|why|because)\s*:\s*", re.IGNORECASE)
-_SAME = re.compile(
+_LED_BY = Pattern(r"^(?:justification|reason|why|because)\s*:\s*", re.IGNORECASE)
+_SAME = Pattern(
     r"^(?:(?:exactly\s+)?the same(?:\s+(?:\w+|as (?:above|before)))?|same(?: as above)?|ditto|as above|likewise)(?=$|[\s.,;(—])",
     re.IGNORECASE,
 )
 _NAME = r"`?(?P<{0}>[A-Za-z][\w.-]*)`?"
-_FROM = re.compile(
+_FROM = Pattern(
     rf"^(?:(?:(?P<all>both|all|every context|all contexts)|{_NAME.format('importer')})\s+)?(?:imports?|depends on|uses|takes|needs)?\s*from\s+(?:the\s+)?(?:(?:shared|existing|common|external|our)\s+(?=`?[a-z]\w*`?(?:\s+(?:context|domain))?\s*$))?{_NAME.format('source')}(?:\s+(?:context|domain))?",
     re.IGNORECASE,
 )
-_ARROW = re.compile(
+_ARROW = Pattern(
     rf"^{_NAME.format('importer')}\s*(?:→|->|=>|-->)\s*{_NAME.format('source')}\s*(?P<rest>.*)$",
     re.DOTALL,
 )
-_ARROW_BACK = re.compile(
+_ARROW_BACK = Pattern(
     rf"^(?:(?P<all>both|all|every context|all contexts)|{_NAME.format('importer')})\s*(?:←|<-+|<=)\s*{_NAME.format('source')}\s*(?P<rest>.*)$",
     re.DOTALL | re.IGNORECASE,
 )
-_DEPENDS = re.compile(
+_DEPENDS = Pattern(
     rf"^(?:{_NAME.format('importer')}\s+)?(?:depends on|imports|uses)\s+{_NAME.format('source')}(?:\s+(?:context|domain))?\s*(?=[:(—–]|$)",
     re.IGNORECASE,
 )
-_BACKWARDS = re.compile(
+_BACKWARDS = Pattern(
     rf"^(?:(?P<all>both|all)|{_NAME.format('importer')})\s*(?:<-|←|<=|⇐)\s*{_NAME.format('source')}$",
     re.IGNORECASE,
 )
-_USES = re.compile(
+_USES = Pattern(
     rf"^(?:(?P<all>both|all(?: contexts)?|every context)|{_NAME.format('importer')})\s+(?:uses?|imports?|takes?|needs?|reads?)\s+"
     rf"(?P<types>`[A-Z]\w*`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[A-Z]\w*`)*)\s+(?:of|from)\s+{_NAME.format('source')}[.,;]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TYPE = r"(?:`[A-Z]\w*`|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)"
-_WORDS = re.compile(
+_WORDS = Pattern(
     r"\b(?:uses?|using|needs?|imports?|takes?|borrows?|reuses?|references?|refers? to|relies on|rely on|depends? on|knows?|reads?)\s+(?:only\s+)?(?:the\s+)?"
     rf"(?P<types>{_TYPE}(?:(?:,\s*(?:and\s+)?|\s+and\s+){_TYPE})*)\s+(?:\([^()]*\)\s+)?(?:from|of|in|owned by|defined in)\s+(?:the\s+)?"
     r"(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?"
 )
-_TAKES = re.compile(
+_TAKES = Pattern(
     r"^From\s+(?:the\s+)?(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?,?\s+(?:we|it|this (?:context|domain|feature)|the \w+|(?P<importer>`[a-z]\w*`))"
     rf"\s+(?:only\s+|just\s+)?(?:takes?|imports?|uses?|needs?|borrows?|reuses?|gets?|knows?)\s+(?:only\s+|just\s+|the\s+)?(?P<types>{_TYPE}(?:(?:,\s*(?:and\s+)?|\s+and\s+){_TYPE})*)(?P<rest>.*)$",
     re.DOTALL,
 )
-_WHY = re.compile(
+_WHY = Pattern(
     r"^(?:,?\s+and nothing else)?[.,;]?\s*(?:(?:justification|reason|why)\s*:\s*)?",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Pattern(
     r",?\s+(?:and|as well as)\s+(?=`[A-Z]\w*`(?:(?:,\s*|\s+and\s+)`[A-Z]\w*`)*\s+from\s+(?:the\s+)?`?[a-z])"
 )
 """Where a sentence goes on to another source."""
-_STATEMENT = re.compile(
+_STATEMENT = Pattern(
     r"^`?from\s+(?:src\.)?(?:app\.)?(?:domain\.)?(?P<source>[a-z]\w*)[\w.]*\s+import\s+\(?(?P<types>[A-Z]\w*(?:,\s*[A-Z]\w*)*)\)?`?\s*(?:[—–-]+\s+|[:;(]\s*)?(?P<rest>.*)$",
     re.DOTALL,
 )
-_UNSAFE = re.compile(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
-_BARE = re.compile(r"^`?(?P<source>[a-z][\w.-]*)`?$")
-_BY = re.compile(
+_UNSAFE = Pattern(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
+_BARE = Pattern(r"^`?(?P<source>[a-z][\w.-]*)`?$")
+_BY = Pattern(
     r"\(\s*(?:imported\s+|used\s+)?(?:by|in|into)\s+`?(?P<importer>[a-z][\w-]*)`?[^()]*\)",
     re.IGNORECASE,
 )
-_FOR_ALL = re.compile(
+_FOR_ALL = Pattern(
     r"\s*\(\s*(?:(?:imported|used|needed)\s+)?(?:(?:by|in|into|for)\s+)?(?:both|all|every|each)(?:\s+of them)?(?:\s+(?:the\s+)?(?:contexts?|domains?|sides))?\s*\)",
     re.IGNORECASE,
 )
-_NO_IMPORT = re.compile(
+_NO_IMPORT = Pattern(
     r"^(?:reacts?\s+to|subscribes?\s+to|consumes?|listens?|handles?|called\s+by|calls|publishes|emits|consumed\s+by|used\s+by|imported\s+by|no\s|none\b|nothing\b|not\b)",
     re.IGNORECASE,
 )
 _BECAUSE = r"\s+—\s+|\s+–\s+|\s+(?:because|since)\s+|;\s+|\.\s+(?=[A-Z])"
-_ASIDE = re.compile(r"\([^()]*\)")
-_FOREIGN_MODULE = re.compile(r"^(?:src/)?(?:app/)?(?:domain/)?(?P<name>[a-z][\w]*)(?:/.*)?$")
+_ASIDE = Pattern(r"\([^()]*\)")
+_FOREIGN_MODULE = Pattern(r"^(?:src/)?(?:app/)?(?:domain/)?(?P<name>[a-z][\w]*)(?:/.*)?$")
 
 
 def read(entry: Entry, draft: Draft) -> None:

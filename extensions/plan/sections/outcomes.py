@@ -14,22 +14,23 @@ from ..labels import bold
 from ..markdown import Item, Table
 from ..model import Command, Context, Outcome, Variant
 from ..naming import is_class, is_name, pascal, snake
+from ..patterns import Pattern
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
 SECTION = "Outcomes"
 
 _BETWEEN = r"\s*\|\s*|,\s+|\s+/\s+|\s+or\s+"
-_LINK = re.compile(r"^(?:is|are|can be|may be|has)(?:\s+(?:one of|either))?:?\s+(?=`?[A-Z])")
-_COMMAND_ENDS = re.compile(
+_LINK = Pattern(r"^(?:is|are|can be|may be|has)(?:\s+(?:one of|either))?:?\s+(?=`?[A-Z])")
+_COMMAND_ENDS = Pattern(
     r"^`?(?P<command>[a-z]\w*)`?\s*(?:\([^()]*\))?`?\s*(?:=>|->|→|⇒|=|[:：]|—|–)\s*(?P<union>`?[A-Z].*)$"
 )
-_HOLDS = re.compile(
+_HOLDS = Pattern(
     r"^(?:it\s+)?(?:contains?|carries|carrying|holds?|holding|includes?|including|with|has|tells)\s+(?:the\s+|an?\s+|its\s+)?"
     r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`)*)\.?$",
     re.IGNORECASE,
 )
-_AND = re.compile(r",?\s+and\s+(?=`)")
-_CALL = re.compile(r"^(?:[A-Z]\w*\.)?(?P<name>[a-z_]\w*)\s*(?:\(.*\))?$")
+_AND = Pattern(r",?\s+and\s+(?=`)")
+_CALL = Pattern(r"^(?:[A-Z]\w*\.)?(?P<name>[a-z_]\w*)\s*(?:\(.*\))?$")
 
 
 def read(entry: Entry, draft: Draft) -> None:

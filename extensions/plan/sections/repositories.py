@@ -13,6 +13,7 @@ from ..languages import english
 from ..markdown import Item, Table
 from ..model import Context, Operation, Repository, Storage
 from ..naming import is_class, is_keyword, is_name, plural, snake
+from ..patterns import Pattern
 from ..storages import LABELS, TYPES, VOCABULARY, kind, mentioned
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
@@ -39,28 +40,26 @@ _ALIASES = {
     "download": "retrieve",
 }
 _CRUD = ("get", "save", "delete", "list")
-_QUERY_ALIAS = re.compile(
-    r"^(?:find|list|search|fetch|query_all|find_all|select)_by_(?P<rest>\w+)$"
-)
-_LED = re.compile(
+_QUERY_ALIAS = Pattern(r"^(?:find|list|search|fetch|query_all|find_all|select)_by_(?P<rest>\w+)$")
+_LED = Pattern(
     r"(?:^|(?<=[;,.]\s))(?:for|on|about) (?:the |an? )?(?P<noun>[\w ]{1,40}?)(?:,|:)?\s+(?:we |it )?(?:(?:also )?(?:need|want|use|ask for)s?:?\s+)?"
     r"(?P<asked>(?:get|save|set|list|delete|count|exists|publish|search|upsert|store|retrieve|link|(?:get|query|find|list|count)_by_\w+)\b(?=\s*(?:,|and\b|$)))",
     re.IGNORECASE,
 )
 """What a sentence says in front of the operations: `for boxes we need get, save`."""
-_DROPPED = re.compile(r"^(?:etc\.?|and so on|…|\.\.\.|query_by_X)$")
-_DASHED = re.compile(
+_DROPPED = Pattern(r"^(?:etc\.?|and so on|…|\.\.\.|query_by_X)$")
+_DASHED = Pattern(
     r"^(?P<storage>`?\w+`?)\s*(?:\s[—–-]\s|[:;|])\s*(?P<operations>`?[a-z_]\w*.*)$", re.DOTALL
 )
 """What it is kept in, and behind a dash what it can be asked."""
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"[A-Z]\w*(?:Repository|Repo|Store|Cache|Index|Gateway|Outbox|Publisher|Stream|Graph|Archive|Queue|Bus|Log|Feed|Bucket|Storage)$"
 )
-_FOR = re.compile(r"\b(?:for|of)\s+`?(?P<name>[A-Z]\w*)`?")
-_KEEPS = re.compile(
+_FOR = Pattern(r"\b(?:for|of)\s+`?(?P<name>[A-Z]\w*)`?")
+_KEEPS = Pattern(
     r"^(?i:for|of|stores|keeps|persists|holds|serves)\s+(?:the\s+)?`?(?P<name>[A-Z]\w*)`?"
 )
-_OPTION = re.compile(
+_OPTION = Pattern(
     rf"(?P<key>{'|'.join(OPTIONS.values())})\b\s*[:=]?\s+(?P<value>[`\"]?[\w.-]+[`\"]?(?: [a-z]+)?)\.?",
     re.IGNORECASE,
 )
@@ -97,18 +96,18 @@ _SAYING = frozenset(
     ]
 )
 """Words of a remark, which no operation has in it."""
-_LARGEST = re.compile(
+_LARGEST = Pattern(
     r"(?:max(?:imum)?\.?|up to|at most)\s+(?P<size>\d+\s?[KMGT]i?B)(?:\s+(?:each|per \w+))?\.?",
     re.IGNORECASE,
 )
-_TTL_BEHIND = re.compile(r"^(?P<time>\d+\s?[a-z]+)\s+TTL$", re.IGNORECASE)
+_TTL_BEHIND = Pattern(r"^(?P<time>\d+\s?[a-z]+)\s+TTL$", re.IGNORECASE)
 _VERBS = frozenset(verb for known in VOCABULARY.values() for verb in known)
-_ASKED = re.compile(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→)\s*[\w\[\], |.]+)?")
-_AIM = re.compile(r"^\w+ (?:for|of|in|on|from|to|all|the|an?)\b")
-_OF_MANY = re.compile(r"\w+ [a-z]{3,}s")
+_ASKED = Pattern(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→)\s*[\w\[\], |.]+)?")
+_AIM = Pattern(r"^\w+ (?:for|of|in|on|from|to|all|the|an?)\b")
+_OF_MANY = Pattern(r"\w+ [a-z]{3,}s")
 """A verb and what it is done to: `delete attachments`."""
-_STANDARD_INSTRUMENTATION = re.compile(r"logfire", re.IGNORECASE)
-_NO_WAY_IN = re.compile(r"\s*(?:→|->|=>)\s*")
+_STANDARD_INSTRUMENTATION = Pattern(r"logfire", re.IGNORECASE)
+_NO_WAY_IN = Pattern(r"\s*(?:→|->|=>)\s*")
 
 
 @dataclass(slots=True)

@@ -12,33 +12,34 @@ from ..model import Context, Design
 from ..names import context_name
 from ..naming import is_name, snake
 from ..outline import Section
+from ..patterns import Pattern
 from ..sentences import Spoken, spoken_models
 from ..text import code_spans, cut, plain
 
 SECTION = "Project Structure"
 RESERVED = frozenset({"event", "shared"})
 
-_NODE = re.compile(r"^(?P<lead>[\s│├└┬─━|`+\\>-]*)(?P<name>[^\s#]+)\s*(?P<comment>.*)$")
-_EXISTING = re.compile(
+_NODE = Pattern(r"^(?P<lead>[\s│├└┬─━|`+\\>-]*)(?P<name>[^\s#]+)\s*(?P<comment>.*)$")
+_EXISTING = Pattern(
     r"\b(?:existing|exists|unchanged|read-?only|imported|already (?:there|present|exists)|not (?:changed|touched)|other feature|upstream|external)\b",
     re.IGNORECASE,
 )
-_DOMAIN_CONTEXT = re.compile(r"^(?:\*\*|__)?domain contexts?(?:\*\*|__)?\s*[:=：]", re.IGNORECASE)
-_ENTITIES = re.compile(r"\b([A-Z][A-Za-z0-9]*)\s+\(entity\)")
-_CLASSES = re.compile(r"\b[A-Z][A-Za-z0-9]+\b")
-_FOLDER = re.compile(r"\bdomain/([a-z][a-z0-9_]*)\b")
-_CALLED = re.compile(
+_DOMAIN_CONTEXT = Pattern(r"^(?:\*\*|__)?domain contexts?(?:\*\*|__)?\s*[:=：]", re.IGNORECASE)
+_ENTITIES = Pattern(r"\b([A-Z][A-Za-z0-9]*)\s+\(entity\)")
+_CLASSES = Pattern(r"\b[A-Z][A-Za-z0-9]+\b")
+_FOLDER = Pattern(r"\bdomain/([a-z][a-z0-9_]*)\b")
+_CALLED = Pattern(
     r"\b(?:contexts?|domains?|packages?)\s+(?:is\s+|are\s+|called\s+|named\s+)?`([a-z][a-z0-9_]*)`",
     re.IGNORECASE,
 )
-_IS_CONTEXT = re.compile(r"`([a-z][a-z0-9_]*)`\s+(?:bounded\s+)?context\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
-_OWNER = re.compile(
+_IS_CONTEXT = Pattern(r"`([a-z][a-z0-9_]*)`\s+(?:bounded\s+)?context\b", re.IGNORECASE)
+_ASIDE = Pattern(r"\([^()]*\)")
+_OWNER = Pattern(
     r"^`?(?P<name>[A-Z][A-Za-z0-9]*)`?\s*(?:$|[,;—–]|(?P<root>\((?:aggregate )?root\)|(?:aggregate|root)\b)|\(|entity\b)"
 )
-_ROOT = re.compile(r"^(?:src/)?(?:app/)?(?:domain/)?")
-_SPELLED_LOW = re.compile(r"[a-z][a-z0-9_-]*")
-_UNSAFE = re.compile(r"\.\.|[~{}\\]")
+_ROOT = Pattern(r"^(?:src/)?(?:app/)?(?:domain/)?")
+_SPELLED_LOW = Pattern(r"[a-z][a-z0-9_-]*")
+_UNSAFE = Pattern(r"\.\.|[~{}\\]")
 _NOT_MODULES = frozenset({"__init__"})
 
 

@@ -12,6 +12,7 @@ from ..languages import english
 from ..markdown import Heading, Item, Paragraph, Table
 from ..model import Design, Storage
 from ..outline import Section
+from ..patterns import Pattern
 from ..storages import LABELS, in_order, product
 from ..text import cut, is_absent, is_struck, plain, split_top
 
@@ -19,24 +20,24 @@ SECTION = "Technical Context"
 
 _TICKED = frozenset("xXхХ✓✔*✅☑")
 _UNTICKED = frozenset({"", " ", "-"})
-_BOX = re.compile(
+_BOX = Pattern(
     r"^(?:\\?\[(?P<mark>[^\]]{0,3})\\?\]|(?P<sign>[✅☑✔✓☐⬜❌✗✘]️?))\s*(?P<text>.*)$", re.DOTALL
 )
-_YES = re.compile(r"(?:✅|☑|✔|✓)️?|\[?[xX]\]?|yes|y|used|ja|oui|sí|sim", re.IGNORECASE)
-_VERDICT = re.compile(
+_YES = Pattern(r"(?:✅|☑|✔|✓)️?|\[?[xX]\]?|yes|y|used|ja|oui|sí|sim", re.IGNORECASE)
+_VERDICT = Pattern(
     rf"{_YES.pattern}|(?:❌|✗|✘|☐|⬜)️?|\[\s?\]|no|n|not used|unused|nein|non|não", re.IGNORECASE
 )
 _OPEN_SIGNS = frozenset("☐⬜❌✗✘")
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"^(?:\*\*|__)(?P<label>[^*_]+?)(?P<colon>:)?(?:\*\*|__)\s*(?:\((?P<hint>[^()]*)\))?\s*(?P<separator>[:：=])?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
-_PYTHON = re.compile(r"\b3\.(?P<minor>\d{1,2})\b")
+_PYTHON = Pattern(r"\b3\.(?P<minor>\d{1,2})\b")
 _STACK = {
-    "framework": ("FastAPI", re.compile(r"fastapi", re.IGNORECASE)),
-    "models": ("Pydantic", re.compile(r"pydantic", re.IGNORECASE)),
-    "observability": ("Logfire", re.compile(r"logfire", re.IGNORECASE)),
-    "testing": ("pytest", re.compile(r"pytest", re.IGNORECASE)),
+    "framework": ("FastAPI", Pattern(r"fastapi", re.IGNORECASE)),
+    "models": ("Pydantic", Pattern(r"pydantic", re.IGNORECASE)),
+    "observability": ("Logfire", Pattern(r"logfire", re.IGNORECASE)),
+    "testing": ("pytest", Pattern(r"pytest", re.IGNORECASE)),
 }
 _KEYS = {
     "storage": "storage|storages|data storage|persistence",
@@ -53,7 +54,7 @@ def _key_of(label: str) -> str | None:
     return _KEY_OF.get(words) or _KEY_OF.get(english(words))
 
 
-_LEADING_MARK = re.compile(r"^(?:(?:[-*+•>]|#+|\d{1,2}[.)])\s+|`{3,}\s*|~{3,}\s*)+")
+_LEADING_MARK = Pattern(r"^(?:(?:[-*+•>]|#+|\d{1,2}[.)])\s+|`{3,}\s*|~{3,}\s*)+")
 _OLDEST_MINOR = 12
 
 

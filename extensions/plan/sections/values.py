@@ -32,23 +32,24 @@ from ..markdown import Item, Table
 from ..model import Context, ValueObject
 from ..naming import is_class, snake
 from ..parts import paired, parts_named, parts_told
+from ..patterns import Pattern
 from ..sentences import told_models, typed_spans
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
 SECTION = "Value Objects"
 ROOT_IDENTITY = "aggregate root identity"
 
-_CANONICAL = re.compile(
+_CANONICAL = Pattern(
     r"^(?:an?\s+)?(?:(?:typed|thin|frozen|immutable|strict|validated)\s+)?(?:wrapper|wraps|wrapping|wrapped)\s+(?:for|around|over|of|on|an?)?\s*"
     r"(?P<base>`[^`]+`|[A-Za-z]+(?:\[[^\]]*\]|\(\d+(?:,\s*\d+)?\))?)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD_WRAPPER = re.compile(
+_WORD_WRAPPER = Pattern(
     r"^(?:typed\s+)?(?P<base>`?[A-Za-z0-9]+(?: v\d)?`?)\s+wrapper\b(?:\s+(?:for|of|around)\s+)?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|(?<!max)(?<!min)\.\s|\.$|(?<=\d)\s+(?=in (?:steps|multiples) of\b)"
-_COUNTED = re.compile(r"(?P<name>[a-z][a-z_]*)\s+(?P<range>[\d−-][\d\s–.,−-]*|[≥≤<>]=?\s*\d+)")
+_COUNTED = Pattern(r"(?P<name>[a-z][a-z_]*)\s+(?P<range>[\d−-][\d\s–.,−-]*|[≥≤<>]=?\s*\d+)")
 _NO_COUNTED = frozenset(
     {
         "between",
@@ -72,80 +73,76 @@ _NO_COUNTED = frozenset(
     }
 )
 _SUMMAND = r"(?:[a-z_]+\s+(?=`))?`?[A-Za-z][\w\[\].]*`?"
-_SUM = re.compile(rf"{_SUMMAND}(?:\s*\+\s*{_SUMMAND})+")
-_COMPOSITE = re.compile(
+_SUM = Pattern(rf"{_SUMMAND}(?:\s*\+\s*{_SUMMAND})+")
+_COMPOSITE = Pattern(
     r"^(?:is\s+)?(?:an?\s+)?(?:typed wrapper for\s+)?(?:(?:composite(?:\s+value)?|composed|pair|combination|made up|made|consists)(?:\s+of)?|"
     r"(?:(?:frozen|immutable|composite)\s+)*(?:value(?:\s+object)?|record|struct(?:ure)?|model|tuple)\s+(?:with|of|holding)(?:\s+the)?(?P<told>\s+(?:fields?|attributes?|properties|members|parts))?|"
     r"(?:two|three|four)\s+(?P<base>[a-z]+))\b[:,]?\s*(?:of\s+)?",
     re.IGNORECASE,
 )
-_PLAIN_FIELD = re.compile(r"^[a-z][a-z0-9_]*\s*:\s+\S")
-_LISTED = re.compile(
+_PLAIN_FIELD = Pattern(r"^[a-z][a-z0-9_]*\s*:\s+\S")
+_LISTED = Pattern(
     r"^(?P<lead>[^`]*\b(?:uuids?|ids?|identit\w+|identifiers?)\b[^`]*)(?:`[A-Z]\w*`(?:,\s*(?:and\s+)?|\s+and\s+|\.?$))+$",
     re.IGNORECASE,
 )
 _TOLD_NAME = r"(?:\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`)"
-_TOLD = re.compile(
+_TOLD = Pattern(
     rf"(?P<names>{_TOLD_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_TOLD_NAME}){{0,20}})"
     rf"(?:\s*\((?P<inside>[^()]*)\)|(?:\s+(?:is|are|wraps?)\s+(?:(?:both|all|each)\s+)?|\s*,\s*(?=an?\s))(?P<rest>(?:(?!,?\s+and\s+(?:a\s+)?{_TOLD_NAME}).)*))"
 )
-_CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
-_EVIDENT = re.compile(
+_CLASS_NAME = Pattern(r"[A-Z][A-Za-z0-9]*")
+_EVIDENT = Pattern(
     r"\b(?:wrapper|wraps|uuid(?:v?\d)?s?|str|strings?|text|int|integers?|whole numbers?|decimals?|float|bool|booleans?|datetimes?|timestamps?|"
     r"dates?|chars?|characters|digits|composite|composed of|pair of)\b",
     re.IGNORECASE,
 )
-_IDENTITIES = re.compile(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
-_PROSE_COLUMN = re.compile(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
-_FIRST_OF = re.compile(
+_IDENTITIES = Pattern(r"^(?:ids?|identifiers?|identit(?:y|ies)|keys)$", re.IGNORECASE)
+_PROSE_COLUMN = Pattern(r"/|\band\b|&|notes?|behaviou?r|description", re.IGNORECASE)
+_FIRST_OF = Pattern(
     r"^(?:(?:the\s+)?(?:first|last)\s+|exactly\s+)?\d+\s+(?:\w+\s+)?(?:char\w*|letters|digits|bytes|symbols)\b",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = Pattern(
     r"^(?:(?:the|a|an|total)\s+)*(?P<demand>(?:whole |positive |non-?negative )*)(?:number|count) of (?:\w+ )?\w+s\b",
     re.IGNORECASE,
 )
-_RANGE_ASIDE = re.compile(r"(?P<low>-?\d+)\s*\([^()\d]*\)\s*(?P<to>to|–|-|\.\.)\s*(?=-?\d)")
+_RANGE_ASIDE = Pattern(r"(?P<low>-?\d+)\s*\([^()\d]*\)\s*(?P<to>to|–|-|\.\.)\s*(?=-?\d)")
 """What stands between the ends of a range: `1 (highest) to 3`."""
-_SENTENCE = re.compile(
-    r"^\w+ (?:is|are|was|must|has|have|does|may|can|never|always)\b", re.IGNORECASE
-)
+_SENTENCE = Pattern(r"^\w+ (?:is|are|was|must|has|have|does|may|can|never|always)\b", re.IGNORECASE)
 """What goes on about something rather than saying what wraps it: `Comparison is constant time`."""
-_COUNTED_FROM = re.compile(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
-_SIGNED = re.compile(
-    r"^(?:an?\s+)?(?P<sign>(?:strictly\s+)?positive|non-?negative)\b", re.IGNORECASE
-)
-_WHOLE = re.compile(r"\b(?:whole|natural|integer) numbers?\b|^an? counter\b", re.IGNORECASE)
-_BOUNDED = re.compile(
+_COUNTED_FROM = Pattern(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
+_SIGNED = Pattern(r"^(?:an?\s+)?(?P<sign>(?:strictly\s+)?positive|non-?negative)\b", re.IGNORECASE)
+_WHOLE = Pattern(r"\b(?:whole|natural|integer) numbers?\b|^an? counter\b", re.IGNORECASE)
+_BOUNDED = Pattern(
     r"^(?:an?\s+)?(?:numbers?\s+)?(?:(?:from|between|within|at (?:least|most)|no (?:more|less) than|up to|max(?:imum)?|min(?:imum)?)\b|[<>≤≥])",
     re.IGNORECASE,
 )
 """A piece that opens with a bound: `at least 15 and no more than 480`."""
-_ADDED = re.compile(r"^[a-zA-Z`_ ]+\s\+\s[a-zA-Z`_ ]+(?:\s\+\s[a-zA-Z`_ ]+)*(?:$|[.;,(])")
+_ADDED = Pattern(r"^[a-zA-Z`_ ]+\s\+\s[a-zA-Z`_ ]+(?:\s\+\s[a-zA-Z`_ ]+)*(?:$|[.;,(])")
 """Parts with plus signs between them: `trip id + route`."""
-_WRAPS = re.compile(
+_WRAPS = Pattern(
     r"(?:\.|;|\s[—–-])\s+(?:it\s+)?wraps\s+(?:(?:the|an?|same|one|single|plain)\s+)*`?(?P<base>\w+)`?",
     re.IGNORECASE,
 )
 """A later sentence that tells the base."""
-_IN_UNITS = re.compile(
+_IN_UNITS = Pattern(
     r"\bin\s+(?:whole\s+)?(?:milliseconds|seconds|minutes|hours|days|weeks|months)\s*[,;:(]\s*(?:from\s+|between\s+|at (?:least|most)\s+|max(?:imum)?\s+|up to\s+|[<>≤≥]=?\s*)?\d[\d_]*(?!\s*[a-z]*(?:seconds|minutes|hours|days|weeks|months))",
     re.IGNORECASE,
 )
 """A time that is a number of units: `duration in seconds, 0 to 600`."""
-_FILLED = re.compile(
+_FILLED = Pattern(
     r"^(?:an?\s+)?non-?(?:empty|blank)\s+(?:\w+\s+)?(?:string|text|name|reference)\b", re.IGNORECASE
 )
-_CASED = re.compile(
+_CASED = Pattern(
     r"^(?:an?\s+)?(?P<case>upper|lower)-?\s?case(?:d)?\s+(?:ascii\s+|latin\s+)?(?:strings?|text|codes?|letters?|alphanumerics?)\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(
+_DIGITS = Pattern(
     rf"^(?:exactly\s+)?(?:\d+|{'|'.join(NUMBERS)})[ -]digits?\b(?!\s*(?:before|after|precision))",
     re.IGNORECASE,
 )
 """What has so many digits is written with them, not counted: `5 digits`."""
-_MONEY = re.compile(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.IGNORECASE)
+_MONEY = Pattern(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.IGNORECASE)
 _LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
 
 
