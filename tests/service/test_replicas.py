@@ -85,7 +85,12 @@ async def test_each_stream_forgets_when_its_retention_ends(
     assert kept["payment-capture_security_audit_7_years"] == (7 * 365 + 2, True, True)
 
 
-async def test_nobody_removes_what_is_kept_for_audit(engines: Engines) -> None:
+async def test_nobody_removes_what_is_kept_for_audit(engines: Engines, service: Service) -> None:
+    customers = Customers(service.url)
+    async with customers.busy(1):
+        await customers.succeed()
+    await refund(service.url, customers.captured)
+    await heard_of(engines.urls["APP_NATS_URL"], "payment_refunded", customers.captured)
     stream = "payment-capture_security_audit_7_years"
     async with connected(engines.urls["APP_NATS_URL"]) as nats:
         jetstream = nats.jetstream()
