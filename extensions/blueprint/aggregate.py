@@ -27,7 +27,6 @@ _OF_REPOSITORIES = frozenset({"peek", "purge"})
 _COMPANION_WORDS = frozenset(
     [
         "get",
-        "peek",
         "set",
         "save",
         "delete",
