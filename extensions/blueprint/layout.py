@@ -163,17 +163,9 @@ def _clauses(content: str) -> list[str]:
 def _cut(content: str, before: re.Pattern[str]) -> list[str]:
     """The pieces of an expression, cut where a word stands outside of all brackets."""
     pieces: list[str] = []
-    depth = 0
     start = 0
-    quote = ""
-    for place, character in enumerate(content):
-        if quote:
-            quote = "" if character == quote and content[place - 1] != "\\" else quote
-            continue
-        if character in "\"'":
-            quote = character
-        depth += (character in OPENING) - (character in OPENING.values())
-        if depth == 0 and character == " " and before.match(content, place + 1):
+    for place, character in _outside(content):
+        if character == " " and before.match(content, place + 1):
             pieces.append(content[start:place])
             start = place + 1
     return [*pieces, content[start:]]
@@ -213,9 +205,18 @@ def _outer_pairs(line: str) -> Iterator[tuple[int, int]]:
 
 def _split(content: str, separator: str) -> list[str]:
     parts: list[str] = []
+    start = 0
+    for place, character in _outside(content):
+        if character == separator:
+            parts.append(content[start:place])
+            start = place + 1
+    return [*parts, content[start:]]
+
+
+def _outside(content: str) -> Iterator[tuple[int, str]]:
+    """The characters that stand outside of all brackets and texts, each with its place."""
     depth = 0
     quote = ""
-    start = 0
     for place, character in enumerate(content):
         if quote:
             quote = "" if character == quote and content[place - 1] != "\\" else quote
@@ -223,7 +224,5 @@ def _split(content: str, separator: str) -> list[str]:
             quote = character
         else:
             depth += (character in OPENING) - (character in OPENING.values())
-            if depth == 0 and character == separator:
-                parts.append(content[start:place])
-                start = place + 1
-    return [*parts, content[start:]]
+            if depth == 0:
+                yield place, character

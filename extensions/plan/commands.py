@@ -1,7 +1,7 @@
 """Commands as plans write them: signatures with the states they move between, what they return and what they emit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .datatypes import base_of, is_union, parse_type, variants
@@ -32,6 +32,7 @@ _BARE = Pattern(r"(?<![\w`.])(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*\([^()]*\))")
 _EMITS = Pattern(
     r"\b(?i:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
 )
+_CLASS = Pattern(r"[A-Z]\w*")
 _END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
 _RETURNS = Pattern(
     r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in)|(?:the )?result is|results?(?=:))\b:?|->|→|⇒|=>)"
@@ -312,12 +313,8 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
     if found:
         said = [block.text for block in rest if isinstance(block, Item)]
         found[-1].remarks = ". ".join(said)
-        found[-1].emits += [
-            name
-            for m in map(_EMITS.match, said)
-            if m
-            for name in re.findall(r"[A-Z]\w*", m["events"])
-        ]
+        for announced in filter(None, map(_EMITS.match, said)):
+            found[-1].emits += _CLASS.findall(announced["events"])
     yield from found
     for block in rest:
         for line, text in prose(block):
@@ -372,7 +369,7 @@ def signatures(
     """Each signature of a text, with what stands behind it."""
     text = _BOLD_CALL.sub(r"`\g<call>`", text)
     text = re.sub(r"\*\*(`?)([a-z_][^*]*?)(`?)\*\*", r"\1\2\3", text)
-    text = _ENTITLED.sub(r"\g<call>", text)
+    text = TITLED_CALL.sub(r"`\g<call>`", text)
     if "`" not in text:
         text = _BARE.sub(r"`\g<call>`", text)
     starts = [found.start() for found in _SIGNATURE.finditer(text)]
@@ -394,8 +391,6 @@ def signatures(
 
 
 _BOLD_CALL = Pattern(r"\*\*`?(?P<call>[a-z_]\w*\([^*`]*\))`?\*\*")
-_ENTITLED = Pattern(r"^(\*{1,2})[A-Z][\w ]*\1\s+\((?P<call>`[a-z_][^`]*`)\)")
-"""A call in parentheses behind its title: ``*Assign* (`assign(agent)`)``."""
 _STATE_WORD = r"`?[A-Z][A-Za-z0-9_]*`?"
 _STATE_WORDS = rf"{_STATE_WORD}(?:\s*(?:,|/|\||\bor\b)\s*{_STATE_WORD})*"
 _OPENING_CALL = Pattern(
@@ -525,7 +520,7 @@ def _column(raw: Raw, key: str, cell: str) -> None:
         case "outcome":
             raw.returns = cell
         case "emits":
-            raw.emits += list(re.findall(r"[A-Z]\w*", plain(_ON_ENDING.sub("", cell))))
+            raw.emits += _CLASS.findall(plain(_ON_ENDING.sub("", cell)))
         case "transition" | "to":
             raw.moves = f"{raw.moves} → {cell}" if raw.moves else cell
         case "from" if has_moves(cell):
@@ -547,10 +542,11 @@ def settled(
     name = method_name(draft.log, raw.line, raw.name)
     if name is None:
         return None
-    raw.sources, raw.moves = (_shouted(cell, context) for cell in (raw.sources, raw.moves))
-    behind, emits = _shouted_spans(raw.behind, context), list(raw.emits)
+    states = {state for enum in context.enums for state in enum.states}
+    raw.sources, raw.moves = (_shouted(cell, states) for cell in (raw.sources, raw.moves))
+    behind, emits = _shouted_spans(raw.behind, states), list(raw.emits)
     for found in _EMITS.finditer(behind):
-        emits += re.findall(r"[A-Z]\w*", found["events"])
+        emits += _CLASS.findall(found["events"])
     behind = _EMITS.sub("", behind)
     behind = _SPOKEN_MOVE.sub(r"\g<sources> → \g<target>", behind)
     behind, creates, state = _creation(_JOINT.sub("", behind), raw)
@@ -567,7 +563,6 @@ def settled(
     sources, targets, behind = _moves(raw.moves, behind, raw.line)
     sources = sources or stated
     if not (sources or targets or state) and (told := _FROM_TO.search(raw.remarks)):
-        states = {name for enum in context.enums for name in enum.states}
         start, end = state_name(told["start"]), state_name(told["end"])
         if {start, end} <= states:
             sources, targets = (start,), [end]
@@ -593,9 +588,8 @@ def settled(
     )
 
 
-def _shouted(cell: str, context: ContextDraft) -> str:
+def _shouted(cell: str, states: Collection[str]) -> str:
     """A cell of states in capitals, whatever letters it has; `unchanged` is no state."""
-    states = {state for enum in context.enums for state in enum.states}
     parts = re.split(r"(\s*(?:,|/|\||→|->|\bor\b|\band\b)\s*)", cell.replace("`", ""))
     named = [state_name(part.strip()) for part in parts[::2]]
     if not all(name in states for name in named if name):
@@ -604,9 +598,8 @@ def _shouted(cell: str, context: ContextDraft) -> str:
     return "".join(parts)
 
 
-def _shouted_spans(text: str, context: ContextDraft) -> str:
+def _shouted_spans(text: str, states: Collection[str]) -> str:
     """The text with each state that it has in code spelled as the enum does: `` `open` → `paid` ``."""
-    states = {state for enum in context.enums for state in enum.states}
 
     def shouted(found: re.Match[str]) -> str:
         return f"`{name}`" if (name := state_name(found[1])) in states else found[0]

@@ -200,8 +200,10 @@ def _shouts(name: str, piece: str) -> bool:
 
 
 _BOTH = Pattern(
-    r"(?P<moves>(?P<first>`?[A-Z]\w*`?)\s*(?:↔|⇄|⇔|<->|→|->)\s*(?P<second>`?[A-Z]\w*`?))\s*[,;.]\s*(?:[Bb]oth|[Ee]ither)(?: of them)?\s*(?:can go to|may become|→|->)"
+    rf"(?P<moves>(?P<first>`?[A-Z]\w*`?)(?:{TWO_WAY.pattern}|{ARROW.pattern})(?P<second>`?[A-Z]\w*`?))"
+    rf"\s*[,;.]\s*(?:[Bb]oth|[Ee]ither)(?: of them)?(?:{ARROW.pattern})"
 )
+"""A move, and where both of its states lead: `A ↔ B, both → C`."""
 
 
 def read_chains(text: str, machine: Machine, line: int) -> bool:
@@ -210,8 +212,8 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
     chained = [span for span in code_spans(text) if _has_move(span)]
     if len(chained) > 1 and not _has_move(_CODE.sub("", text)):  # each span is a chain of its own
         return all([read_chains(span, machine, line) for span in chained])
-    text = _BOTH.sub(r"\g<moves>, \g<first> or \g<second> →", text)
     text = _VERB_OF_MOVE.sub(" → ", _ASIDE.sub(_without_moves, text))
+    text = _BOTH.sub(r"\g<moves>, \g<first> or \g<second> → ", text)
     text = re.sub(r"\s*[:：—–]\s*(?=→)", " ", text)
     moves: list[tuple[str, str]] = []
     mentioned: list[str] = []

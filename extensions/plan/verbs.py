@@ -1,5 +1,48 @@
 """Verbs: whether a word is a form of another."""
 
+_IRREGULAR = {
+    "sent": "send",
+    "paid": "pay",
+    "held": "hold",
+    "sold": "sell",
+    "lost": "lose",
+    "won": "win",
+    "left": "leave",
+    "put": "put",
+    "set": "set",
+    "shipped": "ship",
+    "made": "make",
+    "withdrawn": "withdraw",
+    "written": "write",
+    "taken": "take",
+    "given": "give",
+    "done": "do",
+    "begun": "begin",
+    "sealed": "seal",
+    "built": "build",
+    "brought": "bring",
+    "bought": "buy",
+    "found": "find",
+    "read": "read",
+    "spent": "spend",
+    "frozen": "freeze",
+    "broken": "break",
+    "chosen": "choose",
+    "driven": "drive",
+    "drawn": "draw",
+    "shown": "show",
+    "known": "know",
+    "thrown": "throw",
+    "met": "meet",
+    "let": "let",
+    "split": "split",
+    "cut": "cut",
+    "shut": "shut",
+    "hidden": "hide",
+    "forgotten": "forget",
+}
+"""Pasts that no rule makes, each with its verb."""
+
 
 def inflects(form: str, verb: str) -> bool:
     """`captured` is a form of `capture`, `checked_in` of `check_in`; the form itself counts."""
@@ -10,48 +53,7 @@ def inflects(form: str, verb: str) -> bool:
 
 def is_past(form: str, verb: str) -> bool:
     """`paid` is the past of `pay`, and `checked` of `check`."""
-    irregular = {
-        "sent": "send",
-        "paid": "pay",
-        "held": "hold",
-        "sold": "sell",
-        "lost": "lose",
-        "won": "win",
-        "left": "leave",
-        "put": "put",
-        "set": "set",
-        "shipped": "ship",
-        "made": "make",
-        "withdrawn": "withdraw",
-        "written": "write",
-        "taken": "take",
-        "given": "give",
-        "done": "do",
-        "begun": "begin",
-        "sealed": "seal",
-        "built": "build",
-        "brought": "bring",
-        "bought": "buy",
-        "found": "find",
-        "read": "read",
-        "spent": "spend",
-        "frozen": "freeze",
-        "broken": "break",
-        "chosen": "choose",
-        "driven": "drive",
-        "drawn": "draw",
-        "shown": "show",
-        "known": "know",
-        "thrown": "throw",
-        "met": "meet",
-        "let": "let",
-        "split": "split",
-        "cut": "cut",
-        "shut": "shut",
-        "hidden": "hide",
-        "forgotten": "forget",
-    }
-    if form == verb or irregular.get(form) == verb:
+    if form == verb or _IRREGULAR.get(form) == verb:
         return True
     stem = verb.removesuffix("e")
     return form in (

@@ -123,8 +123,8 @@ class Walk:
             self._kind = section.key
             self._heading(blocks[0], blocks[1:])
             blocks = blocks[1:]
-            if self._entry and self._entry.spread and self._entry.kind in WITH_ROLES:
-                self._model = self._model or (section.level, self._entry)
+            if (entry := self._headed_by) and entry.kind in WITH_ROLES:
+                self._model = self._model or (section.level, entry)
         else:
             self._kind = section.key
             named = named_context(self._draft, section.suffix, section.line)
@@ -136,6 +136,11 @@ class Walk:
         if self._model and section.key == "commands":
             for entry in self.entries[known:]:
                 entry.details.append(Detail(entry.line, "aggregate", self._model[1].names[0]))
+
+    @property
+    def _headed_by(self) -> Entry | None:
+        """The item under whose heading, or bold line, the walk is; what follows is said of it."""
+        return self._entry if self._entry and self._entry.spread else None
 
     def _default(self) -> ContextDraft:
         return self._base[1] if self._base else self._draft.first_context()
@@ -247,7 +252,7 @@ class Walk:
         found = sketches(fence)
         unions = all(sketch.kind == "outcomes" for sketch in found)
         found = found if unions or self._pending is None else []
-        entry = self._entry if self._entry and self._entry.spread else None
+        entry = self._headed_by
         own = [sketch for sketch in found if entry and sketch.name in entry.names]
         if not found or (entry and not own and not unions):
             return False
@@ -429,7 +434,7 @@ class Walk:
         after = parenthesis(rest)[1].strip(" :：") if rest.startswith("(") else rest.strip(" :：")
         kind = TITLES.get(title.strip("*_ :：").casefold())
         label = split_label(text, self._kind)
-        if not after and kind in KINDS and not (label and self._entry and self._entry.spread):
+        if not after and kind in KINDS and not (label and self._headed_by):
             self._close()
             self._kind = kind
             return
@@ -500,7 +505,7 @@ class Walk:
         if self._categorised(line, text):
             return
         told = self._describes(following)
-        spread = self._entry if self._entry and self._entry.spread and told else None
+        spread = self._headed_by if told else None
         self._loose = None
         if spread is None and _ELSEWHERE.search(plain(text)):
             spread = self._anonymous(line)
@@ -643,7 +648,7 @@ class Walk:
         if self._kind in NAMELESS:
             self._nameless(item)
             return
-        spread = self._entry if self._entry and self._entry.spread else None
+        spread = self._headed_by
         if self._kind in WITH_ROLES and spread and (command := bold_command(item)):
             spread.details.append(Detail(item.line, "commands", "", blocks=[command]))
             return
@@ -667,7 +672,7 @@ class Walk:
             return
         if self._kind == "outcomes" and self._answer(item.line, text):
             return
-        target = self._entry if self._entry and self._entry.spread else self._anonymous(item.line)
+        target = self._headed_by or self._anonymous(item.line)
         target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
 
     def _told_of(self, label: Detail, item: Item) -> bool:
@@ -737,7 +742,7 @@ class Walk:
         name = head.names[0]
         if is_absent(name) or name.startswith("["):
             return True
-        spread = self._entry is not None and self._entry.spread
+        spread = self._headed_by is not None
         if self._kind in WITH_ROLES and (
             _CALLED_SO.fullmatch(head.hint) or TITLED_CALL.match(item.text)
         ):
@@ -824,12 +829,12 @@ class Walk:
 
     def _said(self, line: int, text: str) -> None:
         """Keep a sentence of which all that can be read is read."""
-        entry = self._entry if self._entry and self._entry.spread else self._anonymous(line)
+        entry = self._headed_by or self._anonymous(line)
         entry.details.append(Detail(line, "note", text, prose=True))
 
     def _turn_to(self, block: Table | Fence) -> None:
         """Turn to the enum whose states a table or a drawing speaks of, if it is not the last one."""
-        if self._entry and self._entry.spread:
+        if self._headed_by:
             return
         said = {word for _, text in prose(block) for word in _SHOUTED.findall(text)}
         known = self._known(lambda entry: bool(entry.names))
@@ -856,7 +861,7 @@ class Walk:
 
     def _nameless(self, item: Item) -> None:
         label = split_label(item.text, self._kind)
-        headed = self._entry is not None and self._entry.spread
+        headed = self._headed_by is not None
         if label and self._entry and (headed or label[0] in ("justification", "note", "rules")):
             self._labelled(item.line, label, plain(item.text.partition(":")[0]), list(item.blocks))
             return

@@ -377,9 +377,8 @@ class Reader:
                 return ([raw], None) if raw else ([], detail)
             case "" if (head := parse_head(detail.text)) and is_outcome(SECTION, head):
                 return [], replace(detail, key="outcomes")
-            case "" if not detail.prose and (found := TITLED_CALL.match(detail.text)):
-                said = f"`{found['call']}`{detail.text[found.end() :]}"
-                item = Item(detail.line, said, tuple(detail.blocks))
+            case "" if not detail.prose and TITLED_CALL.match(detail.text):
+                item = Item(detail.line, detail.text, tuple(detail.blocks))
                 return [], Detail(detail.line, "commands", "", blocks=[item])
             case "" if is_narrated(detail.text) and not detail.blocks:
                 return [], replace(detail, key="commands")
