@@ -85,8 +85,10 @@ class Draft:
     """What is a note already: a sentence said twice is one."""
     spoken: list[Spoken] = field(default_factory=list)
     """Models that prose outside the design tells of."""
+    named: frozenset[str] = frozenset()
+    """The names that have an item or a sketch of their own, whatever sentences say of them."""
     itemised: frozenset[str] = frozenset()
-    """The names that have an item of their own, whatever sentences say of them."""
+    """Of these, the names that have an item."""
 
     def context(self, name: str, line: int = 0) -> ContextDraft:
         """The context of that name, declared now if it was not before."""

@@ -62,6 +62,8 @@ class Entry:
     """What follows belongs to it: it is a heading or a paragraph, not a bullet or a row."""
     assumed: bool = False
     """Nothing around it names its context, which is the plan's first until something speaks for another."""
+    within: "Entry | None" = None
+    """The model under whose heading it stands."""
     sketched: bool = False
     """It is code in a fenced block, which an item of that name makes an illustration."""
 

@@ -89,7 +89,7 @@ _NUMBERING = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
 _DECORATION = Pattern(r"^[^\w`(\[{*]+|[\s:#]+$")
 _HINT = Pattern(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _SUFFIX = Pattern(
-    r"\s*(?:[:：·]|\s[—–-]\s|\bfor\b|\bin\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:context|domain))?\s*$"
+    r"\s*(?:[:：·]|\s[—–-]\s|\bfor\b|\bin\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:[Cc]ontext|[Dd]omain))?\s*$"
 )
 _ITEM = Pattern(
     r"^(?i:aggregate(?: root)?|entity|value object|smart enum|enum|(?:domain )?event|repository|outcome)"

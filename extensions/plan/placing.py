@@ -39,7 +39,9 @@ def _home(
     contexts: Sequence[ContextDraft],
     said: dict[int, set[str]],
 ) -> ContextDraft | None:
-    """The context that the tree, the items that mention it, its own words, or its name tell."""
+    """The context that the model around it, the tree, the items that mention it, its own words, or its name tell."""
+    if entry.within and not entry.within.assumed:
+        return entry.within.context
     names = {entry.names[0], entry.names[0].removesuffix("Event")}
     others = [other for other in placed if other is not entry]
     own = said[id(entry)] - names

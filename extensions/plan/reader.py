@@ -156,6 +156,7 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
             walk.section(section)
     place(walk.entries, draft)
     entries = merged(walk.entries)
+    draft.named = frozenset(name for entry in entries for name in entry.names)
     draft.itemised = frozenset(
         name for entry in entries if not entry.sketched for name in entry.names
     )

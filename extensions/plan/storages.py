@@ -1,5 +1,6 @@
 """The six storages: their names in plans, their types, and the operations that each knows."""
 
+import re
 from collections.abc import Mapping
 
 from .model import STORAGES, Storage
@@ -85,6 +86,11 @@ def mentioned(text: str) -> list[Storage]:
     words = (found[0].casefold() for found in _WORD.finditer(text))
     found = (_PRODUCTS.get(word) or _KINDS.get(word) for word in words)
     return list(dict.fromkeys(storage for storage in found if storage))
+
+
+def spoken_of(sentence: str) -> list[Storage]:
+    """Every storage that the words of a sentence speak of, whatever its code says."""
+    return mentioned(re.sub(r"`[^`]*`", " ", sentence))
 
 
 def in_order(storages: set[Storage]) -> tuple[Storage, ...]:

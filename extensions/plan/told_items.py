@@ -5,14 +5,18 @@ from collections.abc import Iterator
 
 from .evidence import CATEGORY
 from .patterns import Pattern
-from .storages import LABELS, mentioned
+from .storages import LABELS, spoken_of
 from .text import code_spans, is_absent, split_top
 
 _SENTENCES = r"\.\s+(?=(?:An?\s+|The\s+)?`[A-Z])|\.$"
-_NAME = r"(?:An?\s+|The\s+)?(?:\*\*)?`(?P<name>[A-Z][A-Za-z0-9]*)`(?:\*\*)?"
+_ARTICLE = r"(?:An?\s+|The\s+)?"
+_NAME = rf"{_ARTICLE}(?:\*\*)?`(?P<name>[A-Z][A-Za-z0-9]*)`(?:\*\*)?"
+_NAMED = rf"{_ARTICLE}(?P<name>\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`|(?:[A-Z]+[a-z0-9]+){{2,}})"
 _STATE = r"`?[A-Z][A-Z0-9_]+`?"
+_STATE_NAME = Pattern(r"[A-Z][A-Z0-9_]+")
 _ENUM = Pattern(
-    rf"^{_NAME}\s+(?P<said>(?:is|are|has|can be|may be|knows|takes)\b[^`.]{{0,40}}?{_STATE}(?:\s*(?:,|\||/|,?\s+or|,?\s+and)\s+{_STATE})+.*)$",
+    rf"^{_NAMED}\s+(?:is|are|has|have|can be|may be|knows|takes)\b[^`.]{{0,40}}?"
+    rf"(?P<states>{_STATE}(?:\s*(?:,|\||/|,?\s+or|,?\s+and)\s+{_STATE})+)(?P<rest>.*)$",
     re.DOTALL,
 )
 _EVENT = Pattern(rf"^{_NAME}(?P<aside>\s*\([^()]*\))?,?\s+(?P<said>.+)$", re.DOTALL)
@@ -32,10 +36,13 @@ _KEEPER = Pattern(
 _ASKED = Pattern(r"[a-z_]\w*(?:\(.*\))?")
 
 
-def told_enum(text: str) -> tuple[str, str] | None:
-    """The enum that a paragraph tells of, and all that it says of it."""
+def told_enum(text: str) -> tuple[str, str, str] | None:
+    """The enum that a paragraph tells of, its states, and what else it says of it."""
     found = _ENUM.match(text)
-    return (found["name"], found["said"]) if found else None
+    if found is None:
+        return None
+    states = ", ".join(_STATE_NAME.findall(found["states"]))
+    return found["name"].strip("*`"), states, found["rest"].strip(" ,;.")
 
 
 def told_events(text: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -60,7 +67,7 @@ def told_repositories(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The repositories of a paragraph, each with its storage and what it is asked."""
     for sentence in split_top(text, r"\.\s+|\.$"):
         named = _KEEPER.findall(sentence)
-        storages = mentioned(re.sub(r"`[^`]*`", " ", sentence)) if len(named) == 1 else []
+        storages = spoken_of(sentence) if len(named) == 1 else []
         asked = [span for span in code_spans(sentence) if _ASKED.fullmatch(span)]
         if len(storages) >= 1 and asked and not is_absent(sentence):
             yield named[0], {"storage": LABELS[storages[-1]], "operations": ", ".join(asked)}

@@ -37,6 +37,7 @@ from .evidence import (
 )
 from .headings import named_context, titled
 from .heads import Head, humps, parse_head
+from .introduced import announced, announced_list, introduced
 from .labels import key_of, run_in, split_label
 from .lines import labelled_parts, spelled
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
@@ -47,6 +48,7 @@ from .outline import GROUP, TITLES, Section
 from .patterns import Pattern
 from .retold import GOES_ON, filled_down, names_parts, tables_by_name
 from .sketches import Sketch, functions, sketches, statements
+from .storages import LABELS, spoken_of
 from .text import (
     cut,
     is_absent,
@@ -67,10 +69,6 @@ _ABOUT = Pattern(
     r"^(?:(?P<name>[A-Z]\w*(?: [A-Z]\w*)?)(?:'s)? (?P<label>[a-z]\w*(?: [a-z]\w*)?)"
     r"|(?P<what>[A-Za-z]\w*(?: [a-z]\w*)?) (?:of|for) (?:the |an? )?(?P<owner>[A-Za-z]\w*(?: [A-Za-z]\w*)?))$"
 )
-_INTRODUCES = Pattern(
-    r"^(?:(?i:an?|the|our)\s+)?(?:\*\*)?`?(?P<name>[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`?(?:\*\*)?\s+[a-z]+\s+\w"
-)
-"""A sentence about what it opens with: ``OrderStore` is a collection of orders`."""
 _INSIDE = Pattern(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
 """What an item is said to stand in: `entity in `Order``."""
 _SAYS_WHAT = Pattern(
@@ -79,7 +77,7 @@ _SAYS_WHAT = Pattern(
 )
 """A paragraph that says what the heading above it names: `Aggregate root. It …`."""
 _OWN_DESIGN = Pattern(
-    r"[:：]\s*[\w-]+\s*$|\((?!optional|draft|new|proposed|final|wip|tbd|overview|required)[\w-]+\)\s*$",
+    r"[:：]\s*[\w-]+(?:\s+(?:context|domain))?\s*$|\((?!optional|draft|new|proposed|final|wip|tbd|overview|required)[\w-]+\)\s*$",
     re.IGNORECASE,
 )
 """A title of a design that goes on with the name of the context which it designs."""
@@ -91,7 +89,7 @@ class Walk:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._kind = ""
-        self._base: tuple[float, ContextDraft] | None = None
+        self._bases: list[tuple[float, ContextDraft]] = []
         self._context = draft.first_context()
         self._assumed = True
         self._model: tuple[float, Entry] | None = None
@@ -108,8 +106,8 @@ class Walk:
             bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line
         )
         self._close()
-        if self._base and section.level <= self._base[0]:
-            self._base = None
+        while self._bases and section.level <= self._bases[-1][0]:
+            self._bases.pop()
         if self._model and section.level <= self._model[0]:
             self._model = None
         if section.key in ("design", GROUP):
@@ -125,11 +123,13 @@ class Walk:
             blocks = blocks[1:]
             if (entry := self._headed_by) and entry.kind in WITH_ROLES:
                 self._model = self._model or (section.level, entry)
+                if not entry.assumed:
+                    self._bases.append((section.level, entry.context))
         else:
             self._kind = section.key
             named = named_context(self._draft, section.suffix, section.line)
             self._context = named or self._default()
-            self._assumed = named is None and self._base is None
+            self._assumed = named is None and not self._bases
         known = len(self.entries)
         for at, block in enumerate(blocks):
             self._block(block, blocks[at + 1 :])
@@ -143,13 +143,15 @@ class Walk:
         return self._entry if self._entry and self._entry.spread else None
 
     def _default(self) -> ContextDraft:
-        return self._base[1] if self._base else self._draft.first_context()
+        return self._bases[-1][1] if self._bases else self._draft.first_context()
 
     def _enter(self, context: ContextDraft) -> None:
         self._context, self._assumed = context, False
 
     def _add(self, entry: Entry) -> None:
         entry.assumed = self._assumed and entry.context is self._context
+        if self._model and self._model[1] is not entry:
+            entry.within = self._model[1]
         self.entries.append(entry)
 
     def _group(self, section: Section) -> None:
@@ -157,15 +159,15 @@ class Walk:
             return
         self._kind = "design"
         name = section.suffix if section.key == "design" else section.title
-        if section.key == "design" and _OWN_DESIGN.search(section.title) and is_name(name):
-            name = f"`{name}`"
+        if section.key == "design" and _OWN_DESIGN.search(section.title) and is_name(snake(name)):
+            name = f"`{snake(name)}`"
         context = named_context(self._draft, name, section.line)
         if context is not None:
-            self._base = (section.level, context)
+            self._bases.append((section.level, context))
             self._enter(context)
         else:
             self._context = self._default()
-            self._assumed = self._base is None
+            self._assumed = not self._bases
         title = "" if section.key == "design" or context else plain(section.title)
         kinds = self._kinds(section.blocks)
         for block in section.blocks:
@@ -186,7 +188,7 @@ class Walk:
             kind := model_kind(title, section.blocks)
         ):
             head = parse_head(title)
-            self._kind, self._context, self._assumed = kind, self._default(), self._base is None
+            self._kind, self._context, self._assumed = kind, self._default(), not self._bases
             if head is None:
                 return False
             self._open(section.line, head, spread=True)
@@ -251,9 +253,9 @@ class Walk:
             return self._called_upon(calls)
         found = sketches(fence)
         unions = all(sketch.kind == "outcomes" for sketch in found)
-        found = found if unions or self._pending is None else []
         entry = self._headed_by
         own = [sketch for sketch in found if entry and sketch.name in entry.names]
+        found = found if unions or own or self._pending is None else []
         if not found or (entry and not own and not unions):
             return False
         found = [sketch for sketch in found if sketch not in own]
@@ -311,7 +313,7 @@ class Walk:
             and not (alone and (first.startswith("`") or not self._describes(following)))
         ):
             if is_class(head.names[0]) and self._describes(
-                following, open_ended=humps(head.names[0]) > 1
+                following, open_ended=humps(head.names[0]) > 1 or bool(head.role)
             ):
                 if context and rest:
                     self._enter(context)
@@ -409,9 +411,9 @@ class Walk:
             return
         if not quoted and self._headed(line, text, following):
             return
-        if self._kind == "repositories" and (keeper := self._introduced(text, following)):
-            self._open(line, Head((keeper,), "", "", "code", separated=True), spread=True)
-            self.entries[-1].details.append(Detail(line, "note", text, prose=True))
+        if not quoted and self._kind == "enums" and self._told(line, text):
+            return
+        if not quoted and self._introduced(line, text, following):
             return
         bold = run_in(text)
         if bold is None and (context := self._called(text)):
@@ -478,12 +480,25 @@ class Walk:
             and is_item(self._kind, head, first.blocks)
         )
 
-    def _introduced(self, text: str, following: Sequence[Block]) -> str:
-        """The repository that a sentence is about, when the bullets below it say how it is kept."""
-        first = next(iter(following), None)
-        label = split_label(first.text, self._kind) if isinstance(first, Item) else None
-        named = _INTRODUCES.match(text)
-        return named["name"] if named and label and label[0] == "storage" else ""
+    def _introduced(self, line: int, text: str, following: Sequence[Block]) -> bool:
+        """Take in the item that a paragraph is about, when the blocks below it show what it is."""
+        headed = self._headed_by
+        if headed and (key := announced_list(text, self._kind, following)):
+            self._announced(line, text, (headed, key))
+            return True
+        found = introduced(text, self._kind, following)
+        if found is None or (headed and found[0] in headed.names):
+            return False
+        name, said = found
+        self._open(line, Head((name,), "", "", "code", separated=True), spread=True)
+        entry = self.entries[-1]
+        entry.details.append(Detail(line, "note", said, prose=True))
+        if self._kind == "repositories" and len(kept := spoken_of(said)) == 1:
+            entry.details.append(Detail(line, "storage", LABELS[kept[0]]))
+        if key := announced(text, self._kind):
+            self._pending = Detail(line, key, "", key)
+            entry.details.append(self._pending)
+        return True
 
     def _run_in_entry(self, line: int, text: str, following: Sequence[Block]) -> bool:
         head = parse_head(text)
@@ -605,8 +620,10 @@ class Walk:
             found = told_enum(text)
             if found is None or not is_class(found[0]) or found[0] in self._names():
                 return False
-            name, said = found
-            self._open(line, Head((name,), "", said, "code", separated=True), spread=True)
+            name, states, rest = found
+            self._open(
+                line, Head((name,), "", f"{states}. {rest}", "code", separated=True), spread=True
+            )
             self.entries[-1].sketched = True
             return True
         told = {"events": told_events, "repositories": told_repositories}.get(self._kind)
@@ -762,35 +779,30 @@ class Walk:
     ) -> None:
         self._pending = self._loose = None
         kind = self._kind
-        context, hint = self._placed(head)
-        entry = Entry(line, kind, context, head.names, hint, head.body, spread=spread)
+        context, hint = self._placed(head, line)
+        entry = Entry(line, kind, context or self._context, head.names, hint, spread=spread)
         if kind != "outcomes" and is_outcome(kind, head):
             entry.kind = "outcomes"
         entry.body, entry.details = labelled_parts(line, head.body, kind)
         entry.details += [detail for block in blocks for detail in details_of(block, self._kind)]
         self._entry = entry
         self._add(entry)
+        entry.assumed &= context is None
 
-    def _placed(self, head: Head) -> tuple[ContextDraft, str]:
-        """The context of an item, which the parentheses behind its name may tell, and what else they say."""
-        context, kept = (
-            self._context,
-            [head.role] if self._kind in WITH_ROLES and head.role else [],
-        )
+    def _placed(self, head: Head, line: int) -> tuple[ContextDraft | None, str]:
+        """The context of an item that the parentheses behind its name tell, and what else they say."""
+        context: ContextDraft | None = None
+        kept = [head.role] if self._kind in WITH_ROLES and head.role else []
         for part in split_top(head.hint, r"\s*[,;·]\s*"):
             name = plain(part).removesuffix(" context").removeprefix("context ")
             inside = _INSIDE.fullmatch(part)
             owners = self._homes(inside["owner"]) if inside else []
-            if name in self._draft.contexts and is_name(name):
-                context = self._draft.contexts[name]
+            if is_name(name) and (name in self._draft.contexts or name != plain(part)):
+                context = self._draft.context(name, line)
             elif part:
                 context = owners[0] if len(owners) == 1 else context
                 kept.append(part)
-        return (
-            (context, "; ".join(kept))
-            if context is not self._context or head.role
-            else (context, head.hint)
-        )
+        return context, "; ".join(kept) if context or head.role else head.hint
 
     def _homes(self, owner: str) -> list[ContextDraft]:
         """The contexts that have an item of that name."""

@@ -283,13 +283,8 @@ class Reader:
                 if detail.key in ("", "entities")
                 else None
             )
-            if (
-                inner
-                and not inner.fields
-                and not detail.blocks
-                and inner.name in self._draft.itemised
-            ):
-                inner = None
+            if inner and not detail.blocks and inner.name in self._draft.named:
+                inner = inner if inner.fields and inner.name in self._draft.itemised else None
             if inner is not None:
                 inner.fields += self._held(detail.blocks)
                 self._add_entity(entry.context, inner)

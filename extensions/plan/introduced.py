@@ -1,0 +1,101 @@
+"""Items that a paragraph introduces: it opens with a name, and what follows shows what the name stands for."""
+
+import re
+from collections.abc import Sequence
+
+from .entries import WITH_ROLES
+from .evidence import has_named_rows
+from .heads import humps, parse_head
+from .labels import key_of, names_rows, split_label
+from .markdown import Block, Fence, Item, Paragraph, Table
+from .naming import is_state
+from .patterns import Pattern
+from .text import plain, split_top
+
+_SUBJECT = Pattern(
+    r"^(?:(?i:an?|the|our|each|every|one)\s+)?"
+    r"(?P<name>\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`|[A-Z][A-Za-z0-9]*)"
+    r"(?:\s+\([^()]*\))?,?\s+(?P<said>[a-z]+\b(?!\s*[:：]).*)$",
+    re.DOTALL,
+)
+"""A sentence about what it opens with: ``OrderStore` is a collection of orders`."""
+_GOES_ON = Pattern(
+    r"^(?:its|it|they|the (?:methods|operations|transitions|states|legal|allowed))\b", re.IGNORECASE
+)
+_CALL = Pattern(r"^`?[a-z_]\w*\(")
+_FIELD = Pattern(r"^`?[a-z_]\w*`?\s*(?:[:：]|\s[—–-]\s)")
+_ANNOUNCES = Pattern(
+    r"(?:^|\s)(?:its|the|these|following|allowed|legal|possible)\s+(?:[a-z]+\s+)?(?P<what>[a-z]+)\s+(?:is|are|follow)\s*:$",
+    re.IGNORECASE,
+)
+_CLAUSE = Pattern(r"^(?:The |Its )?(?P<label>[A-Za-z]+(?: [a-z]+)?s)(?:[,.;]| \(| —| –)\s*\S")
+_LISTED = frozenset(
+    {
+        "fields",
+        "commands",
+        "invariants",
+        "transitions",
+        "states",
+        "methods",
+        "operations",
+        "payload",
+    }
+)
+"""What an announcement may announce."""
+_SHOWN = frozenset({"enums", "repositories", "values", "events", *WITH_ROLES})
+"""Sections whose items are introduced by a sentence and then shown."""
+
+
+def introduced(text: str, kind: str, following: Sequence[Block]) -> tuple[str, str] | None:
+    """The name that a paragraph opens with, and what it says of it, when what follows shows what that is."""
+    found = _SUBJECT.match(text) if kind in _SHOWN else None
+    if found is None or not _shows(kind, following):
+        return None
+    name = found["name"].strip("*`")
+    return (name, found["said"]) if name != found["name"] or humps(name) > 1 else None
+
+
+def announced(text: str, kind: str) -> str | None:
+    """What the last sentence of a paragraph announces of the item that it is about: `Its operations are:`."""
+    found = (
+        _ANNOUNCES.search(plain(split_top(text, r"\.\s+")[-1]))
+        if text.rstrip().endswith(":")
+        else None
+    )
+    return key_of(found["what"], kind) if found else None
+
+
+def announced_list(text: str, kind: str, following: Sequence[Block]) -> str | None:
+    """What a paragraph that opens with a label announces below it: `Commands, each of which returns an outcome:`."""
+    clause = _CLAUSE.match(plain(text))
+    if clause is None or not isinstance(next(iter(following), None), (Item, Table, Fence)):
+        return None
+    key = key_of(clause["label"], kind)
+    return key if key in _LISTED else None
+
+
+def _shows(kind: str, following: Sequence[Block]) -> bool:
+    """Whether the next block tells of one item rather than listing items of its own."""
+    match next(iter(following), None):
+        case Table() as table:
+            return not has_named_rows(kind, table) and not names_rows(table.header[0], kind)
+        case Fence():
+            return True
+        case Item(text=text):
+            return _tells(kind, text)
+        case Paragraph() as block:
+            return kind in ("enums", "repositories") and bool(_GOES_ON.match(block.text))
+    return False
+
+
+def _tells(kind: str, text: str) -> bool:
+    """Whether a bullet says something of an item: a label, a state, a call or a field."""
+    label = split_label(text, kind)
+    if label and label[0] not in ("note", "rules", "description"):
+        return True
+    head = parse_head(text)
+    if kind == "enums":
+        return head is not None and is_state(head.names[0])
+    if kind == "repositories":
+        return _CALL.match(text) is not None
+    return kind != "aggregates" and _FIELD.match(text) is not None

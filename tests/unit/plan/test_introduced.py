@@ -1,0 +1,110 @@
+"""Items that a paragraph introduces, and what stands under the heading of an aggregate."""
+
+from extensions.plan import read
+from extensions.plan.model import Design
+
+from .plans import plan_with
+
+
+def design_of(design: str, storages: str = "") -> Design:
+    reading = read(plan_with(design, storages=storages))
+    assert reading.errors == ()
+    return reading.design
+
+
+def test_a_table_shows_the_enum_that_the_sentence_above_it_is_about() -> None:
+    told = """### Smart Enums
+
+`HullState` says where the ship is.
+
+| State | May move to |
+|---|---|
+| `MOORED` | `SAILING`, `SOLD` |
+| `SAILING` | `MOORED` |
+| `SOLD` | — |
+
+A **Tide** has the members `EBB` and `FLOOD`. It carries no lifecycle.
+
+- `turns()`
+"""
+
+    hull, tide = design_of(told).contexts[0].enums
+
+    assert (hull.name, hull.states) == ("HullState", ("MOORED", "SAILING", "SOLD"))
+    assert hull.transitions == {"MOORED": ("SAILING", "SOLD"), "SAILING": ("MOORED",)}
+    assert (tide.name, tide.states) == ("Tide", ("EBB", "FLOOD"))
+    assert [method.name for method in tide.methods] == ["turns"]
+
+
+def test_the_heading_of_an_aggregate_places_what_stands_below_it() -> None:
+    told = """### Aggregate: Ship (context `harbour`)
+
+#### Value objects
+
+- **HullMark**: string of 1 to 20 characters
+
+#### Fields
+
+```python
+class Ship(BaseModel, frozen=True):
+    mark: HullMark
+    berth: Berth | None
+
+
+class Berth(BaseModel, frozen=True):
+    quay: HullMark
+```
+
+Commands, each of which answers with an outcome:
+
+1. `moor(quay)`: returns `Moored | QuayTaken`
+
+### Aggregate: Pilot (context `crew`)
+
+#### Value objects
+
+- **Licence**: 8 characters
+"""
+
+    harbour, crew = design_of(told).contexts
+
+    assert (harbour.name, crew.name) == ("harbour", "crew")
+    assert [root.name for root in (*harbour.aggregates, *crew.aggregates)] == ["Ship", "Pilot"]
+    assert [value.name for value in crew.value_objects] == ["Licence"]
+    assert [field.name for field in harbour.aggregates[0].fields] == ["mark", "berth"]
+    assert [command.name for command in harbour.aggregates[0].commands] == ["moor"]
+
+
+def test_a_sentence_names_the_repository_and_announces_what_it_is_asked() -> None:
+    told = """### Repository Requirements
+
+`ShipRepository` is a SQL repository on PostgreSQL. Its operations are:
+
+- `get(ship_id)`
+- `query_by_mark(mark)`
+
+It has no delete.
+"""
+
+    repository = design_of(told, "- [x] PostgreSQL").contexts[0].repositories[0]
+
+    assert (repository.name, repository.storage) == ("ShipRepository", "postgresql")
+    assert [operation.name for operation in repository.operations] == ["get", "query_by_mark"]
+
+
+def test_a_design_of_a_context_may_spell_the_word_in_capitals() -> None:
+    told = """### Value Objects: `harbour`
+
+- **Buoy**: 4 characters
+
+## Domain Design: Crew Context
+
+### Value Objects
+
+- **Licence**: 8 characters
+"""
+
+    harbour, crew = design_of(told).contexts
+
+    assert [value.name for value in harbour.value_objects] == ["Buoy"]
+    assert (crew.name, [value.name for value in crew.value_objects]) == ("crew", ["Licence"])
