@@ -336,7 +336,7 @@ class Reader:
         """Entities and values that a sentence about an aggregate tells of."""
         told = {model.name: model for model in told_models(text, entry.line)}
         for spoken in [*told.values(), *spoken_models(text, entry.line)]:
-            if spoken.name == name or spoken.name in self._draft.itemised:
+            if spoken.name in {name, *self._models, *self._draft.itemised}:
                 continue
             if spoken.kind == "value object":
                 self._add_value(entry.context, spoken)

@@ -103,6 +103,11 @@ _LARGEST = Pattern(
 _TTL_BEHIND = Pattern(r"^(?P<time>\d+\s?[a-z]+)\s+TTL$", re.IGNORECASE)
 _VERBS = frozenset(verb for known in VOCABULARY.values() for verb in known)
 _ASKED = Pattern(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→)\s*[\w\[\], |.]+)?")
+_OPENS_WITH_CALL = Pattern(
+    r"^(?P<call>`[a-z_]\w*\([^`]*`)\s*(?:[.,;:—–]|-(?=\s))?\s*(?P<remark>.*)$|^(?P<name>`[a-z_]\w*`)$",
+    re.DOTALL,
+)
+"""A bullet that opens with a call, whatever it says of it: `` `save(unit)`, which writes a new version``."""
 _AIM = Pattern(r"^\w+ (?:for|of|in|on|from|to|all|the|an?)\b")
 _OF_MANY = Pattern(r"\w+ [a-z]{3,}s")
 """A verb and what it is done to: `delete attachments`."""
@@ -138,7 +143,10 @@ class Reader:
         if dashed and kind(dashed["storage"]):
             self._operations(Detail(entry.line, "operations", dashed["operations"]), opened)
         elif opened and entry.body and not any(storage == kind(entry.body) for storage in storages):
-            self._operations(Detail(entry.line, "operations", entry.body), opened)
+            if _asks(entry.body):
+                self._operations(Detail(entry.line, "operations", entry.body), opened)
+            else:
+                self._draft.note(entry.line, SECTION, name or "", entry.body)
         elif opened and (asked := _asked_behind(entry.body)):
             self._operations(Detail(entry.line, "operations", asked), opened)
         elif entry.names and entry.body and not (opened and is_name(plain(entry.body).casefold())):
@@ -299,6 +307,17 @@ class Reader:
                 self._operations(asked, opened)
             case "" if opened and not detail.blocks and _only_asks(detail.text):
                 self._operations(detail, opened)
+            case "" if opened and (called := _OPENS_WITH_CALL.match(detail.text)):
+                said = called["name"] or f"{called['call']} — {called['remark']}".rstrip(" —")
+                self._operations(
+                    Detail(
+                        detail.line,
+                        "operations",
+                        "",
+                        blocks=[Item(detail.line, said), *detail.blocks],
+                    ),
+                    opened,
+                )
             case "" if opened and not detail.blocks and (named := _asked_in_words(detail.text)):
                 self._operations(replace(detail, text=named), opened)
             case "note" | "" if not detail.blocks and (option := _option(detail.text)) and opened:
@@ -468,6 +487,25 @@ def _only_asks(text: str) -> bool:
     return bool(pieces) and asked and all(map(is_name, pieces))
 
 
+def _asks(text: str) -> bool:
+    """Half or more of what a text lists is evidently asked of a storage, not said about it."""
+    sentence, _, _ = cut(text, r"\.\s+(?=[A-Z])|\.$|\s+[—–]\s+")
+    pieces = [piece for piece in split_top(sentence, r",\s*|;\s*|\s+and\s+") if piece]
+    told = [piece for piece in pieces if piece.startswith("`") or _asked_plainly(plain(piece))]
+    return 2 * len(told) >= len(pieces)
+
+
+def _asked_plainly(text: str) -> bool:
+    name, *others = text.partition("(")[0].strip().split()
+    verbs = _VERBS | {*_ALIASES, "query", "find", "search", "crud"}
+    first = name.casefold()
+    return (
+        first in verbs
+        or (not others and ("_" in name or "(" in text))
+        or first.partition("_")[0] in verbs
+    ) and not _SAYING & {*others}
+
+
 def _asked_in_words(text: str) -> str:
     """`list open orders by customer`: one operation, told in a few words that open with a verb."""
     words = plain(text).rstrip(".").split()
@@ -524,8 +562,9 @@ def _keeps(text: str) -> str | None:
 def _asked_behind(text: str) -> str:
     """The operations behind a storage in the same line: `SQL; get, save`."""
     head, _, rest = cut(text, r"\s*[;:,.]\s+|\s+[—–-]\s+")
-    pieces = [plain(piece).partition("(")[0] for piece in split_top(rest.rstrip("."), r",\s*|;\s*")]
-    return rest if kind(head) and all(is_name(piece) for piece in pieces) else ""
+    told = [piece for piece in split_top(rest.rstrip("."), r",\s*|;\s*") if not _option(piece)]
+    pieces = [plain(piece).partition("(")[0] for piece in told]
+    return rest if kind(head) and told and all(is_name(piece) for piece in pieces) else ""
 
 
 def _first_words(text: str) -> str:
