@@ -146,7 +146,7 @@ def model_kind(title: str, blocks: Sequence[Block]) -> str | None:
     head = parse_head(title)
     if head is None or len(head.names) > 1 or not is_class(head.names[0]):
         return None
-    if said := _said_kind(f"{head.role} {head.hint} {head.body}"):
+    if said := said_kind(f"{head.role} {head.hint} {head.body}"):
         return said
     for block in blocks:
         match block:
@@ -164,7 +164,7 @@ def model_kind(title: str, blocks: Sequence[Block]) -> str | None:
                 return "aggregates"
             case Item() if (label := split_label(block.text, "aggregates")) and label[0] in _MODELS:
                 return "aggregates"
-            case Paragraph() if kind := _said_kind(block.text):
+            case Paragraph() if kind := said_kind(block.text):
                 return kind
             case Paragraph() if (label := split_label(block.text, "aggregates")) and label[
                 0
@@ -177,7 +177,8 @@ def model_kind(title: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _said_kind(text: str) -> str | None:
+def said_kind(text: str) -> str | None:
+    """The section of what a text calls an item: an `aggregate root`, a `smart enum`."""
     found = _KIND_WORD.search(text)
     return next((kind for kind in _KIND_WORDS if found and found[kind]), None)
 
@@ -233,6 +234,8 @@ def name_column(kind: str, table: Table) -> int | None:
         return root
     for at, title in enumerate(table.header):
         words = plain(title).casefold()
+        if at == 0 and key_of(title, kind) == "fields":
+            return None
         later = any(names_rows(other, kind) for other in table.header[at + 1 :])
         if words in CONTEXT_TITLES and (later or kind != "imports"):
             continue

@@ -26,7 +26,7 @@ _SLANTED = Pattern(r"\s*(?P<mark>\*|_)(?P<aside>\([^()]*\))(?P=mark)(?=\s|[:：]
 """What stands in parentheses behind a name, in italics: ``*(entity)*``."""
 _INNER_LIST = Pattern(r"\s*(?:,|/|&|\band\b)\s*")
 _ROLE = Pattern(
-    r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|enum|event|root|repository))"
+    r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|(?:domain )?event|root|repository|outcome))"
     r"(?:\s+(?=\*\*|`)|\s*[:：]\s+(?=\*\*|`|[A-Z][A-Za-z0-9]*(?:$|\W)))",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from .entries import WITH_ROLES
 from .evidence import has_named_rows
+from .fields import known_shape, parse_field
 from .heads import humps, parse_head
 from .labels import key_of, names_rows, split_label
 from .markdown import Block, Fence, Item, Paragraph, Table
@@ -72,6 +73,14 @@ def announced_list(text: str, kind: str, following: Sequence[Block]) -> str | No
         return None
     key = key_of(clause["label"], kind)
     return key if key in _LISTED else None
+
+
+def field_line(text: str) -> str | None:
+    """The fields of a line that is nothing but fields, as a labelled bullet would list them: `code: Code · at: Date`."""
+    pieces = split_top(text.rstrip("."), r"\s+[·•]\s+|,\s+|;\s+")
+    fields = [parse_field(piece, 0, bare=True) for piece in pieces]
+    typed = all(field and field.type and known_shape(field.type) for field in fields)
+    return ", ".join(pieces) if len(pieces) > 1 and typed else None
 
 
 def _shows(kind: str, following: Sequence[Block]) -> bool:

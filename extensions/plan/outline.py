@@ -190,7 +190,12 @@ def _bold_section(block: Paragraph, stack: list[Section]) -> Section | None:
 def _unknown(block: Heading, inside: Section | None, headings: list[Heading], log: Log) -> Section:
     line, level, text = block.line, block.level, block.text
     meant = _phrase(text) or _similar(text)
-    if meant and (level <= 3 or inside is None):
+    named = (
+        inside is not None
+        and inside.key in ("design", GROUP)
+        and _ITEM.match(_undecorated(plain(text)))
+    )
+    if meant and (level <= 3 or inside is None or named):
         if _ITEM.match(_undecorated(plain(text))):  # the section is the item
             return Section(meant, line, level, text, inside.suffix if inside else "", [block])
         log.warning(line, "PT602", f"section '{plain(text)}' read as {CANONICAL[meant]}")

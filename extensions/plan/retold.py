@@ -11,6 +11,7 @@ from .labels import key_of, names_rows
 from .markdown import Block, Item, Row, Table
 from .names import readable_class
 from .naming import pascal, state_name
+from .patterns import Pattern
 from .states import columns, read_states
 from .text import plain
 
@@ -22,11 +23,17 @@ GOES_ON = frozenset({"aggregates", "entities", "enums", "outcomes", "events", "r
 """Sections in which rows with the same name, one below the other, are one item."""
 
 
+_ARROWED = Pattern(r"^[→←⇒⇐↦]\s*(?=\w)|(?<=\w)\s*[→←⇒⇐↦]$")
+
+
 def filled_down(block: Block) -> Block:
-    """The block, where a row whose first cell is blank goes on about what the row above it names."""
+    """The block, its column titles without arrows, where a row whose first cell is blank goes on about the one above."""
     match block:
         case Item():
             return replace(block, blocks=tuple(map(filled_down, block.blocks)))
+        case Table() if any(_ARROWED.search(title) for title in block.header):
+            header = tuple(_ARROWED.sub("", title) for title in block.header)
+            return filled_down(replace(block, header=header))
         case Table() if len(block.header) > 1 and block.header[0]:
             return replace(block, rows=tuple(_filled(block.rows)))
     return block

@@ -34,10 +34,11 @@ from .evidence import (
     lists_outcomes,
     model_kind,
     name_column,
+    said_kind,
 )
 from .headings import named_context, titled
 from .heads import Head, humps, parse_head
-from .introduced import announced, announced_list, introduced
+from .introduced import announced, announced_list, field_line, introduced
 from .labels import key_of, run_in, split_label
 from .lines import labelled_parts, spelled
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
@@ -303,8 +304,9 @@ class Walk:
         if not isinstance(block, Heading):
             return
         text = spelled(self._kind, titled(block.text))
-        first, *rest = split_top(text, r"\s*(?:·|\s[—–|>/-]\s|[:：]\s)\s*")
-        context = named_context(self._draft, first, block.line)
+        first, *rest = split_top(text, r"\s*(?:·|\s[—–|>/-]\s|::|[:：]\s)\s*")
+        scoped = f"`{first}`" if "::" in text and is_name(first) else first
+        context = named_context(self._draft, scoped, block.line)
         head = parse_head(" — ".join(rest) if context and rest else text)
         alone = context is not None and not rest
         if (
@@ -317,6 +319,7 @@ class Walk:
             ):
                 if context and rest:
                     self._enter(context)
+                self._kind = said_kind(head.role) or self._kind
                 self._open(block.line, head, spread=True)
                 return
         if self._kind == "imports" and self._source(block.line, text, following):
@@ -414,6 +417,10 @@ class Walk:
         if not quoted and self._kind == "enums" and self._told(line, text):
             return
         if not quoted and self._introduced(line, text, following):
+            return
+        headed = self._headed_by
+        if headed and headed.kind in HAVE_FIELDS and (fields := field_line(text)):
+            headed.details.append(Detail(line, "fields", fields, "Fields"))
             return
         bold = run_in(text)
         if bold is None and (context := self._called(text)):
@@ -694,7 +701,7 @@ class Walk:
 
     def _told_of(self, label: Detail, item: Item) -> bool:
         """Give an item what a bullet under a label says of it: `**Payloads:**`, then `OrderPaid: order_id`."""
-        head = parse_head(item.text)
+        head = parse_head(_POINTED.sub(r"\g<name>: ", item.text, count=1))
         if not label.key or head is None or not (head.separated or item.blocks):
             return False
         known = self._known(lambda entry: head.names[0] in entry.names)
@@ -766,9 +773,10 @@ class Walk:
             return False
         if self._kind in WITH_ROLES and spread and head.style == "bold" and is_name(name):
             return False
-        if spread and head.style == "code":
-            if self._kind in WITH_ROLES or (self._kind == "enums" and is_state(name)):
-                return False
+        if spread and self._kind == "enums" and is_state(name):
+            return False
+        if spread and head.style == "code" and self._kind in WITH_ROLES:
+            return False
         if spread and self._entry and self._kind == "outcomes" and not self._entry.body:
             if not is_union(head.body) and not is_ending(name):
                 return False
@@ -1021,6 +1029,8 @@ _FROM_WHERE = Pattern(
 )
 _AND = r",\s+(?:and\s+)?|\s+and\s+(?=`|\*\*)"
 _BASED = Pattern(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)\)")
+_POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
+"""A name that points at what is said of it."""
 _GATE = Pattern(r"^\*?\s*GATE\s*:", re.IGNORECASE)
 
 

@@ -108,3 +108,35 @@ def test_a_design_of_a_context_may_spell_the_word_in_capitals() -> None:
 
     assert [value.name for value in harbour.value_objects] == ["Buoy"]
     assert (crew.name, [value.name for value in crew.value_objects]) == ("crew", ["Licence"])
+
+
+def test_a_heading_says_of_what_kind_its_item_is_and_of_which_context() -> None:
+    told = """### Context: `harbour`
+
+#### Smart enum `HullState`
+
+| From | → To |
+|---|---|
+| `MOORED` | `SOLD` |
+| `SOLD` | — (terminal) |
+
+### Aggregates
+
+#### harbour :: `Ship`
+
+| Command | → Result |
+|---|---|
+| `sell()` | Sold / AlreadySold |
+
+#### harbour :: `BoardEntry` (read model)
+
+ship_id: ShipId · state: HullState · until: datetime | None
+"""
+
+    harbour = design_of(told).contexts[0]
+
+    assert [(enum.name, enum.transitions) for enum in harbour.enums] == [
+        ("HullState", {"MOORED": ("SOLD",)})
+    ]
+    assert [command.name for command in harbour.aggregates[0].commands] == ["sell"]
+    assert [field.name for field in harbour.entities[0].fields] == ["ship_id", "state", "until"]
