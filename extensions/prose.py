@@ -9,6 +9,10 @@ from collections.abc import Callable
 WIDTH = 100
 
 _BLANKS = re.compile(r"\s+")
+_PREDICATE = re.compile(
+    r"(?:is|has|holds|keeps|contains|carries|says|tells|describes|represents|means|belongs|stands|tracks|knows)\s"
+)
+"""The verb that a text without a subject opens with."""
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
@@ -44,6 +48,11 @@ def docstring(text: str, indent: int = 4) -> str:
         return f"{opening}{wrapped[0]}{closing}"
     lines = [f"{opening}{wrapped[0]}", *wrapped[1:], '"""']
     return "\n".join(textwrap.indent(line, " " * indent) for line in lines).lstrip()
+
+
+def about(name: str, text: str) -> str:
+    """What is said of a name, as a sentence of its own: `is a collection of orders` gets its subject."""
+    return f"{name} {text}" if _PREDICATE.match(text) else text
 
 
 def comment(text: str, indent: int = 0) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..plan.model import Aggregate, Repository
 from ..plan.naming import pascal, plural, snake
+from ..prose import about
 from ..rooms import Room
 from .command import Subject, commands, constructor, walks
 from .outcomes import outcome_aliases
@@ -341,7 +342,7 @@ def aggregate_facts(
     create, *derived = named
     return AggregateFacts(
         name=design.name,
-        doc=design.description,
+        doc=about(design.name, design.description),
         module=_module(variable, modules),
         context=context,
         words=variable.replace("_", " "),

@@ -15,6 +15,7 @@ from ..plan.model import (
 )
 from ..plan.naming import snake
 from ..plan.storages import HOME_ORDER
+from ..prose import about
 from ..rooms import Room
 from .aggregate import AggregateFacts, aggregate_facts
 from .clearing import cleared
@@ -232,7 +233,7 @@ def _value(
     vocabulary: Vocabulary, value: ValueObject, aggregates: tuple[AggregateFacts, ...]
 ) -> ValueFacts:
     names = {a.identity.type: a.words for a in aggregates}
-    doc = value.description
+    doc = about(value.name, value.description)
     if value.name in names and (not doc or "identity" in doc.lower()):
         doc = f"Names one {names[value.name]}."
     if value.fields:
@@ -249,7 +250,7 @@ def _enum(design: SmartEnum) -> EnumFacts:
     known = {name for name, _ in questions} | DERIVED_QUESTIONS
     return EnumFacts(
         name=design.name,
-        doc=design.description,
+        doc=about(design.name, design.description),
         members=tuple((state, enum_value(design, state)) for state in design.states),
         successors=tuple((s, design.transitions.get(s, ())) for s in design.states),
         initial=design.initial or design.states[0],
@@ -283,7 +284,7 @@ def _event(vocabulary: Vocabulary, design: Event) -> EventFacts:
 
 def _model(vocabulary: Vocabulary, design: Entity) -> ModelFacts:
     fields = tuple(map(vocabulary.field, design.fields))
-    return ModelFacts(design.name, design.description, fields)
+    return ModelFacts(design.name, about(design.name, design.description), fields)
 
 
 def _variants(vocabulary: Vocabulary, successes: set[str], tied: set[str]) -> Iterator[ModelFacts]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tomllib
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,3 +81,15 @@ def test_a_cell_ends_no_row_and_opens_no_column(text: str) -> None:
 
     assert "\n" not in cell
     assert "|" not in cell.replace("\\\\", "").replace("\\|", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("is one hull of the fleet", "Ship is one hull of the fleet"),
+        ("One hull of the fleet", "One hull of the fleet"),
+        ("issued by the harbour", "issued by the harbour"),
+    ],
+)
+def test_what_is_said_without_a_subject_gets_one(said: str, sentence: str) -> None:
+    assert prose.about("Ship", said) == sentence
