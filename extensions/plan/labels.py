@@ -27,11 +27,14 @@ _OF_KIND = {
     "enums": {
         "states": "states|state|values|value|members|cases|options|state list|kinds|variants|literals",
         "transitions": "transitions|allowed transitions|transition|lifecycle|flow|moves|state machine|state transitions|"
-        "legal transitions|valid transitions|paths|permitted transitions|workflow|edges",
-        "terminal": "terminal|terminal states|terminal state|final|final states|end states|terminals",
-        "initial": "initial|initial state|start|starts|starts as|starts at|starts in|start state|initially|default|entry state|begins as",
+        "legal transitions|valid transitions|paths|permitted transitions|possible transitions|workflow|edges|life cycle|state changes|"
+        "allowed moves|legal moves|valid moves|permitted moves|possible moves|allowed|path|state graph|graph",
+        "terminal": "terminal|terminal states|terminal state|final|final states|final state|end states|end state|terminals|ends in|ends as|ends with|ends|"
+        "terminal values|closing states",
+        "initial": "initial|initial state|start|starts|starts as|starts at|starts in|start state|initially|default|entry state|begins as|begins in|begins at|begins|starts with|begins with|created as|created in|first state|initial value",
         "methods": "methods|method|behaviour|behavior|behaviors|behaviours|predicates|predicate|questions|helpers|"
-        "behavior methods|behaviour methods|functions|methods / behaviour|methods and behaviour",
+        "behavior methods|behaviour methods|functions|methods / behaviour|methods and behaviour|offers|answers|knows|tells|can tell|queries|"
+        "interface|api|provides|exposes",
     },
     "aggregates": {
         "fields": "fields|field|attributes|properties|members|state|data|shape|holds|carries|structure|contains",

@@ -12,7 +12,8 @@ from .markdown import Block, Item, Row, Table
 from .names import readable_class
 from .naming import pascal, state_name
 from .patterns import Pattern
-from .states import columns, read_states
+from .state_tables import columns
+from .states import read_states
 from .text import plain
 
 _PARTS = frozenset({"part", "parts", "child", "child entity", "entity", "entities", "component"})
@@ -62,6 +63,8 @@ def tables_by_name(table: Table, kind: str) -> list[tuple[str, Table]]:
     rows: dict[str, list[Row]] = {}
     for named, row in zip(table.rows, rest.rows, strict=True):
         rows.setdefault(named.cells[0], []).append(row)
+    if kind == "enums" and len(rows) == len(table.rows):  # each row is an enum
+        return []
     whole = {key_of(title, kind) for title in rest.header[1:]} & _OF_WHOLE
     if whole and len(rows) == len(table.rows):  # a row tells all that there is to an item
         return []

@@ -2,14 +2,12 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .languages import english
-from .markdown import Row, Table
 from .naming import is_state, state_name
 from .patterns import Pattern
-from .text import ARROW, TWO_WAY, code_spans, cut, is_absent, plain, split_top
+from .text import ARROW, TWO_WAY, code_spans, cut, plain, split_top
 
 _STATE = Pattern(
     r"[`*_\s]*(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,9}(?![\w-])|(?:[A-Za-z]|\d+(?=[A-Z]))[A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4})[`*_\s]*"
@@ -18,8 +16,8 @@ _STATE = Pattern(
 _QUESTION = Pattern(r",?\s*\[NEEDS CLARIFICATION[^\]]*\]")
 OR = r"(?<=[A-Z0-9`)] )(?:o|ou|oder|y|e|und|et)(?= `?[A-Z])"
 """`or` and `and` of other languages, which only between states are sure to be that."""
-_LIST = rf"\s*(?:[,|;/]|(?<=\s)[<>](?=\s)|\bor\b|\band\b|{OR})\s*"
-_GUARD = Pattern(
+_LIST = rf"\s*(?:[,|;/·•]|<br\s*/?>|(?<=\s)[<>](?=\s)|\bor\b|\band\b|{OR})\s*"
+GUARD = Pattern(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s.*|\b(?:on|when|after|if|via|by|once|until|before|unless|upon|only|cuando|quando|wenn|sobald|quand|lorsque|nach|tras|después|après|dopo|depois)\b\s.*)$"
 )
 _LEAD_IN = Pattern(r"^[^:→]{3,60}?:\s+(?=\S+\s*(?:→|->|=>|-->))")
@@ -46,91 +44,17 @@ _VERB_OF_MOVE = Pattern(
 _SPOKEN_MOVE = Pattern(
     rf"(?:`|\b[A-Z][A-Z0-9_]+\b)[^.;]{{0,60}}?{_VERB_OF_MOVE.pattern}(?:either\s+|only\s+|again\s+)*(?:`|[A-Z])"
 )
-_START = Pattern(
+START = Pattern(
     r"^(?:\[\*\]|\(?(?:start|new|none|initial|nothing|created|begin|n/?a|∅|-|—|–)\)?)$",
     re.IGNORECASE,
 )
-_NOWHERE = Pattern(
+NOWHERE = Pattern(
     r"^(?:\[\*\]|\(?(?:end|none|terminal|final|nothing|nowhere|no transitions?|n/?a|∅|-|—|–)\)?)\.?$",
     re.IGNORECASE,
 )
 _MERMAID = Pattern(
     r"^\s*(?P<from>\[\*\]|\w+)\s*--?>\s*(?P<to>\[\*\]|\w+)\s*(?::\s*(?P<label>.*))?$"
 )
-_FROM = frozenset(
-    {
-        "from",
-        "from state",
-        "state",
-        "current",
-        "current state",
-        "source",
-        "source state",
-        "status",
-        "states",
-        "in",
-    }
-)
-_TO = frozenset(
-    {
-        "to",
-        "allowed targets",
-        "next",
-        "to state",
-        "target",
-        "targets",
-        "next state",
-        "next states",
-        "allowed",
-        "allowed next",
-        "allowed transitions",
-        "transitions",
-        "transitions to",
-        "may become",
-        "may move to",
-        "may go to",
-        "leads to states",
-        "can become",
-        "can move to",
-        "moves to",
-        "to states",
-        "new state",
-        "allowed to",
-        "goes to",
-        "leads to",
-        "can go to",
-        "transition to",
-        "transition",
-        "result",
-    }
-)
-_LEADS_TO = Pattern(
-    r"^(?:(?:may|can|must|might|allowed to)\s+)?(?:then\s+|only\s+)?(?:move|go|change|transition|lead|become|turn|proceed|advance|pass|be followed)s?(?:\s+(?:on|next))?(?:\s+(?:to|into|by))?$"
-    r"|^(?:(?:allowed|legal|valid|permitted|possible|reachable|outgoing)\s+)?(?:next|following|target|successor|outgoing|reachable|allowed|legal|valid|permitted|possible)\s*(?:states?|status(?:es)?|targets?|moves?|transitions?|successors?)?$"
-    r"|^successors?$"
-)
-_TRIGGER = frozenset(
-    {
-        "trigger",
-        "command",
-        "action",
-        "method",
-        "operation",
-        "triggered by",
-        "event",
-        "on",
-        "via",
-        "by",
-        "how",
-        "cause",
-        "called by",
-        "behaviour",
-        "behavior",
-    }
-)
-_REFUSED = frozenset({"no", "n", "✗", "✘", "❌", "⛔", "0", "false", ".", "·", "n/a", "never"})
-"""What stands in a table of moves where none is allowed."""
-_CALL = Pattern(r"\((?P<arguments>[^()]*\S[^()]*)\)")
 _VERB = Pattern(r"^[a-z][a-z0-9_]*$")
 
 
@@ -161,13 +85,19 @@ class Machine:
     """Moves out of `any state except …`, settled when all states are known."""
     onward: list[tuple[str, tuple[str, ...], int, str]] = field(default_factory=list)
     """Moves to `any other state`, settled likewise: from where, where not, the line and the command."""
-    remarks: list[tuple[int, str]] = field(default_factory=list)
-    """What a table says about moves beside where they lead, with its line."""
+    remarks: list[tuple[int, str, str]] = field(default_factory=list)
+    """What a table says beside states and moves: its line, the state it is about if it is about one, and the text."""
+    questions: list[tuple[int, str, list[str]]] = field(default_factory=list)
+    """Methods that a table answers with yes for some states: the line, the call and these."""
 
     def move(self, source: str, target: str, line: int) -> None:
         """One allowed move."""
         self.moves.append((source, target, line))
         self.mentioned += [source, target]
+
+
+_GROUPS = Pattern(r"\w\s*:\s+(?:`[A-Za-z]|[A-Z][A-Z0-9_]+\b)")
+"""Words that say what the states behind them have in common: `Editable: DRAFT`."""
 
 
 def read_states(text: str, *, shouted: bool) -> list[tuple[str, str | None]]:
@@ -178,10 +108,12 @@ def read_states(text: str, *, shouted: bool) -> list[tuple[str, str | None]]:
     pieces = [piece for piece in split_top(_QUESTION.sub("", _bare_list(text)), _LIST) if piece]
     found: list[tuple[str, str | None]] = []
     for piece in pieces:
+        if shouted and _GROUPS.search(piece):
+            return []
         whole = _STATE.fullmatch(piece.strip(" ."))
         stored = whole is not None and (whole["value"] or whole["word"])
-        state = whole if stored else _STATE.fullmatch(_GUARD.sub("", piece).strip(" .")) or whole
-        if state is None or (shouted and not _shouts(state["name"], piece)):
+        state = whole if stored else _STATE.fullmatch(GUARD.sub("", piece).strip(" .")) or whole
+        if state is None or (shouted and not shouts(state["name"], piece)):
             return []
         found.append((state["name"], state["value"] or state["word"]))
     return found
@@ -195,7 +127,7 @@ def _bare_list(text: str) -> str:
     return text
 
 
-def _shouts(name: str, piece: str) -> bool:
+def shouts(name: str, piece: str) -> bool:
     return is_state(name) or "`" in piece or (name[:1].isupper() and " " not in name)
 
 
@@ -206,22 +138,31 @@ _BOTH = Pattern(
 """A move, and where both of its states lead: `A ↔ B, both → C`."""
 
 
+_BUT_FROM = Pattern(
+    rf"(?P<any>\b(?i:any|every|all)(?:\s+\w+)?){ARROW.pattern}(?P<to>`?[A-Z]\w*`?),?\s*\(?(?:except|but not|unless|other than|not)(?:\s+(?:from|in))?\s+"
+    r"(?P<out>`?[A-Z]\w*`?(?:(?:\s*[,/|]\s*|,?\s+(?:or|and)\s+)`?[A-Z]\w*`?)*)\)?"
+)
+"""A move out of any state, and behind it from which it is not: `any → A except B`."""
+
+
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
-    spoken = not _has_move(text)
-    chained = [span for span in code_spans(text) if _has_move(span)]
-    if len(chained) > 1 and not _has_move(_CODE.sub("", text)):  # each span is a chain of its own
+    spoken = not has_arrow(text)
+    chained = [span for span in code_spans(text) if has_arrow(span)]
+    if len(chained) > 1 and not has_arrow(_CODE.sub("", text)):  # each span is a chain of its own
         return all([read_chains(span, machine, line) for span in chained])
     text = _VERB_OF_MOVE.sub(" → ", _ASIDE.sub(_without_moves, text))
+    text = _BUT_FROM.sub(r"\g<any> except \g<out> → \g<to>", text)
     text = _BOTH.sub(r"\g<moves>, \g<first> or \g<second> → ", text)
     text = re.sub(r"\s*[:：—–]\s*(?=→)", " ", text)
+    listed = {state_name(name) for name in machine.listed}
     moves: list[tuple[str, str]] = []
     mentioned: list[str] = []
     wild: list[tuple[tuple[str, ...], str, int, str]] = []
     onward: list[tuple[str, tuple[str, ...], int, str]] = []
     for chain in _chains(_LEAD_IN.sub("", text.replace("`", ""))):
         two_way = TWO_WAY.search(chain) is not None
-        groups = [_group(part) for part in (TWO_WAY if two_way else ARROW).split(chain)]
+        groups = [_group(part, listed) for part in (TWO_WAY if two_way else ARROW).split(chain)]
         for before, after in itertools.pairwise(groups):
             if not after:
                 return False
@@ -230,13 +171,13 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
                 wild += [(excluded, target, line, "") for target in after]
                 mentioned += after
                 continue
-            targets = [] if _NOWHERE.match(after[0]) else after
-            spared = _spared(after[0]) if len(after) == 1 and not two_way else None
-            if spared is not None and all(map(_is_state_like, before)):
+            targets = [] if NOWHERE.match(after[0]) else after
+            spared = wild_sources(after[0]) if len(after) == 1 and not two_way else None
+            if spared is not None and all(map(is_state_like, before)):
                 mentioned += before
                 onward += [(source, spared, line, "") for source in before]
                 continue
-            if not before or not all(map(_is_state_like, [*before, *targets])):
+            if not before or not all(map(is_state_like, [*before, *targets])):
                 return False
             mentioned += [*before, *targets]
             moves += [(a, b) for a in before for b in targets]
@@ -259,7 +200,7 @@ _CODE = Pattern(r"`[^`]*`")
 
 
 def _without_moves(aside: re.Match[str]) -> str:
-    return "" if _has_move(aside[0]) else aside[0]
+    return "" if has_arrow(aside[0]) else aside[0]
 
 
 def _chains(text: str) -> Iterator[str]:
@@ -267,12 +208,12 @@ def _chains(text: str) -> Iterator[str]:
         run: list[str] = []
         listed = split_top(part, r",\s*")
         for at, piece in enumerate(listed):
-            leads = len(run) == 1 and piece.startswith("and ") and not _has_move(piece)
-            if leads and _has_move(run[0]) and any(map(_has_move, listed[at + 1 : at + 2])):
+            leads = len(run) == 1 and piece.startswith("and ") and not has_arrow(piece)
+            if leads and has_arrow(run[0]) and any(map(has_arrow, listed[at + 1 : at + 2])):
                 yield run[0]
                 run = [piece.removeprefix("and ")]
                 continue
-            starts = run and _has_move(piece) and any(_has_move(earlier) for earlier in run)
+            starts = run and has_arrow(piece) and any(has_arrow(earlier) for earlier in run)
             if starts:
                 yield ", ".join(run)
                 run = []
@@ -281,15 +222,28 @@ def _chains(text: str) -> Iterator[str]:
             yield ", ".join(run)
 
 
-def _has_move(text: str) -> bool:
+def has_arrow(text: str) -> bool:
+    """The text holds an arrow."""
     return ARROW.search(text) is not None or TWO_WAY.search(text) is not None
 
 
-def _group(text: str) -> list[str]:
+def _group(text: str, known: Collection[str] = ()) -> list[str]:
     if _ANY_EXCEPT.match(text.strip()) or _ANY.match(text.strip()):
         return [text.strip()]
     pieces = split_top(_ONE_OF.sub("", text), _LIST)
-    return [name for piece in pieces if (name := plain(_GUARD.sub("", piece)).strip(" ."))]
+    names = [plain(GUARD.sub("", piece)).strip(" .") for piece in pieces]
+    return [_trimmed(name, known) for name in names if name]
+
+
+def _trimmed(words: str, known: Collection[str]) -> str:
+    """The known state that the words begin or end with, or else the words: `DONE is the happy path`."""
+    said = words.split()
+    if not known or state_name(words) in known or len(said) < 2:
+        return words
+    opened = (" ".join(said[:at]) for at in range(min(len(said) - 1, 4), 0, -1))
+    closed = (" ".join(said[at:]) for at in range(max(1, len(said) - 4), len(said)))
+    plainly = (name for name in (*opened, *closed) if state_name(name) in known)
+    return next(plainly, words)
 
 
 def _excluded(group: Sequence[str]) -> tuple[str, ...] | None:
@@ -301,19 +255,51 @@ def _excluded(group: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(name for name, _ in read_states(found["states"], shouted=False)) if found else None
 
 
+def is_others(text: str) -> bool:
+    """The words stand for all states that were not spoken of: `all others`."""
+    return _OTHERS.match(plain(text)) is not None
+
+
+def excluded_from(text: str) -> tuple[str, ...] | None:
+    """The states that `any state except …` leaves out; None for other words."""
+    return _excluded([text])
+
+
+_MARK = Pattern(
+    r"(?P<both>(?:(?P<other>`?\b[A-Z]\w*`?)\s*(?:,|,?\s+and)\s+)?)(?P<state>`[A-Za-z][\w-]*`|(?<![\w`])[A-Z]\w*)(?:\*\*)?"
+    r"\s*[*_]*[(\[]\s*(?P<words>(?:(?:is|the|an?|also|both|all|are)\s+)*)"
+    r"(?:(?P<first>(?:initial|start|starting|first|entry|default)(?:\s+(?:state|value|one))?)|(?P<last>(?:terminal|final|end|closing|absorbing)(?:\s+(?:states?|ones?))?))"
+    r"(?:\s*[,;:—–-]\s*[^()\[\]]*)?\s*[)\]][*_]*",
+    re.IGNORECASE,
+)
+
+
+def marked(text: str, machine: Machine) -> tuple[str, Machine]:
+    """The text without the marks behind its states, which the machine takes in: `DRAFT (initial), PAID (terminal)`."""
+
+    def taken(found: re.Match[str]) -> str:
+        state = plain(found["state"])
+        coded = found["state"].startswith("`")
+        if not (coded or is_state(state) or state[:1].isupper()):
+            return found[0]
+        if found["first"]:
+            machine.initial = state
+        else:
+            both = [plain(found["other"])] if found["other"] and "both" in found["words"] else []
+            machine.terminal = [*(machine.terminal or []), *both, state]
+        return f"{found['both']}{found['state']}"
+
+    return _MARK.sub(taken, text), machine
+
+
 def wild_sources(text: str) -> tuple[str, ...] | None:
     """The states that `any state except …` leaves out; None when the text speaks of no such thing."""
     words = plain(text).strip(" .")
-    spared = () if _OTHERS.match(words) else _excluded([words])
+    spared = () if is_others(words) else _excluded([words])
     return tuple(name for name in spared if name != TERMINAL) if spared is not None else None
 
 
-def _spared(text: str) -> tuple[str, ...] | None:
-    """The states that `any other state`, as where a move leads to, does not mean; None when it is no such word."""
-    return wild_sources(text)
-
-
-def _is_state_like(name: str) -> bool:
+def is_state_like(name: str) -> bool:
     return _STATE.fullmatch(name) is not None and len(name.split()) <= 3
 
 
@@ -373,11 +359,12 @@ def move_made_by(text: str) -> tuple[str, str, str] | None:
 
 def has_moves(text: str) -> bool:
     """The text holds an arrow, or a verb that stands for one and leads to a state."""
-    return _has_move(text) or _SPOKEN_MOVE.search(text) is not None
+    return has_arrow(text) or _SPOKEN_MOVE.search(text) is not None
 
 
 def read_mermaid(text: str, machine: Machine, line: int) -> None:
-    """Take in a state diagram."""
+    """Take in a state diagram; a state that leads on may end there all the same, and is not terminal."""
+    ends: list[str] = []
     for at, row in enumerate(text.split("\n"), start=line + 1):
         found = _MERMAID.match(row)
         if found is None:
@@ -387,169 +374,19 @@ def read_mermaid(text: str, machine: Machine, line: int) -> None:
             machine.initial = target
             machine.mentioned.append(target)
         elif target == "[*]":
-            machine.terminal = [*(machine.terminal or []), source]
+            ends.append(source)
             machine.mentioned.append(source)
         else:
             machine.move(source, target, at)
             label = (found["label"] or "").strip()
-            if name := _command(label):
+            if name := command_named(label):
                 machine.triggers.append(Trigger(at, name, source, target))
+    left = {source for source, _, _ in machine.moves}
+    if ends := [state for state in ends if state not in left]:
+        machine.terminal = [*(machine.terminal or []), *ends]
 
 
-def columns(table: Table) -> tuple[int, int | None, int | None] | None:
-    """The columns of a transition table that hold where from, where to, and the trigger; None if it is none."""
-    titles = [english(plain(title).casefold()) for title in table.header]
-    if not titles:
-        return None
-    target = next(
-        (at for at, title in enumerate(titles) if at and (title in _TO or _LEADS_TO.match(title))),
-        None,
-    )
-    source = next((at for at, title in enumerate(titles) if title in _FROM and at != target), None)
-    if source is None or target is None:
-        return None
-    trigger = next(
-        (
-            at
-            for at, title in enumerate(titles)
-            if at not in (source, target) and not _TRIGGER.isdisjoint(_either(title))
-        ),
-        None,
-    )
-    return source, target, trigger
-
-
-def _either(title: str) -> list[str]:
-    """The titles that one title joins: `event / command`."""
-    return [title, *re.split(r"\s*/\s*|\s+or\s+", title)]
-
-
-def read_table(table: Table, machine: Machine) -> bool:
-    """Take in a transition table, or a table that has a row for each state; False when it is neither."""
-    found = columns(table)
-    if found is None:
-        return _read_matrix(table, machine) or _read_state_rows(table, machine)
-    source_column, target_column, trigger_column = found
-    final = next((at for at, title in enumerate(table.header) if _is_final(title)), None)
-    for row in table.rows:
-        source, target = row.cells[source_column], row.cells[target_column or 0]
-        trigger = _command(row.cells[trigger_column]) if trigger_column is not None else None
-        _read_row(row, source, target, trigger, machine)
-        call = _CALL.search(row.cells[trigger_column or 0]) if trigger else None
-        if trigger and call:
-            machine.arguments.setdefault(trigger, call["arguments"])
-        told = {source_column, target_column, trigger_column if trigger else None, final}
-        if final is not None and _is_positive(row.cells[final]):
-            machine.terminal = [*(machine.terminal or []), *_cell(source)]
-        machine.remarks += [
-            (row.line, f"{plain(source)} → {plain(target)}, {plain(title).casefold()}: {cell}")
-            for at, (title, cell) in enumerate(zip(table.header, row.cells, strict=True))
-            if at not in told and not is_absent(cell) and not _NOWHERE.match(plain(cell))
-        ]
-    return True
-
-
-def _read_matrix(table: Table, machine: Machine) -> bool:
-    """Take in a table with a row and a column for each state, and a mark where a move is allowed."""
-    targets = [plain(title).lstrip("→ ") for title in table.header[1:]]
-    sources = [plain(row.cells[0]) for row in table.rows]
-    if len(targets) < 2 or not all(map(_is_state_like, (*targets, *sources))):
-        return False
-    corner = _CORNER.search(plain(table.header[0]).casefold())
-    if {*sources} - {*targets} and {*targets} - {*sources} and not corner:
-        return False
-    machine.mentioned += sources
-    for row, source in zip(table.rows, sources, strict=True):
-        for target, cell in zip(targets, row.cells[1:], strict=True):
-            if is_absent(cell) or plain(cell).casefold() in _REFUSED:
-                continue
-            machine.move(source, target, row.line)
-            trigger = _command(cell) if cell.startswith("`") or "(" in cell else None
-            if trigger:
-                machine.triggers.append(Trigger(row.line, trigger, source, target))
-    machine.mentioned += targets
-    return True
-
-
-_CORNER = Pattern(r"from\b.*\bto\b|↓.*→")
-"""What stands in the corner of a table that has a column for each state which a move can lead to."""
-
-
-def _read_row(row: Row, source: str, target: str, trigger: str | None, machine: Machine) -> None:
-    nowhere = _NOWHERE.match(plain(target)) is not None or is_absent(target)
-    spared = None if nowhere else _spared(plain(target).strip(" .→"))
-    if spared is not None and not _starts(source) and (from_states := _cell(source)):
-        machine.mentioned += from_states
-        machine.onward += [(name, spared, row.line, trigger or "") for name in from_states]
-        return
-    targets = [] if nowhere else _cell(target)
-    if _starts(source) or is_absent(source):
-        machine.initial = machine.initial or (targets[0] if targets else None)
-        machine.mentioned += targets
-        machine.triggers += [Trigger(row.line, trigger, None, name) for name in targets if trigger]
-        return
-    if _OTHERS.match(plain(source)):
-        machine.wild += [
-            (_seen_sources(machine), name, row.line, trigger or "") for name in targets
-        ]
-        return
-    excluded = _excluded([plain(source)])
-    if excluded is not None:
-        machine.wild += [(excluded, name, row.line, trigger or "") for name in targets]
-        machine.mentioned += targets
-        return
-    sources = _cell(source)
-    machine.mentioned += sources
-    for name in sources:
-        for other in targets:
-            machine.move(name, other, row.line)
-            if trigger:
-                machine.triggers.append(Trigger(row.line, trigger, name, other))
-
-
-def _starts(source: str) -> bool:
-    """The cell stands for no state yet: `[*]`, `new`; in capitals, `NEW` is one."""
-    word = plain(source)
-    return _START.match(word) is not None and word not in ("NEW", "CREATED", "INITIAL")
-
-
-def _seen_sources(machine: Machine) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source for source, _, _ in machine.moves))
-
-
-def _cell(text: str) -> list[str]:
-    pieces = split_top(text, r"\s*(?:[,|;/]|\bor\b|\band\b|<br\s*/?>)\s*")
-    names = [plain(_GUARD.sub("", piece)).strip(" .→") for piece in pieces]
-    return [name for name in names if _is_state_like(name) and not _NOWHERE.match(name)]
-
-
-def _read_state_rows(table: Table, machine: Machine) -> bool:
-    names = [plain(row.cells[0]) for row in table.rows]
-    if not names or not all(
-        _STATE.fullmatch(name) and _shouts(name, row.cells[0]) and len(name.split()) <= 3
-        for name, row in zip(names, table.rows, strict=True)
-    ):
-        return False
-    machine.listed += [name for name in names if name not in machine.listed]
-    titles = [plain(title).casefold() for title in table.header]
-    for row, name in zip(table.rows, names, strict=True):
-        for title, cell in zip(titles[1:], row.cells[1:], strict=True):
-            if _is_final(title) and _is_positive(cell):
-                machine.terminal = [*(machine.terminal or []), name]
-            if title in ("value", "stored value", "stored as") and not is_absent(cell):
-                machine.values[name] = plain(cell).strip("\"'")
-    return True
-
-
-def _is_final(title: str) -> bool:
-    return plain(title).casefold().rstrip("?") in ("terminal", "final", "terminal state")
-
-
-def _is_positive(cell: str) -> bool:
-    return plain(cell).casefold() in ("yes", "y", "x", "✓", "✔", "✅", "true")
-
-
-def _command(text: str) -> str | None:
+def command_named(text: str) -> str | None:
     """The command that a trigger names: a word in code font or a single verb."""
     coded = text.strip().startswith("`")
     word, _, _ = cut(plain(text), r"\s*\(|\s+[—–]\s+|,\s")

@@ -17,18 +17,22 @@ from ..markdown import Fence, Item, Table
 from ..model import Command, Context, EnumMethod, SmartEnum, TypedName
 from ..naming import is_name, is_state, snake, state_name
 from ..patterns import Pattern
+from ..predicates import true_for
 from ..spoken_states import spoken_ends, spoken_moves
+from ..state_clauses import Clauses, Said
+from ..state_tables import calls_by_row, columns, read_table
 from ..states import (
     TERMINAL,
     Machine,
     Trigger,
     asides,
+    has_arrow,
     has_moves,
+    marked,
     move_made_by,
     read_chains,
     read_mermaid,
     read_states,
-    read_table,
     said_from,
 )
 from ..text import cut, is_absent, parenthesis, plain, split_top, unveiled, veiled
@@ -85,6 +89,11 @@ _NEXT = Pattern(
     re.IGNORECASE,
 )
 _TITLED = Pattern(r"[A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,2}")
+_FURTHER = r"[;；]\s*|\.\s+(?=\S)|\.$|,\s+(?=(?i:initial|initially|terminal|final|starts?|ends?)\b)"
+"""What stands between the text of a label and more that is said behind it."""
+_ONE_STATE = Pattern(
+    r"^(?P<state>[A-Za-z]\w*(?:[ -]\w+){0,2}?)(?=$|\s*[,.:;(—–]|\s+(?:when|on|at|for|by|is)\b)"
+)
 _SENTENCES = r"\.\s+(?=[A-Z`])|\.$|[;；]\s*"
 _INSIDE = Pattern(r"\(([^()]*)\)")
 _ASIDE = Pattern(r"\s*\([^()]*\)")
@@ -92,22 +101,23 @@ _TRANSITIONS = Pattern(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
 _METHOD = Pattern(
     r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL
 )
+_PREFIX = Pattern(r"^(?:is|are|can|may|has|was)_")
+_STATE_HEAD = Pattern(r"^[*`]*(?P<state>[A-Z]\w*)[*`]*\s*(?:[:(]|\s[—–-]\s)")
+_METHODS_LEAD = Pattern(
+    r"(?:^|[.;,(]|\s[—–-])?\s*(?:\*\*)?(?:(?:and\s+)?(?:(?:its|the)\s+)?(?:methods?|behaviou?rs?|predicates?|questions?|helpers?)(?:\s+(?:are|is|include))?"
+    r"|with|and|(?:and\s+|which\s+)?(?:it\s+|they\s+|`[A-Z]\w*`\s+|the\s+enum\s+)?(?:also\s+)?(?:answers|knows|offers|tells|has|provides|exposes|carries|supports|comes\s+with|can\s+be\s+asked|is\s+asked)"
+    r"(?:\s+(?:the\s+)?(?:methods?|questions?|predicates?|helpers?))?)?\s*:?(?:\*\*)?\s*\(?$",
+    re.IGNORECASE,
+)
+"""What leads to the methods of an enum."""
+_JOINS_NEXT = Pattern(
+    r"(?:\s*[,;]|\s*,?\s*\b(?:and|as well as|plus)(?:\s+(?:the|its|a|has|offers|knows))?)+$"
+)
 _CALLS = Pattern(r"`[a-z_]\w*\(")
+_CALL_LIKE = Pattern(r"\b[a-z_]\w*\(")
 _BARE_METHOD = Pattern(r"[`*]*(?P<name>[a-z_]\w*)[`*]*\s*(?P<states>\([^()]*\))?\.?")
 _BARE_CALL = Pattern(
     r"(?<![\w`.])(?P<call>[a-z_]\w*\((?:[A-Za-z_*][^()]*)?\)(?:\s*->\s*[\w\[\], |]+)?)"
-)
-_ALL_EXCEPT = Pattern(
-    r"^(?:(?:(?:is\s+|returns?\s+)?true\s+(?:for|in)\s+)?(?:all|everything|every state|any)(?:\s+states?)?\s*(?:except|but|other than)|not|(?:(?:is\s+|returns?\s+)?true\s+)?unless|false (?:only )?(?:for|in))\s+(?P<states>.+)$",
-    re.IGNORECASE,
-)
-_NOT_TERMINAL = Pattern(
-    r"^(?:everything|all|any(?: state)?)\s+(?:that is\s+)?(?:not|non-?)\s*terminal$|^non-?terminal(?: states)?$",
-    re.IGNORECASE,
-)
-_ONLY = Pattern(
-    r"^(?:(?:is\s+)?(?:true|yes|✅|✓|✔)\s+(?:only\s+)?(?:for|in|when|if|while)(?:\s+status is)?|only true (?:for|in|when|if|while)|only(?:\s+(?:for|in|when|while))?|returns? true (?:for|in|when)|when|in|for|holds (?:for|in)|iff|if)\s+(?P<states>.+)$",
-    re.IGNORECASE,
 )
 
 
@@ -131,6 +141,9 @@ class _Reader:
         self._methods: list[tuple[int, str, str]] = []
         self._description = ""
         self._states: tuple[str, ...] = ()
+        self._groups: dict[str, list[str]] = {}
+        """States that have something in common, by the words that say what."""
+        self._heads = list(_heads(entry.details))
 
     def read(self) -> None:
         entry, name = self._entry, self._name
@@ -151,8 +164,8 @@ class _Reader:
             )
         elif self._draft.claim(entry.context, name, "smart enum", entry.line):
             entry.context.enums.append(enum)
-            for line, text in self._machine.remarks:
-                self._draft.note(line, SECTION, name, text)
+            for line, state, text in self._machine.remarks:
+                self._draft.note(line, SECTION, f"{name}.{state}" if state else name, text)
 
     def _sentences(self, details: Sequence[Detail]) -> None:
         """Take in moves that only sentences tell, in small letters."""
@@ -167,7 +180,7 @@ class _Reader:
             machine.terminal = ends or machine.terminal
 
     def _body(self, text: str) -> None:
-        text = self._take_methods(veiled(_COUNTED.sub("", text)))
+        text = self._marked(self._take_methods(veiled(_COUNTED.sub("", text))))
         prose_parts: list[str] = []
         for part in split_top(text, _PARTS):
             if part and not self._part(
@@ -176,20 +189,30 @@ class _Reader:
                 prose_parts.append(part)
         self._description = unveiled("; ".join(prose_parts))
 
+    def _marked(self, text: str) -> str:
+        """The text without what parentheses say of where the states begin and end, which is taken in."""
+        text, _ = marked(text, self._machine)
+        for aside in _INSIDE.finditer(text):
+            said = None if has_arrow(aside[1]) else self._clauses().read(aside[1])
+            if said and (said.initial or said.terminal) and not said.listed:
+                self._take(said, self._entry.line)
+                text = text.replace(aside[0], "", 1)
+        return text
+
     def _take_methods(self, text: str) -> str:
         """Move the text from the first method on out of the body: `GUEST, STAFF. `waives_fee()`: STAFF only`."""
         found = re.search(r"`[a-z_]\w*\([^`]*\)[^`]*`", text)
         if not found:
             return text
         before = text[: found.start()]
-        lead = re.search(
-            r"(?:[.;,(]|\s[—–-])?\s*(?:\*\*)?(?:methods?|behaviou?r|with|has|(?:and\s+)?(?:it\s+|`[A-Z]\w*`\s+)?(?:answers|knows|offers|tells)|and)?\s*:?(?:\*\*)?\s*\(?$",
-            before,
-            re.IGNORECASE,
-        )
+        lead = _METHODS_LEAD.search(before)
         before = before[: lead.start()] if lead else before
         told = split_top(text[found.start() :], r"\.\s+(?=[A-Z`])|\.$")
-        moves = [part for part in told if part and not _CALLS.search(part) and has_moves(part)]
+        moves = [
+            part
+            for part in told
+            if part and not _CALLS.search(part) and (has_moves(part) or self._clauses().read(part))
+        ]
         methods = ". ".join(part for part in told if part not in moves)
         self._read_methods(methods.rstrip(". "), self._entry.line)
         return ". ".join([before, *moves]) if moves else before
@@ -197,6 +220,8 @@ class _Reader:
     def _part(self, text: str, line: int, *, shouted: bool) -> bool:
         """Whether the text says something about states or moves, which then is taken in."""
         words = _ENUM_OF.sub("", english(text.strip().strip(".")))
+        if self._said(words, line):
+            return True
         words = _IS_ONE_OF.sub("", words)
         if found := _INITIAL_IN.search(words):
             self._machine.initial = found["state"]
@@ -222,24 +247,64 @@ class _Reader:
             words, shouted=shouted, at_least=1 if is_state(plain(words)) and not shouted else 2
         )
 
+    def _said(self, text: str, line: int) -> bool:
+        """Take in sentences about states, if they say nothing else."""
+        said = None if has_arrow(text) else self._clauses().read(text)
+        if said is None or (said.listed and not self._more_listed(said)):
+            return False
+        self._take(said, line)
+        return True
+
+    def _clauses(self) -> Clauses:
+        machine = self._machine
+        last = machine.moves[-1][:2] if machine.moves else None
+        return Clauses(machine.listed, machine.mentioned, last)
+
+    def _take(self, said: Said, line: int) -> None:
+        machine = self._machine
+        machine.initial = said.initial[0] if said.initial else machine.initial
+        if said.terminal:
+            machine.terminal = [*(machine.terminal or []), *said.terminal]
+        for source, target in said.moves:
+            machine.move(source, target, line)
+        for spared, target in said.wild:
+            machine.wild.append((spared, target, line, ""))
+            machine.mentioned.append(target)
+        for source, spared in said.onward:
+            machine.onward.append((source, spared, line, ""))
+            machine.mentioned.append(source)
+
+    def _more_listed(self, said: Said) -> bool:
+        """Take in states that sentences list, where none are listed yet."""
+        machine = self._machine
+        if machine.listed or len(said.listed) < 2:
+            return False
+        machine.listed += said.listed
+        return True
+
     def _keyed(self, key: str, text: str, line: int) -> bool:
+        if key == "methods":
+            self._read_methods(text, line)
+            return True
+        own, *more = [part for part in split_top(self._marked(veiled(text)), _FURTHER) if part]
+        understood = [self._labelled(key, own, line)]
+        understood += [self._part(part, line, shouted=True) for part in more]
+        return all(understood)
+
+    def _labelled(self, key: str, text: str, line: int) -> bool:
         match key:
             case "states":
-                text = veiled(text)
                 if has_moves(text):
                     return self._chained(text, line)
                 return self._listed(text, shouted=False, at_least=1) or self._titled(text)
             case "transitions":
-                parts = [part for part in split_top(text, r"[;；]\s*|\.\s+(?=\S)") if part]
-                return all([self._part(part, line, shouted=True) for part in parts])
+                return self._part(text, line, shouted=True)
             case "terminal":
                 return self._terminal(text)
-            case "initial":
-                self._machine.initial = plain(text).strip(".")
-                return True
             case _:
-                self._read_methods(text, line)
-                return True
+                found = _ONE_STATE.match(plain(text))
+                self._machine.initial = found["state"] if found else None
+                return found is not None
 
     def _listed(self, text: str, *, shouted: bool, at_least: int) -> bool:
         if self._machine.listed and shouted:
@@ -291,13 +356,9 @@ class _Reader:
                 understood = bool(detail.text) and self._bullet(detail.text, detail.line)
         if detail.text and not understood:
             self._draft.note(detail.line, SECTION, self._name, detail.written)
-        above = [name for name, _ in read_states(_ASIDE.sub("", detail.text), shouted=True)]
+        above = _states_in(_ASIDE.sub("", detail.text))
         for block in detail.blocks:
-            if (
-                isinstance(block, Item)
-                and not block.blocks
-                and self._onwards(block.text, above, block.line)
-            ):
+            if self._nested(block, above):
                 continue
             if not self._block(block, detail.key):
                 for line, text in prose(block):
@@ -305,16 +366,32 @@ class _Reader:
 
     def _bullet(self, text: str, line: int) -> bool:
         """A bullet under the enum: a chain, a method, or a state with what it means, and moves in its parentheses."""
-        understood = self._told(veiled(text), line)
+        sentences = [part for part in split_top(text, _SENTENCES) if part]
+        called = [part for part in sentences if self._offers(part)]
+        for part in called:
+            self._read_methods(part[_first_call(part) :], line)
+        if called:
+            return all([self._bullet(part, line) for part in sentences if part not in called])
+        text = veiled(text)
+        ends = self._machine.listed and _MARKED_TERMINAL.match(text)
+        understood = self._told(text if ends else self._marked(text), line)
         for aside in asides(text):
             read_chains(aside, self._machine, line)
         return understood
 
+    def _offers(self, sentence: str) -> bool:
+        """The sentence says which methods there are: `It answers `is_open()``."""
+        at = _first_call(sentence)
+        lead = _METHODS_LEAD.search(sentence[:at]) if at > 0 and not has_arrow(sentence) else None
+        return lead is not None and lead.start() == 0
+
     def _told(self, text: str, line: int) -> bool:
+        if self._mapped(text, line) or self._opened(text, line) or self._said(text, line):
+            return True
         parts = [said_from(part) for part in split_top(text, _SENTENCES) if part]
         if all(part not in text for part in parts):
             return all([self._chained(part, line) for part in parts])
-        if self._mapped(text, line):
+        if self._grouped(text):
             return True
         if re.match(r"^`?[a-z_]\w*\(", text):
             self._read_methods(text, line)
@@ -369,16 +446,45 @@ class _Reader:
                 self._machine.arguments.setdefault(name, arguments)
         return True
 
+    def _opened(self, text: str, line: int) -> bool:
+        """Take in a bullet that names a state and says that it begins or ends: `PAID — terminal`."""
+        found = _STATE_HEAD.match(text)
+        said = self._clauses().read(text) if found and not has_arrow(text) else None
+        if not found or not said or said.listed or said.moves or said.wild or said.onward:
+            return False
+        self._take(said, line)
+        name = found["state"]
+        if not self._machine.moves and name not in self._machine.listed:
+            self._machine.listed.append(name)
+        return True
+
+    def _grouped(self, text: str) -> bool:
+        """Keep which states have in common what a label says: `Editable: DRAFT, RETURNED`."""
+        label, separator, rest = cut(text, r"\s*[:：]\s+")
+        names = [state_name(name) for name, _ in read_states(rest, shouted=True)]
+        listed = {state_name(name) for name in self._machine.listed}
+        if not separator or not names or not {*names} <= listed or len(label.split()) > 4:
+            return False
+        self._groups[snake(plain(label))] = names
+        return False
+
+    def _known(self) -> set[str]:
+        """The states that are listed, and those that open a bullet of their own."""
+        return {state_name(name) for name in (*self._machine.listed, *self._heads)}
+
     def _mapped(self, text: str, line: int) -> bool:
         """Take in `OPEN: PAID, CLOSED`, where all of these are states that are listed."""
-        head, separator, rest = cut(text, r"\s*[:：]\s+")
-        listed = {state_name(name) for name in self._machine.listed}
-        sources, targets = (
-            [name for name, _ in read_states(said, shouted=True)] for said in (head, rest)
-        )
-        both = {state_name(name) for name in (*sources, *targets)}
-        if not (separator and sources and targets and both <= listed):
+        head, separator, rest = cut(text, r"\s*[:：]\s+|\s+[—–]\s+")
+        if not separator or has_arrow(text):
             return False
+        return self._led(_states_in(head), _states_in(rest), line)
+
+    def _led(self, sources: Sequence[str], targets: Sequence[str], line: int) -> bool:
+        """Let states lead to others, if all of them are known."""
+        both = {state_name(name) for name in (*sources, *targets)}
+        if not sources or not targets or not both <= self._known():
+            return False
+        self._machine.mentioned += self._heads
         for source in sources:
             for target in targets:
                 self._machine.move(source, target, line)
@@ -387,22 +493,24 @@ class _Reader:
     def _onwards(self, text: str, sources: Sequence[str], line: int) -> bool:
         """Where the states of the bullet above lead to: `next: `A`, `B``."""
         found = _NEXT.match(english(text))
-        targets = [name for name, _ in read_states(found["states"], shouted=True)] if found else []
+        targets = _states_in(found["states"]) if found else []
         for source in sources:
             for target in targets:
                 self._machine.move(source, target, line)
-        return bool(targets)
+        return bool(targets) or (len(sources) == 1 and self._led(sources, _states_in(text), line))
+
+    def _nested(self, block: object, above: Sequence[str]) -> bool:
+        """Take in where the states of a bullet lead to, which a bullet under it tells."""
+        return (
+            isinstance(block, Item)
+            and not block.blocks
+            and self._onwards(block.text, above, block.line)
+        )
 
     def _block(self, block: object, key: str) -> bool:
         match block:
-            case Table() if plain(block.header[0]).casefold() in (
-                "method",
-                "methods",
-                "question",
-                "predicate",
-            ):
-                for row in block.rows:
-                    self._read_methods(" ".join(cell for cell in row.cells[:2]), row.line)
+            case Table() if not columns(block) and (calls := calls_by_row(block)):
+                self._methods += [(line, call, "\n".join(said)) for line, call, said in calls]
                 return True
             case Table():
                 return read_table(block, self._machine)
@@ -412,12 +520,18 @@ class _Reader:
             case Fence():
                 return self._drawn(block)
             case Item():
-                inner = [self._block(nested, key) for nested in block.blocks]
+                above = _states_in(_ASIDE.sub("", block.text)) if key != "methods" else []
+                inner = [
+                    self._nested(nested, above) or self._block(nested, key)
+                    for nested in block.blocks
+                ]
                 if key == "methods":
                     self._read_methods(block.text, block.line)
                     return all(inner)
-                if key == "transitions":
+                if key == "transitions" and not self._mapped(block.text, block.line):
                     return self._part(block.text, block.line, shouted=True) and all(inner)
+                if key == "transitions":
+                    return all(inner)
                 return self._bullet(block.text, block.line) and all(inner)
         return False
 
@@ -436,7 +550,7 @@ class _Reader:
         moves = [
             part
             for part in parts
-            if _TRANSITIONS.match(part)
+            if (_TRANSITIONS.match(part) or (has_arrow(part) and not _CALL_LIKE.search(part)))
             and self._part(_TRANSITIONS.sub("", part), line, shouted=True)
         ]
         text = "; ".join(part for part in parts if part not in moves)
@@ -453,7 +567,7 @@ class _Reader:
                 (
                     line,
                     text[start + 1 : closing],
-                    text[closing + 1 : end].strip().rstrip(",;").strip(),
+                    _JOINS_NEXT.sub("", text[closing + 1 : end].strip()).strip(),
                 )
             )
         if not starts or starts[0] > 0:
@@ -473,7 +587,8 @@ class _Reader:
         states = listed or self._mentioned()
         self._states = tuple(states)
         transitions = self._transitions(states)
-        read = (self._method(line, call, behind) for line, call, behind in self._methods)
+        asked = [(line, call, f"= {' | '.join(names)}") for line, call, names in machine.questions]
+        read = (self._method(*method) for method in (*asked, *self._methods))
         built = tuple(method for method in read if method is not None)
         terminal = self._settled_terminal(transitions, built)
         initial = self._initial(transitions)
@@ -650,6 +765,9 @@ class _Reader:
             returns, behind = arrow[1].strip(), behind[arrow.end() :]
         arguments = [raw for raw, _ in scan_fields(found["arguments"], line, bare=True) if raw]
         states = self._predicate(name, behind, line)
+        if states is None:
+            shared = self._groups.get(_PREFIX.sub("", name)) or self._groups.get(name)
+            states = tuple(shared) if shared else None
         if states is None and behind and name not in GENERATED:
             self._draft.note(line, SECTION, f"{self._name}.{name}", behind.strip(" —–:=;,."))
         if states is None and name not in GENERATED and not self._named_state(name):
@@ -669,8 +787,17 @@ class _Reader:
     def _named_state(self, name: str) -> bool:
         return name.startswith("is_") and name[3:].upper() in self._states
 
+    def _ends(self) -> list[str]:
+        """The terminal states, as written or else those without a way out."""
+        stated = [state_name(plain(raw)) for raw in self._machine.terminal or ()]
+        left = {state_name(source) for source, _, _ in self._machine.moves}
+        return stated or [state for state in self._states if state not in left]
+
     def _predicate(self, name: str, behind: str, line: int) -> tuple[str, ...] | None:
         """The states for which a method is true, when the text behind it is a set of states."""
+        told = (true_for(english(said), self._states, self._ends()) for said in behind.split("\n"))
+        if found := next((states for states in told if states is not None), None):
+            return found
         text = behind.strip()
         strict = text.startswith("=")
         text = text.lstrip("=:—–-→> ").strip()
@@ -678,23 +805,6 @@ class _Reader:
         text = (inside if inside and len(rest) < 3 else text).strip(" .;,")
         if not text:
             return None
-        if _NOT_TERMINAL.match(text):
-            terminal = {state_name(plain(raw)) for raw in self._machine.terminal or ()}
-            terminal = terminal or {
-                state
-                for state in self._states
-                if not any(state_name(a) == state for a, _, _ in self._machine.moves)
-            }
-            return tuple(state for state in self._states if state not in terminal)
-        if found := _ALL_EXCEPT.match(text):
-            out = {state_name(raw) for raw, _ in read_states(found["states"], shouted=False)}
-            return (
-                tuple(s for s in self._states if s not in out)
-                if out and out <= set(self._states)
-                else None
-            )
-        if found := _ONLY.match(text):
-            text = found["states"]
         text = re.sub(r"\s+(?:only|states?|→ true|are|is)$", "", text)
         states = [state_name(raw) for raw, _ in read_states(text, shouted=False)]
         unknown = [state for state in states if state not in self._states]
@@ -709,6 +819,28 @@ class _Reader:
             )
             return tuple(state for state in states if state in self._states)
         return tuple(states) if states and not unknown else None
+
+
+def _states_in(text: str) -> list[str]:
+    """The states of a list that spells them as such."""
+    return [name for name, _ in read_states(text, shouted=True)]
+
+
+def _heads(details: Sequence[Detail]) -> Iterator[str]:
+    """The states that each open a bullet of their own."""
+    texts = [detail.text for detail in details if not detail.key]
+    for detail in details:
+        texts += [block.text for block in detail.blocks if isinstance(block, Item)]
+    for text in texts:
+        found = _STATE_HEAD.match(f"{text} (")
+        if found and (is_state(found["state"]) or text.lstrip("*").startswith("`")):
+            yield found["state"]
+
+
+def _first_call(text: str) -> int:
+    """Where the first method of a text stands, -1 if there is none."""
+    found = _CALLS.search(text)
+    return found.start() if found else -1
 
 
 def _listed_first(text: str) -> tuple[str, str]:
