@@ -4,20 +4,28 @@ UV := ./scripts/uv
 PLAN ?= docs/examples/payment-capture.md
 FOLDER ?= $$(mktemp -d)/payment-capture
 
-.PHONY: test lint types fuzz demo
+# Checks import what rendered projects do; the environment that Copier runs in is kept free of it.
+CHECK := UV_PROJECT_ENVIRONMENT=.venv-rendered $(UV) run --group rendered
 
-test: lint types
-	$(UV) run pytest -n auto --dist loadgroup
+.PHONY: test lint types pytest fuzz by-hand demo
+
+test: lint types pytest
 
 lint:
-	$(UV) run ruff check
-	$(UV) run ruff format --check
+	$(CHECK) ruff check
+	$(CHECK) ruff format --check
 
 types:
-	$(UV) run mypy
+	$(CHECK) mypy
+
+pytest:
+	$(CHECK) pytest -n auto --dist loadgroup $(ARGS)
 
 fuzz:
-	FUZZ_PLANS=10000 $(UV) run pytest tests/unit/plan/test_fuzz.py -k mutated
+	FUZZ_PLANS=10000 $(CHECK) pytest tests/unit/plan/test_fuzz.py -k mutated
+
+by-hand:
+	$(CHECK) python -m tests.update.by_hand
 
 demo:
 	@folder="$(FOLDER)" && \

@@ -1,4 +1,4 @@
-"""Leads real projects through many updates and checks each: `python -m tests.update.by_hand`.
+"""Leads real projects through many updates and checks each: `make by-hand`.
 
 Too slow for every day: each project is rendered whole, edited in every kind of file, updated, and
 must then pass its own lint, types and tests with every edit where it was.
