@@ -23,7 +23,7 @@ _STATEMENT = {
     "events": Pattern(r"\b(?:emitted|raised|published|when|after|fired|category)\b", re.IGNORECASE),
     "enums": Pattern(r"[A-Z][A-Z_]+\b.*[,|/→>].*\b[A-Z][A-Z_]+\b|→"),
 }
-_STATES = Pattern(r"`?[A-Z][A-Z0-9_]+`?\s*(?:[,|]|→|->)\s*`?[A-Z][A-Z0-9_]+\b")
+_STATES = Pattern(r"`?[A-Z][A-Z0-9_]+`?(?:\s*\([^()]*\))?\s*(?:[,|]|→|->)\s*`?[A-Z][A-Z0-9_]+\b")
 _TOLD_BY = {
     "repositories": ("storage",),
     "enums": ("states", "transitions", "terminal"),
@@ -33,7 +33,7 @@ _TOLD_BY = {
 }
 _KIND_WORDS = ("aggregates", "values", "enums", "entities", "events", "repositories")
 _KIND_WORD = Pattern(
-    r"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum)|(?P<entities>entity|read model|frozen model)"
+    r"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum|state machine)|(?P<entities>entity|read model|frozen model)"
     r"|(?P<events>domain event)|(?P<repositories>repository))\b",
     re.IGNORECASE,
 )
@@ -100,6 +100,7 @@ def is_evident(kind: str, head: Head, blocks: Sequence[Block]) -> bool:
     sketched = (s.name for b in blocks if isinstance(b, Fence) for s in sketches(b))
     return (
         known
+        or (kind == "events" and CATEGORY.search(text) is not None)
         or (kind == "repositories" and storage_of(head.hint) is not None)
         or head.names[0] in sketched
         or any(base_of(piece) for piece in split_top(head.hint, r",\s*|;\s*")[:1])

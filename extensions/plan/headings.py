@@ -14,11 +14,13 @@ _CONTEXT_WORDS = Pattern(
     r"(?:\s+(?:bounded )?(?:context|domain))?(?P<aside>\s+\([^()`]*\))?(?:\s+[—–]\s.*)?$",
     re.IGNORECASE,
 )
+_DOMAIN_OF = Pattern(r"^(?:the\s+)?domain\s+[\w-]+$", re.IGNORECASE)
+"""What belongs to the domain rather than a domain's name: `Domain Services`."""
 _ROLE = Pattern(
     r"\b(?:aggregate|root|entity|value object|enum|event|repository|outcome|model)\b", re.IGNORECASE
 )
 _ROLE_BEHIND = Pattern(
-    r"^(?:[Tt]he\s+)?(?P<name>`[A-Z]\w*`|[A-Z]\w*)\s+(?P<role>aggregate(?: root)?|entity|value object|(?:smart )?enum)$",
+    r"^(?:[Tt]he\s+)?(?P<name>`[A-Z]\w*`|[A-Z]\w*)\s+(?P<role>aggregate(?: root)?|entity|value object|(?:smart )?enum|state machine)$",
 )
 _SAID_LAST = Pattern(
     r"^[^`]*(?:[:：(]|\s[—–-])\s*(?:the\s+)?(?:(?:context|domain|package)\s+)?`(?P<name>[a-z][a-z0-9_-]*)`(?:\s+(?:context|domain|package))?\s*\)?$"
@@ -38,6 +40,8 @@ def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
     if not found or (found["aside"] and _ROLE.search(found["aside"])):
         return _spoken_of(draft, words)
     coded = found["name"].startswith("`")
+    if _DOMAIN_OF.match(words) and not coded and snake(found["name"]) not in draft.contexts:
+        return None
     name = found["name"].strip("`")
     said = re.split(r"\s+(?:[—–]\s|\()", words)[0] != found["name"]
     known = snake(name)

@@ -12,6 +12,7 @@ type Style = Literal["bold", "code", "bare"]
 
 _TOKENS: tuple[tuple[Style, Pattern], ...] = (
     ("bold", Pattern(r"(?P<mark>\*\*|__)(?P<name>(?:(?!(?P=mark)).)+)(?P=mark)", re.DOTALL)),
+    ("bold", Pattern(r"(?P<mark>\*|_)`?(?P<name>[A-Z][A-Za-z0-9]*)`?(?P=mark)(?![\w*])")),
     ("code", Pattern(r"(?P<mark>`+)(?P<name>[^`]+)(?P=mark)")),
     ("bare", Pattern(r"(?P<name>[A-Z][A-Za-z0-9]*)(?![\w(])")),
 )
@@ -26,7 +27,7 @@ _SLANTED = Pattern(r"\s*(?P<mark>\*|_)(?P<aside>\([^()]*\))(?P=mark)(?=\s|[:：]
 """What stands in parentheses behind a name, in italics: ``*(entity)*``."""
 _INNER_LIST = Pattern(r"\s*(?:,|/|&|\band\b)\s*")
 _ROLE = Pattern(
-    r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|(?:domain )?event|root|repository|outcome))"
+    r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|state machine|(?:domain )?event|root|repository|outcome))"
     r"(?:\s+(?=\*\*|`)|\s*[:：]\s+(?=\*\*|`|[A-Z][A-Za-z0-9]*(?:$|\W)))",
     re.IGNORECASE,
 )

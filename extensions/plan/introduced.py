@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from .entries import WITH_ROLES
-from .evidence import has_named_rows
+from .evidence import has_named_rows, is_evident
 from .fields import known_shape, parse_field
 from .heads import humps, parse_head
 from .labels import key_of, names_rows, split_label
 from .markdown import Block, Fence, Item, Paragraph, Table
-from .naming import is_state
+from .naming import is_class, is_state
 from .patterns import Pattern
 from .text import plain, split_top
 
@@ -73,6 +73,23 @@ def announced_list(text: str, kind: str, following: Sequence[Block]) -> str | No
         return None
     key = key_of(clause["label"], kind)
     return key if key in _LISTED else None
+
+
+def listed_lines(block: Paragraph, kind: str) -> list[Item]:
+    """The lines of a paragraph that are items without bullets: `OrderId — UUID`, and so on; none when one is not."""
+    heads = [parse_head(line) for line in block.lines] if kind in _SHOWN else []
+    named = [
+        head is not None
+        and len(head.names) == 1
+        and is_class(head.names[0])
+        and not is_state(head.names[0])
+        and head.separated
+        and is_evident(kind, head, ())
+        for head in heads
+    ]
+    if len(named) < 2 or not all(named):
+        return []
+    return [Item(block.line + at, line) for at, line in enumerate(block.lines)]
 
 
 def field_line(text: str) -> str | None:

@@ -33,7 +33,7 @@ _TITLES = {
     "design": "domain design|domain model|domain",
     "documentation": "documentation",
     "source": "source code",
-    "values": "value objects|value object",
+    "values": "value objects|value object|values|value types",
     "enums": "smart enums|smart enum|enums|enumerations|state machines|enums and state machines",
     "aggregates": "aggregates|aggregates at a glance|aggregate roots|aggregates and entities|entities and aggregates|aggregate",
     "entities": "entities|frozen models|frozen models with rules|domain models|models|entities and frozen models|"
@@ -42,7 +42,7 @@ _TITLES = {
     "discriminated unions|business outcomes|discriminated outcome unions",
     "commands": "operations|domain operations|use cases|commands|behaviour|behavior|behaviours|behaviors|commands and outcomes|command handlers",
     "events": "domain events|events",
-    "repositories": "repository requirements|repositories|repository|repository protocols|persistence",
+    "repositories": "repository requirements|repositories|repository|repository protocols|persistence|storage|storage ports",
     "imports": "cross-domain dependencies|cross-domain imports|cross-domain dependencies and imports|"
     "cross-domain dependencies/imports|cross-context dependencies|cross-context imports|cross domain dependencies|"
     "cross domain imports|cross-domain composition|imports",
@@ -80,7 +80,7 @@ _PHRASES = (
     ("aggregates", r"\baggregates?\b"),
     ("events", r"\b(?:domain )?events\b"),
     ("repositories", r"\brepositor(?:y|ies)\b"),
-    ("imports", r"\bcross[- ](?:domain|context)\b"),
+    ("imports", r"\bcross[- ](?:domain|context)\b|\b(?:dependencies|depends) on (?:the )?other (?:domains|contexts)\b"),
     ("entities", r"\bentit(?:y|ies)\b|\bfrozen models\b"),
     ("technical", r"\btechnical (?:context|stack)\b"),
     ("design", r"\bdomain (?:design|model)\b"),
@@ -92,10 +92,10 @@ _SUFFIX = Pattern(
     r"\s*(?:[:：·]|\s[—–-]\s|\bfor\b|\bin\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:[Cc]ontext|[Dd]omain))?\s*$"
 )
 _ITEM = Pattern(
-    r"^(?i:aggregate(?: root)?|entity|value object|smart enum|enum|(?:domain )?event|repository|outcome)"
+    r"^(?i:aggregate(?: root)?|entity|value object|smart enum|enum|state machine|(?:domain )?event|repository|outcome)"
     r"\s*(?:[:：]|\s[—–-]\s|\s)\s*(?:[A-Z]+[a-z0-9]+){2,}(?![\w-])|"
     r"^(?i:aggregate(?: root)?|entity)\s*[:：]\s*[A-Z][a-z]+(?=$|\s*\()|"
-    r"^(?:[Tt]he\s+)?(?!(?:Domain|Main|Root|Core|Key|Each|One|Single)\b)[A-Z]\w*\s+(?:aggregate(?: root)?|entity|value object|(?:smart )?enum)$",
+    r"^(?:[Tt]he\s+)?(?!(?:Domain|Main|Root|Core|Key|Each|One|Single)\b)[A-Z]\w*\s+(?:aggregate(?: root)?|entity|value object|(?:smart )?enum|state machine)$",
 )
 """A heading that is one item of a section, such as ``Aggregate: `Order` ``."""
 _BOLD_LINE = Pattern(r"^(?:\*\*|__)(?P<title>[^*_`]+?)(?:\*\*|__)\s*(?:\([^()]*\))?\s*:?\s*$")

@@ -38,7 +38,7 @@ from .evidence import (
 )
 from .headings import named_context, titled
 from .heads import Head, humps, parse_head
-from .introduced import announced, announced_list, field_line, introduced
+from .introduced import announced, announced_list, field_line, introduced, listed_lines
 from .labels import key_of, run_in, split_label
 from .lines import labelled_parts, spelled
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
@@ -394,6 +394,10 @@ class Walk:
         return told or open_ended
 
     def _paragraph(self, block: Paragraph, following: Sequence[Block]) -> None:
+        if not block.quoted and (items := listed_lines(block, self._kind)):
+            for item in items:
+                self._item(item)
+            return
         told = list(chunks(block))
         for at, (line, written) in enumerate(told):
             text = spelled(self._kind, written)
@@ -616,7 +620,7 @@ class Walk:
             self._open(line, replace(head, body=""), spread=True)
             self._kind = kind
             return
-        if head and head.style == "code" and head.separated and is_item(self._kind, head, []):
+        if head and head.style != "bare" and head.separated and is_item(self._kind, head, []):
             self._open(line, head, spread=True)
             return
         self._attach(line, None, text)

@@ -28,7 +28,7 @@ from ..labels import bold, names_rows
 from ..languages import english
 from ..markdown import Block, Fence, Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
-from ..naming import is_name, plural, snake
+from ..naming import is_class, is_name, plural, snake
 from ..patterns import Pattern
 from ..sentences import (
     Spoken,
@@ -357,6 +357,8 @@ class Reader:
     def _detail(self, detail: Detail) -> tuple[list[RawField], Detail | None]:
         """The fields that a detail gives, and what is left of it."""
         match detail.key:
+            case "fields" if stated := _stated(detail):
+                return [stated], None
             case "fields":
                 fields, rest = _all_fields(detail.text, detail.line)
                 if fields and not any(raw.type for raw in fields):
@@ -587,6 +589,13 @@ def _all_fields(text: str, line: int) -> tuple[list[RawField], str]:
     pieces = list(scan_fields(text, line, bare=True))
     unread_pieces = [piece for raw, piece in pieces if raw is None]
     return [raw for raw, _ in pieces if raw], "; ".join(unread_pieces)
+
+
+def _stated(detail: Detail) -> RawField | None:
+    """The field that a label names and its text gives the type of: ``State: `OrderState` ``."""
+    kind = parse_type(plain(detail.text)) if is_class(plain(detail.text)) else None
+    name = snake(detail.label)
+    return RawField(detail.line, name, kind) if kind and name in ("state", "status") else None
 
 
 def _nested(detail: Detail) -> list[RawField]:
