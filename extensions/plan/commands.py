@@ -579,7 +579,7 @@ def settled(
         line=raw.line,
         name=name,
         creates=creates,
-        arguments=settle(draft, section, f"{owner}.{name}", arguments),
+        arguments=settle(draft, section, f"{owner}.{name}", arguments, arguments=True),
         from_=sources,
         to=state or (targets[0] if len(targets) == 1 else None),
         outcome=outcome,

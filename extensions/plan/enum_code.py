@@ -11,14 +11,21 @@ type Moves = tuple[int, str, list[str]]
 _LEADS = Pattern(r"transition|allow|next|successor|target|become|moves|follow|edges", re.IGNORECASE)
 
 
+def leads(name: str) -> bool:
+    """Whether what is called so tells where states lead."""
+    return _LEADS.search(name) is not None
+
+
 def coded_moves(enum: ast.ClassDef) -> Iterator[Moves]:
     """Each state with those that it leads to, and the line: tables, `match` and `if` in what is named after moves."""
     for statement in enum.body:
-        if _LEADS.search(_named(statement)):
+        if leads(_named(statement)):
             for node in ast.walk(statement):
                 match node:
                     case ast.Dict():
                         yield from _table(node)
+                    case ast.Set(elts=pairs) | ast.List(elts=pairs):
+                        yield from _pairs(pairs)
                     case ast.Match(cases=cases):
                         yield from _cases(cases)
                     case ast.If(test=test, body=[ast.Return(value=ast.expr() as value), *_]):
@@ -52,6 +59,13 @@ def _table(node: ast.Dict) -> Iterator[Moves]:
     for key, value in zip(node.keys, node.values, strict=True):
         if state := _state(key):
             yield from _reached(value.lineno, [state], value)
+
+
+def _pairs(pairs: Sequence[ast.expr]) -> Iterator[Moves]:
+    """The moves of a set of pairs: `{(Status.OPEN, Status.PAID), …}`."""
+    for pair in pairs:
+        if isinstance(pair, ast.Tuple) and len(pair.elts) == 2 and (state := _state(pair.elts[0])):
+            yield from _reached(pair.lineno, [state], pair.elts[1])
 
 
 def _cases(cases: Sequence[ast.match_case]) -> Iterator[Moves]:

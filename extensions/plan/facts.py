@@ -23,15 +23,16 @@ _TYPE_COLUMNS = frozenset(
 
 
 def settle(
-    draft: Draft, section: str, owner: str, raws: Iterable[RawField]
+    draft: Draft, section: str, owner: str, raws: Iterable[RawField], *, arguments: bool = False
 ) -> tuple[TypedName, ...]:
-    """The fields of one owner; a name listed twice is an error, and what is said about a field is a note."""
+    """The fields or arguments of one owner; a name listed twice is an error, what is said about one is a note."""
+    named = names.argument_name if arguments else names.field_name
     seen: dict[str, int] = {}
     fields: list[TypedName] = []
     for raw in raws:
         if raw.name in ("self", "cls") and raw.type is None:
             continue
-        name = names.field_name(draft.log, raw.line, raw.name)
+        name = named(draft.log, raw.line, raw.name)
         if name is None:
             continue
         if name in seen and raw.type is None:

@@ -29,7 +29,9 @@ _ANNOUNCES = Pattern(
     r"(?:^|\s)(?:its|the|these|following|allowed|legal|possible)\s+(?:[a-z]+\s+)?(?P<what>[a-z]+)\s+(?:is|are|follow)\s*:$",
     re.IGNORECASE,
 )
-_CLAUSE = Pattern(r"^(?:The |Its )?(?P<label>[A-Za-z]+(?: [a-z]+)?s)(?:[,.;]| \(| —| –)\s*\S")
+_CLAUSE = Pattern(
+    r"^(?:The |Its )?(?P<label>[A-Za-z]+(?: [a-z]+)?s|[Bb]ehaviou?r)(?:[,.;]| \(| —| –)\s*\S"
+)
 _LISTED = frozenset(
     {
         "fields",

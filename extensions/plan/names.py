@@ -39,7 +39,7 @@ def context_name(log: Log, line: int, raw: str) -> str | None:
 
 
 def field_name(log: Log, line: int, raw: str) -> str | None:
-    """The name of a field or an argument."""
+    """The name of a field."""
     name = _settled(log, line, raw, naming.is_name, naming.snake)
     if name is None:
         return None
@@ -48,6 +48,15 @@ def field_name(log: Log, line: int, raw: str) -> str | None:
     if naming.is_reserved_field(name):
         return _refused(log, line, "PT405", name, "is reserved", f"{name}_value")
     return name
+
+
+def argument_name(log: Log, line: int, raw: str) -> str | None:
+    """The name of an argument; one that a model of the request could not have as a field gets another."""
+    name = plain(raw)
+    if naming.is_reserved_field(name):
+        log.warning(line, "PT406", f"name '{name}' read as '{name}_value'")
+        return f"{name}_value"
+    return field_name(log, line, raw)
 
 
 def method_name(log: Log, line: int, raw: str) -> str | None:

@@ -80,7 +80,10 @@ _PHRASES = (
     ("aggregates", r"\baggregates?\b"),
     ("events", r"\b(?:domain )?events\b"),
     ("repositories", r"\brepositor(?:y|ies)\b"),
-    ("imports", r"\bcross[- ](?:domain|context)\b|\b(?:dependencies|depends) on (?:the )?other (?:domains|contexts)\b"),
+    (
+        "imports",
+        r"\bcross[- ](?:domain|context)\b|\b(?:dependencies|depends) on (?:the )?other (?:domains|contexts)\b",
+    ),
     ("entities", r"\bentit(?:y|ies)\b|\bfrozen models\b"),
     ("technical", r"\btechnical (?:context|stack)\b"),
     ("design", r"\bdomain (?:design|model)\b"),

@@ -11,6 +11,7 @@ from .labels import key_of, names_rows
 from .markdown import Block, Item, Row, Table
 from .names import readable_class
 from .naming import pascal, state_name
+from .outline import DESIGN_KINDS, TITLES
 from .patterns import Pattern
 from .state_tables import columns
 from .states import read_states
@@ -71,6 +72,40 @@ def tables_by_name(table: Table, kind: str) -> list[tuple[str, Table]]:
     return [
         (name, replace(rest, line=told[0].line, rows=tuple(told))) for name, told in rows.items()
     ]
+
+
+def by_kind(table: Table) -> list[tuple[str, Table]]:
+    """A table of all building blocks as one for each kind, without the column that tells the kind."""
+    for at in range(len(table.header)):
+        kinds = [_kind_of(row.cells[at]) for row in table.rows]
+        if not kinds or None in kinds:
+            continue
+        header, rows = (_without(table.header, at), [_without(r.cells, at) for r in table.rows])
+        told = [replace(r, cells=cells) for r, cells in zip(table.rows, rows, strict=True)]
+        return [
+            (
+                kind,
+                Table(
+                    table.line,
+                    header,
+                    tuple(r for r, k in zip(told, kinds, strict=True) if k == kind),
+                ),
+            )
+            for kind in dict.fromkeys(kinds)
+            if kind
+        ]
+    return []
+
+
+def _kind_of(cell: str) -> str | None:
+    """The section whose title, in the singular or the plural, is all that a cell says."""
+    words = plain(cell).casefold()
+    spelled = (words, f"{words}s", f"{words[:-1]}ies")
+    return next((TITLES[each] for each in spelled if TITLES.get(each) in DESIGN_KINDS), None)
+
+
+def _without(cells: tuple[str, ...], at: int) -> tuple[str, ...]:
+    return cells[:at] + cells[at + 1 :]
 
 
 def names_parts(table: Table) -> bool:

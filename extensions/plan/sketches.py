@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from .aligned import LANGUAGES, aligned_models, held
 from .class_diagrams import DrawnClass, drawn_classes, is_class_diagram
 from .datatypes import base_of
-from .enum_code import coded_moves, coded_states
+from .enum_code import coded_moves, coded_states, leads
 from .markdown import Fence, Item
+from .naming import snake
 from .patterns import Pattern
+from .text import ARROW
 
 _COMMENT = Pattern(r"#\s*(?P<said>.*)$")
 _INTERFACE = Pattern(
@@ -23,6 +25,12 @@ _INTERFACE = Pattern(
 _MEMBER = Pattern(
     r"(?:readonly\s+)?(?P<name>[A-Za-z_]\w*)(?P<optional>\?)?\s*:\s*(?P<type>[^;\n]+)"
 )
+_MOVES = Pattern(r"\b[A-Z][A-Z0-9_]*\b|→|->|⇒|=>|,|\|")
+_ENTITY = Pattern(r"\b(?:entity|root|aggregate)\b", re.IGNORECASE)
+_POSITIONS = frozenset(
+    {"number", "position", "index", "sequence", "line_number", "key", "code", "name"}
+)
+"""Fields that tell an entity from others of its aggregate."""
 _ENUM_BASES = frozenset({"StrEnum", "Enum", "IntEnum"})
 _PYTHON = frozenset({"python", "py", "python3"})
 _SCRIPT = frozenset({"ts", "typescript"})
@@ -187,11 +195,17 @@ class _Python:
         self._fence = fence
         self._lines = fence.text.split("\n")
         self._ends: dict[str, ast.ClassDef] = {}
+        self._inline: dict[str, list[str]] = {}
+        """The unions that a field of a class has the name of: data that has one of several shapes."""
 
     def read(self, tree: ast.Module) -> Iterator[Sketch]:
         moves = dict(self._tables(tree))
-        ends = {name for node in tree.body for name in _alternatives(_value(node))}
         holding = [(n.name, _held(n)) for n in tree.body if isinstance(n, ast.ClassDef)]
+        unions = {_target(node): _alternatives(_value(node)) for node in tree.body}
+        kept = {name for _, held in holding for name in held}
+        self._inline = {name: ends for name, ends in unions.items() if ends and name in kept}
+        holding += [(name, set(ends)) for name, ends in self._inline.items()]
+        ends = {end for name, told in unions.items() if name not in self._inline for end in told}
         self._ends = {
             n.name: n for n in tree.body if isinstance(n, ast.ClassDef) and n.name in ends
         }
@@ -199,9 +213,13 @@ class _Python:
             match node:
                 case ast.ClassDef() if node.name in ends:
                     continue
+                case _ if _target(node) in self._inline:
+                    continue
                 case ast.ClassDef():
                     held = any(node.name in held for owner, held in holding if owner != node.name)
-                    yield replace(self._class(node, moves.get(node.name, [])), held=held)
+                    sketch = replace(self._class(node, moves.get(node.name, [])), held=held)
+                    is_value = not sketch.kind and held and _has_no_identity(node, sketch)
+                    yield replace(sketch, kind="values") if is_value else sketch
                 case ast.Assign(targets=[ast.Name(id=name)], value=value) if name[:1].isupper():
                     if found := self._assigned(name, value, node.lineno):
                         yield found
@@ -253,7 +271,7 @@ class _Python:
         details += [
             (self._fence.line + m.lineno, self._method(m, node.name)) for m in _methods(node)
         ]
-        return _sketch("", node.name, line, _Told(documented, details))
+        return _sketch("", node.name, line, _Told(documented or said, details))
 
     def _wrapper(self, node: ast.ClassDef, root: ast.expr, documented: str) -> str:
         inner = root.slice if isinstance(root, ast.Subscript) else ast.Name("str")
@@ -289,6 +307,9 @@ class _Python:
         for method in _methods(node):
             said = self._comment(method.lineno) or _true_for(method)
             call = self._signature(method)
+            if leads(method.name) and ARROW.search(said):
+                moves_said = " ".join(_MOVES.findall(said)).strip(" ,|")
+                details.append((self._fence.line + method.lineno, f"Transitions: {moves_said}"))
             details.append(
                 (
                     self._fence.line + method.lineno,
@@ -342,8 +363,16 @@ class _Python:
 
     def _fields(self, node: ast.ClassDef) -> str:
         return ", ".join(
-            f"`{name}: {_type(s.annotation)}{_default(s.value)}`" for name, s in _annotated(node)
+            f"`{name}: {self._spelled(s.annotation)}{_default(s.value)}`"
+            for name, s in _annotated(node)
         )
+
+    def _spelled(self, annotation: ast.expr) -> str:
+        """The type of a field, with the alternatives of a union for its name."""
+        text = _type(annotation)
+        for name, ends in self._inline.items():
+            text = re.sub(rf"\b{name}\b", " | ".join(ends), text)
+        return text
 
     def _tables(self, tree: ast.Module) -> Iterator[tuple[str, list[tuple[int, str]]]]:
         """Tables of moves: `{Status.OPEN: {Status.PAID}}`, for the enum that their keys are of."""
@@ -399,6 +428,16 @@ def _annotated(node: ast.ClassDef) -> Iterator[tuple[str, ast.AnnAssign]]:
                 yield name, statement
 
 
+def _has_no_identity(node: ast.ClassDef, sketch: Sketch) -> bool:
+    """Whether a class is known by all its fields together: nothing names one of its kind, and nothing calls it an entity."""
+    own = {"id", f"{snake(node.name)}_id", *_POSITIONS}
+    fields = [(name, _name(s.annotation)) for name, s in _annotated(node)]
+    told = any(
+        name in own or kind in (f"{node.name}Id", f"{node.name}Number") for name, kind in fields
+    )
+    return bool(fields) and not told and not _ENTITY.search(sketch.item.text)
+
+
 def _held(node: ast.ClassDef) -> set[str]:
     """The names that the types of a class's fields speak of."""
     words = (inner for _, s in _annotated(node) for inner in ast.walk(s.annotation))
@@ -439,6 +478,17 @@ def _attributes_of(node: ast.ClassDef, keys: tuple[str, ...]) -> Iterator[tuple[
 def _counted(constant: str) -> str:
     """The words of a constant, a number before what it counts: `DAYS_90` is `90 DAYS`."""
     return re.sub(r"^([A-Za-z]+) (\d+)$", r"\2 \1", constant.replace("_", " "))
+
+
+def _target(node: ast.stmt) -> str:
+    match node:
+        case (
+            ast.Assign(targets=[ast.Name(id=name)])
+            | ast.AnnAssign(target=ast.Name(id=name))
+            | ast.TypeAlias(name=ast.Name(id=name))
+        ):
+            return name
+    return ""
 
 
 def _value(node: ast.stmt) -> ast.expr | None:

@@ -47,7 +47,7 @@ from .naming import is_class, is_name, is_state, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
 from .patterns import Pattern
-from .retold import GOES_ON, filled_down, names_parts, tables_by_name
+from .retold import GOES_ON, by_kind, filled_down, names_parts, tables_by_name
 from .sketches import Sketch, functions, sketches, statements
 from .storages import LABELS, spoken_of
 from .text import (
@@ -176,9 +176,21 @@ class Walk:
                 self._kind = kind
                 self._item(block)
                 continue
+            if isinstance(block, Table) and (blocks := by_kind(block)):
+                for self._kind, table in blocks:
+                    self._defined(table)
+                continue
             for line, text in prose(block):
                 self._draft.note(line, title or "Domain Design", "", text)
         self._close()
+
+    def _defined(self, table: Table) -> None:
+        """Take in the items of a table; where it only names and defines them, each row is what a bullet would be."""
+        if len(table.header) > 2:
+            self._rows(table)
+            return
+        for row in table.rows:
+            self._item(Item(row.line, ": ".join(row.cells)))
 
     def _modelled(self, section: Section) -> bool:
         """Take in a heading that names one model, or a part of the model under whose heading it stands."""

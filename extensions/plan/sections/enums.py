@@ -779,7 +779,9 @@ class _Reader:
         return EnumMethod(
             line=line,
             name=name,
-            arguments=settle(self._draft, SECTION, f"{self._name}.{name}", arguments),
+            arguments=settle(
+                self._draft, SECTION, f"{self._name}.{name}", arguments, arguments=True
+            ),
             states=states or (),
             returns=returns,
         )

@@ -140,3 +140,39 @@ ship_id: ShipId · state: HullState · until: datetime | None
     ]
     assert [command.name for command in harbour.aggregates[0].commands] == ["sell"]
     assert [field.name for field in harbour.entities[0].fields] == ["ship_id", "state", "until"]
+
+
+def test_a_table_of_building_blocks_says_of_what_kind_each_is() -> None:
+    told = """### Building blocks
+
+| Kind | Name | Definition |
+|---|---|---|
+| Value object | `HullMark` | str, 1–20 characters |
+| Smart enum | `HullState` | MOORED, SOLD |
+| Aggregate | `Ship` | mark: HullMark, state: HullState |
+| Event | `ShipSold` | SECURITY_AUDIT, 7 years; mark |
+"""
+
+    context = design_of(told).contexts[0]
+
+    assert [value.name for value in context.value_objects] == ["HullMark"]
+    assert [enum.states for enum in context.enums] == [("MOORED", "SOLD")]
+    assert [field.name for field in context.aggregates[0].fields] == ["mark", "state"]
+    assert [(event.name, event.retention) for event in context.events] == [("ShipSold", "7 years")]
+
+
+def test_what_belongs_to_the_domain_is_no_context() -> None:
+    told = """### Values
+
+HullMark — str, 1–20 characters
+BerthNumber — int, 1 to 400
+
+### Domain Services
+
+- **BerthFinder**: picks a berth for a ship.
+"""
+
+    (context,) = design_of(told).contexts
+
+    assert context.name == "sample"
+    assert [value.base for value in context.value_objects] == ["str", "int"]

@@ -362,3 +362,63 @@ def test_other_text_in_a_block_declares_no_model(text: str) -> None:
     context = context_of(f"### Aggregates\n\n- **Cup**: `id: CupId`\n\n```text\n{text}\n```\n")
 
     assert [root.name for root in context.aggregates] == ["Cup"]
+
+
+def test_code_tells_values_that_have_no_identity_and_data_of_several_shapes() -> None:
+    design = """### Aggregate
+
+```python
+class Moored(BaseModel):
+    berth: BerthNumber
+
+class Sailing(BaseModel):
+    since: datetime
+
+Place = Moored | Sailing
+
+class Survey(BaseModel):  # entity
+    surveyor: PilotId
+
+class Ship(BaseModel):  # aggregate root
+    id: ShipId
+    place: Place
+    surveys: tuple[Survey, ...]
+
+    def sell(self, schema: DeedSchema) -> Sold: ...
+```
+"""
+
+    reading = read(plan_with(design))
+
+    assert reading.errors == ()
+    (context,) = reading.design.contexts
+    assert [value.name for value in context.value_objects] == ["Moored", "Sailing"]
+    assert [entity.name for entity in context.entities] == ["Survey"]
+    assert context.outcomes == ()
+    ship = context.aggregates[0]
+    assert ship.fields[1].type == "Moored | Sailing"
+    assert [argument.name for argument in ship.commands[0].arguments] == ["schema_value"]
+
+
+def test_code_tells_moves_in_pairs_and_in_a_remark() -> None:
+    design = """### Smart Enums
+
+```python
+class HullState(StrEnum):
+    MOORED = "moored"
+    SAILING = "sailing"
+
+    def can_transition_to(self, target: "HullState") -> bool:
+        return (self, target) in {(HullState.MOORED, HullState.SAILING)}
+
+class Paper(StrEnum):
+    VALID = "valid"
+    VOID = "void"
+
+    def can_transition_to(self, target: "Paper") -> bool: ...  # VALID -> VOID, nothing else
+```
+"""
+
+    enums = read(plan_with(design)).design.contexts[0].enums
+
+    assert [enum.transitions for enum in enums] == [{"MOORED": ("SAILING",)}, {"VALID": ("VOID",)}]
