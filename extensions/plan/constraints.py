@@ -11,7 +11,7 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 from .datatypes import BASES, TEMPORAL
 from .languages import english
 from .patterns import Pattern
-from .text import code_spans, split_top
+from .text import code_spans, cut, split_top
 
 type Atom = dict[str, Any]
 
@@ -54,16 +54,16 @@ _CHARS = (
 )
 _SIZED_NOUN = rf"(?P<n>{_N})-(?P<kind>)(?:char(?:acter)?|letter|byte|symbol)\b"
 """What is as long as its name says: `32-character token`, `four-letter code`."""
-_TO = r"\s*(?:–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b|\ba\b|\bà\b)\s*"
+_TO = r"\s*(?:\bup to(?: and including)?\b|\btill\b|\buntil\b|–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b|\ba\b|\bà\b)\s*"
 _LEAD = Pattern(
-    r"(?:must be|must lie|must|(?:is |are )?(?:validated|checked|guaranteed|constrained|restricted|limited)(?: to(?: be)?)?|is|be|lies|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+",
+    r"(?:it|they|and|has|have|should be|should|needs to be|may be|may have|can be|can have|must have|must be|must lie|must|(?:is |are )?(?:validated|checked|guaranteed|constrained|restricted|limited)(?: to(?: be)?)?|is|be|lies|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+",
     re.IGNORECASE,
 )
 _COMPARE = {
-    "gt": r">|gt|greater than|more than|above|over|exceeds",
-    "ge": r"(?:greater|more) than or equal to|equal to or (?:greater|more) than|not less than|never (?:below|less than)|≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
-    "lt": r"<|lt|less than|fewer than|below|under",
-    "le": r"(?:less|smaller) than or equal to|equal to or less than|(?:no|not) greater than|(?:must |may |can)?not exceed(?:ing)?|never (?:above|more than|exceeds?|exceeding)|≤|<=|=<|⩽|le|lte|max(?:imum|\.)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
+    "gt": r">|gt|(?:strictly )?(?:greater|larger|bigger|longer|higher) than|more than|above|over|exceeds",
+    "ge": r"(?:greater|more) than or equal to|equal to or (?:greater|more) than|not less than|never (?:below|less than)|(?:nothing|none|no) (?:shorter|less|smaller|fewer|lower) than|(?:starts|counts|counted|counting) (?:from|at)|≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
+    "lt": r"<|lt|(?:strictly )?(?:less|smaller|shorter|lower) than|fewer than|below|under",
+    "le": r"(?:less|smaller) than or equal to|equal to or less than|(?:no|not) greater than|(?:must |may |can)?not exceed(?:ing)?|never (?:above|more than|exceeds?|exceeding)|(?:nothing|none|no) (?:longer|more|larger|bigger|greater|higher) than|≤|<=|=<|⩽|le|lte|max(?:imum|\.)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
 }
 _NAMED_PATTERNS: tuple[tuple[str, str], ...] = (
     (r"iso[ -]?4217\b.*", "^[A-Z]{3}$"),
@@ -94,7 +94,10 @@ _CASES: tuple[tuple[str, Atom], ...] = (
         {"min_length": 1},
     ),
     (r"(?:strictly )?positive|greater than zero", {"gt": 0}),
-    (r"non-?negative|not negative|never negative|zero or more|zero-based|0-based", {"ge": 0}),
+    (
+        r"non-?negative|not (?:be )?negative|never (?:be )?negative|cannot be negative|zero or more|zero-based|0-based",
+        {"ge": 0},
+    ),
     (r"negative", {"lt": 0}),
     (r"1-based|one-based", {"ge": 1}),
     (r"(?:time-?zone[ -]?aware|tz-aware|aware)?,? ?(?:in )?utc|always utc|utc only", {"tz": "UTC"}),
@@ -159,6 +162,15 @@ def constraints_in_prose(text: str, base: str, subject: str = "") -> Atom:
             if applies(key, base):
                 found.setdefault(key, value)
     return found
+
+
+def demanded(text: str, base: str, subject: str = "") -> Atom | None:
+    """What a clause demands, each part of it joined by `and`: `it is positive and has at most two decimals`."""
+    parts = _conjuncts(text, base, subject)
+    if any(found is None for _, found in parts):
+        told, more, _ = cut(text, r"\s+(?:with|as|for|including|on|per)\s")
+        return demanded(told, base, subject) if more and told else None
+    return {key: value for _, found in reversed(parts) for key, value in (found or {}).items()}
 
 
 def _conjuncts(piece: str, base: str, subject: str) -> list[tuple[str, Atom | None]]:
@@ -281,6 +293,11 @@ def _range(match: re.Match[str], base: str) -> Atom:
     return {"ge": low, "le": high}
 
 
+def _within(match: re.Match[str], _base: str) -> Atom:
+    low, high = match["low"] or match["above"], match["high"] or match["below"]
+    return {"gt": _plain(number(low)), "lt": _plain(number(high))}
+
+
 def _plain(value: int | Decimal) -> Any:
     return value if isinstance(value, int) else float(value)
 
@@ -314,6 +331,12 @@ def _length(low: str | None, high: str | None) -> Callable[[re.Match[str], str],
         return bounds | _alphabet(match["kind"], match[0], bounds)
 
     return build
+
+
+def _either(match: re.Match[str], base: str) -> Atom:
+    """One of two lengths, which are a range when one follows the other: `two or three letters`."""
+    low, high = int(number(match["low"])), int(number(match["high"]))
+    return _length("low", "high")(match, base) if high == low + 1 else {}
 
 
 def _alphabet(kind: str, text: str, bounds: Atom) -> Atom:
@@ -383,6 +406,8 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     yield rf"dimensions? {n}", _only("dimensions")
     yield rf"(?:of )?{n} (?:floats?|numbers|components)", _only("dimensions")
     yield rf"(?:between )?\[?(?P<low>{_N}){_TO}(?P<high>{_N})\]?{_CHARS}", _length("low", "high")
+    yield rf"(?:either )?(?P<low>{_N}) or (?P<high>{_N}){_CHARS}", _either
+    yield rf"(?P<n>{_N}){_TO}(?:the )?(?:current|this|present) year", _only("ge")
     yield rf"(?:exactly |fixed )?(?P<n>{_N}){_CHARS}(?: exactly)?", _length("n", "n")
     yield rf"(?:opaque |random |printed )*{_SIZED_NOUN}(?: [\w-]+){{0,2}}", _length("n", "n")
     yield rf"(?:{_COMPARE['le']})\s*(?P<n>{_N}){_CHARS}", _length(None, "n")
@@ -397,6 +422,10 @@ def _atoms() -> Iterator[tuple[str, Callable[[re.Match[str], str], Atom]]]:
     )
     yield rf"(?P<n>{_N}){_CHARS} (?:or more|minimum|min|at least)", _length("n", None)
     yield rf"(?P<n>{_N}){_CHARS} (?:or (?:less|fewer)|maximum|max|at most)", _length(None, "n")
+    yield (
+        rf"strictly between (?P<low>{_N}) and (?P<high>{_N}){_UNIT}|\((?P<above>{_N})\s*,\s*(?P<below>{_N})\)",
+        _within,
+    )
     yield (
         rf"(?:between )?\[?(?P<low>{_N})(?:\s*[%°€$£]?[a-zA-Z]*){_TO}(?P<high>{_N})\]?{_UNIT}",
         _range,
@@ -421,9 +450,9 @@ _LENGTH_OF = Pattern(
     rf"(?:exact |fixed )?(?:length|len)(?:\s*(?:of|=|:|is))?\s*(?P<n>{_N})(?P<kind>)(?:\s*char\w*)?",
     re.IGNORECASE,
 )
-_LIMIT = "at (?:most|least)|up to|no (?:more|less) than|not (?:more|less) than|(?:greater|more|less|fewer) than|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|[<>≤≥]=?"
+_LIMIT = "(?:nothing|none|no) (?:shorter|longer|smaller|larger|bigger|higher|lower) than|(?:larger|bigger|smaller|shorter|longer|higher|lower) than|(?:starts|counts|counted|counting) (?:from|at)|at (?:most|least)|up to|no (?:more|less) than|not (?:more|less) than|(?:greater|more|less|fewer) than|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|[<>≤≥]=?"
 _PHRASES = Pattern(
-    rf"(?:between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"
+    rf"(?:(?:strictly\s+)?between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"
     rf"|\bfrom\s+{_N}\s+to\s+{_N}"
     rf"|(?:{_LIMIT})\s*{_N}(?:\s*(?:chars?\b|char\w+|digits?\b|long\b|decimal places?|decimals?\b|dp\b|fraction(?:al)? digits?))?"
     rf"|{_N}\s*(?:–|-|to|\.\.)\s*{_N}\s*(?:char\w*|letters|digits|symbols|bytes)\b"

@@ -35,7 +35,7 @@ TEMPORAL = frozenset({"datetime", "date", "time", "timedelta"})
 
 _ALIASES = {
     "UUID": "uuid uuid4 uuid7 uuidv4 uuidv7 guid ulid",
-    "str": "str string text varchar char character citext",
+    "str": "str string text varchar char character citext secretstr",
     "int": "int integer long bigint smallint int32 int64 serial",
     "Decimal": "decimal numeric number bigdecimal",
     "float": "float double real float32 float64",
@@ -71,7 +71,7 @@ _NEVER_PROSE = frozenset(
     }
 )
 _FIRST_WORD = Pattern(
-    r"(?:an? |the |typed |immutable |frozen |opaque |positive |non-?negative |signed |unsigned |raw |plain |short |small |tiny |whole |upper-?case |lower-?case |alphanumeric |printable |monotonically |strictly |increasing |sequential |consecutive |running |(?:time-?zone|tz)?[ -]?aware |utc |naive )*(?P<word>`?[A-Za-z]+\d*`?(?: v\d\b)?)(?=$|[\s,;:.()<>=≥≤])",
+    r"(?:an? |the |typed |calendar |business |civil |local |immutable |frozen |opaque |positive |non-?negative |signed |unsigned |raw |plain |short |small |tiny |whole |upper-?case |lower-?case |alphanumeric |printable |monotonically |strictly |increasing |sequential |consecutive |running |(?:time-?zone|tz)?[ -]?aware |utc |naive )*(?P<word>`?[A-Za-z]+\d*`?(?: v\d\b)?)(?=$|[\s,;:.()<>=≥≤])",
     re.IGNORECASE,
 )
 _SEVERAL = Pattern(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .constraints import constraints_in_prose
 from .datatypes import base_in_prose, base_of, is_union
 from .heads import Head, humps, parse_head
 from .labels import key_of, names_rows, split_label
@@ -31,6 +32,8 @@ _TOLD_BY = {
     "aggregates": ("fields", "commands", "invariants"),
     "values": ("base", "constraints"),
 }
+_QUALIFIED = Pattern(r"[a-z][\w.]*\.[A-Z]\w*")
+_WRAPPER = Pattern(r"(?:typed |thin )?(?:\w+ )?wrapper\b|composite\b", re.IGNORECASE)
 _KIND_WORDS = ("aggregates", "values", "enums", "entities", "events", "repositories")
 _KIND_WORD = Pattern(
     r"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum|state machine)|(?P<entities>entity|read model|frozen model)"
@@ -60,7 +63,8 @@ def is_item_after_all(kind: str, key: str, head: Head, item: Item) -> bool:
     if head.style != "bold" or not is_class(head.names[0]):
         return False
     if kind == "values":
-        return key in ("note", "description", "rules") and is_evident(kind, head, ())
+        called = key in ("note", "description", "rules") and is_evident(kind, head, ())
+        return called or _WRAPPER.match(head.body) is not None
     nested = (split_label(block.text, kind) for block in item.blocks if isinstance(block, Item))
     return any(label and label[0] in _OWN_LABELS for label in nested)
 
@@ -79,6 +83,8 @@ def is_item(kind: str, head: Head, blocks: Sequence[Block]) -> bool:
             and (is_evident(kind, head, blocks) or (len(name.split()) == 2 and name.islower()))
         )
     if len(head.names) > 1 or head.style == "bold":
+        return True
+    if head.style == "bare" and blocks and not (head.body or head.hint) and humps(name) > 1:
         return True
     if head.style == "code":
         return head.separated or bool(head.hint or blocks or head.body) or humps(name) > 1
@@ -105,6 +111,7 @@ def is_evident(kind: str, head: Head, blocks: Sequence[Block]) -> bool:
         or head.names[0] in sketched
         or any(base_of(piece) for piece in split_top(head.hint, r",\s*|;\s*")[:1])
         or bool(words and words.search(text))
+        or (kind == "values" and bool(constraints_in_prose(text, "int")))
         or any(base_of(span) or _TYPED_SPAN.match(span) for span in code_spans(text))
         or bool(re.match(r"\d+\s*[–-]\s*\d+", head.body))
         or is_union(head.body)
@@ -233,6 +240,8 @@ def name_column(kind: str, table: Table) -> int | None:
     """The column that names the item of each row: the first, but for numbers, contexts and known details."""
     if kind == "aggregates" and (root := _root_column(table)):
         return root
+    if kind == "imports" and (qualified := _qualified_column(table)) is not None:
+        return qualified
     for at, title in enumerate(table.header):
         words = plain(title).casefold()
         if at == 0 and key_of(title, kind) == "fields":
@@ -245,6 +254,15 @@ def name_column(kind: str, table: Table) -> int | None:
             return at
         if words not in _NUMBER_TITLES and key_of(title, kind) is None:
             return at if _names_classes(kind, table, at) else None
+    return None
+
+
+def _qualified_column(table: Table) -> int | None:
+    """The column of a table that gives each type with its source: `people.PersonId`."""
+    for at in range(len(table.header)):
+        spans = [code_spans(row.cells[at]) for row in table.rows]
+        if spans and all(each and all(map(_QUALIFIED.fullmatch, each)) for each in spans):
+            return at
     return None
 
 

@@ -19,8 +19,9 @@ _REPEATED = Pattern(
 """How many of a type there are, behind it: `Line (1..*)`."""
 _NULLABLE = Pattern(rf"({_NAME})\s*(?:\?|\|\s*None)")
 _MODIFIER = Pattern(
-    r"(?P<unique>unique(?: key| index)?)|(?P<index>idx|index(?:ed)?)|(?P<optional>optional|nullable|null|may be (?:null|none|empty))|"
-    r"(?P<unset>(?:null|none|empty|unset|absent) (?:until|before|unless|while|when|if|as long as|for)\b.*"
+    r"(?P<unique>unique(?: key| index)?)|(?P<index>idx|index(?:ed)?)|(?P<optional>optional|nullable|null|(?:may|can|might) be (?:null|none|empty|absent|missing|unset)|"
+    r"(?:or|and may be) (?:none|null|nothing|absent)|not required|not mandatory|if (?:any|known|present|given|set|[a-z]+ed)|when (?:known|present|given)|0\s?\.\.\.?\s?1|zero or one|at most one)|"
+    r"(?P<unset>(?:null|none|empty|unset|absent|missing|not (?:yet )?(?:set|known|given|present)) (?:until|before|unless|while|when|if|as long as|for)\b.*"
     r"|(?:only(?: (?:set|present|filled|given|there))?|(?:set|present|filled(?: in)?|given|known)(?: only)?) (?:when|if|once|after|while|for)\b.*)|"
     r"(?P<identity>(?:local )?identity|identifier|primary key|pk|natural id)|(?P<required>required|not null|mandatory)|"
     r"(?:=|default(?:s to|:| is)?|initially|starts(?: out)?(?: as| in| at)?)\s*(?P<default>\S.*)",
@@ -212,7 +213,7 @@ def _modified(field: RawField, text: str) -> RawField:
             text = text[1:-1].strip()
         piece, _separator, rest = cut(
             text,
-            r",\s|;\s*|\s+[—–-]+\s+|\.\s|\s+(?=unique\b|index(?:ed)?\b|nullable\b|optional\b|\()",
+            r",\s|;\s*|\s+[—–-]+\s+|\.\s|\s+(?=unique\b|index(?:ed)?\b|nullable\b|optional\b|or (?:none|null|nothing|absent)\b|\()",
         )
         found = _modifier(piece.strip("() ."))
         scoped = found is not None and found["unique"] and _SCOPED.match(rest.lstrip("( "))

@@ -27,6 +27,11 @@ _SAID_LAST = Pattern(
 )
 _NUMBERING = Pattern(r"^\d+(?:\.\d+)*[.)]?\s+")
 _SPELLED_LOW = Pattern(r"[a-z][a-z0-9_-]*")
+_DOMAIN_OF = Pattern(
+    r"^(?:the\s+)?domain\s+(?:types?|objects?|classes|values?|rules?|services?|layer|logic|concepts?|language|terms?|building blocks|primitives|entities|models?)$",
+    re.IGNORECASE,
+)
+"""What a domain is made of, rather than one domain of several."""
 _UNSAFE = Pattern(r"`[^`\s]*\.\.[^`\s]*`")
 
 
@@ -48,6 +53,8 @@ def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
     if known in draft.contexts:
         return draft.contexts[known]
     if known in draft.external or not is_name(known) or TITLES.get(name.casefold()):
+        return None
+    if _DOMAIN_OF.match(words):
         return None
     if (coded and _SPELLED_LOW.fullmatch(name)) or (said and not coded):
         settled = context_name(draft.log, line, name)

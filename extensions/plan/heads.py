@@ -6,7 +6,7 @@ from typing import Literal
 
 from .naming import is_class
 from .patterns import Pattern
-from .text import ARROW, leading_separator, parenthesis, plain
+from .text import ARROW, leading_separator, parenthesis, plain, split_top
 
 type Style = Literal["bold", "code", "bare"]
 
@@ -23,6 +23,11 @@ _CALL = Pattern(
     re.DOTALL,
 )
 _BARE_CALL = Pattern(r"^(?P<name>[A-Z][A-Za-z0-9]*)(?P<inside>\([^()]*\))(?=\s*[:：]|\s+[—–-]\s)")
+_BRACED = Pattern(
+    r"^(?:\*\*|`)?(?P<name>[A-Z][A-Za-z0-9]*)(?:\*\*|`)?(?P<hint>\s*\([^()]*\))?\s*[:=]?\s*\{\s*(?P<inside>[a-z_]\w*\??\s*:[^{}`]*?)[,;]?\s*\}$",
+    re.DOTALL,
+)
+"""A name with its fields in braces behind it: `Order { id: OrderId, total: Money }`."""
 _SLANTED = Pattern(r"\s*(?P<mark>\*|_)(?P<aside>\([^()]*\))(?P=mark)(?=\s|[:：]|$)")
 """What stands in parentheses behind a name, in italics: ``*(entity)*``."""
 _INNER_LIST = Pattern(r"\s*(?:,|/|&|\band\b)\s*")
@@ -51,6 +56,11 @@ def parse_head(text: str) -> Head | None:
     text = text.strip()
     said = _ROLE.match(text)
     text = text[said.end() :] if said else text
+    if braced := _BRACED.match(text):
+        fields = ", ".join(
+            f"`{piece}`" for piece in split_top(braced["inside"], r",\s*|;\s*") if piece
+        )
+        text = f"`{braced['name']}`{braced['hint'] or ''}: {fields}"
     text = _BARE_CALL.sub(r"`\g<name>\g<inside>`", text)
     equated = _EQUATED.match(text)
     if equated:  # a name and what it is, both in one span of code

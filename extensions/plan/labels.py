@@ -17,10 +17,13 @@ _COMMON = {
 _OF_KIND = {
     "values": {
         "base": "base|base type|type|wraps|wrapped type|primitive|underlying type|underlying|python type|representation|"
-        "wrapper|wraps type|wrapper type|kind",
+        "wrapper|wraps type|wrapper type|kind|shape|form|python|backing type|stored as|encoded as|data type|datatype|"
+        "primitive type|underlying primitive|base class|built on|inner type|inner|carrier|holds",
         "constraints": "constraints|constraint|validation|validations|rules|rule|constraints / behaviour|format|"
         "constraints and behaviour|validation rules|constraints / notes|constraints and notes|invariants|invariant|"
-        "validation / notes|range|limits|behaviour / constraints|must|constraints / behavior|rules / notes",
+        "validation / notes|range|limits|behaviour / constraints|must|constraints / behavior|rules / notes|rule|guard|guards|"
+        "check|checks|condition|conditions|restriction|restrictions|allowed|allowed values|bounds|valid if|valid when|"
+        "legal values|requirement|requirements|accepts",
         "fields": "fields|attributes|components|properties|members|composition|structure|composed of|contains|parts",
         "methods": "methods|behaviour|behavior|operations|helpers|method",
     },
@@ -49,17 +52,17 @@ _OF_KIND = {
         "entities": "entities|child entities|owned entities|children|child entity|owns|entity|contains entities",
     },
     "events": {
-        "category": "category|event category|cat|cat.|class",
-        "retention": "retention|retention period|keep|kept for|retain|retained|retained for|ttl",
-        "payload": "payload|payloads|payload fields|fields|data|attributes|carries|contains|body|key payload|key data|properties|with",
+        "category": "category|event category|cat|cat.|class|category / retention|category and retention|category, retention|classification|kind|audit class|stream|level",
+        "retention": "retention|retention period|retention / category|retention and category|keep|keep for|kept|kept for|retain|retain for|retained|retained for|stored for|lifetime|ttl",
+        "payload": "payload|payloads|payload fields|event payload|fields|data|event data|attributes|carries|carried|contains|content|contents|holds|includes|body|key payload|key data|key fields|properties|what it carries|with",
         "aggregate": "aggregate|emitted by|raised by|source|producer|from|owner|aggregate root|root|published by",
-        "trigger": "trigger|emitted when|when|emitted|raised when|trigger condition|condition|fires when|occurs when|on|fired when|triggered by|published when|emitted after",
+        "trigger": "trigger|emitted when|raised|raised on|raised after|published|fires|happens when|when|emitted|raised when|trigger condition|condition|fires when|occurs when|on|fired when|triggered by|published when|emitted after|cause|caused by|after|moment",
     },
     "repositories": {
-        "storage": "storage type|storage|store|tech|technology|backed by|kept in|medium|type|backend|storage engine|engine|storage types|stored in|persistence|database",
-        "operations": "operations|operation|methods|queries|interface|protocol|api|operations / queries|access patterns|capabilities",
+        "storage": "storage type|storage|store|tech|technology|backed by|backing|backing store|kept in|lives in|held in|runs on|implemented with|implementation|product|system|where|medium|type|kind|backend|storage engine|engine|storage types|stored in|persistence|database",
+        "operations": "operations|operation|methods|method|queries|interface|protocol|api|operations / queries|queries and commands|access patterns|capabilities|offers|provides|exposes|supports|functions|function|calls|call|signature|signatures|port operations|contract|can|asked|reads and writes",
         "instrumentation": "instrumentation|observability|logfire|tracing|telemetry|spans",
-        "aggregate": "aggregate|for|serves|entity|root|aggregate root|of|stores|aggregates|persists",
+        "aggregate": "aggregate|aggregate / model|aggregate or model|for|serves|entity|root|aggregate root|of|stores|keeps|holds|aggregates|persists|model|what it stores|what it keeps",
         "ttl": "ttl|time to live|expiry|expires after|expires|expiration",
         "dimensions": "dimensions|vector size|vector dimensions|embedding size|embedding dimensions",
         "distance": "distance|metric|similarity|distance metric|similarity metric",
@@ -73,10 +76,10 @@ _OF_KIND = {
         "repository": "repository|name|repository name|repository protocol|protocol name",
     },
     "imports": {
-        "justification": "justification|why|reason|because|rationale|justified by|why clean|clean because",
-        "types": "types|concepts|imports|what|imported types|uses|type|concept|imported|needs|takes|we need|needed",
-        "from": "from|source|context|domain|from domain|imports from|from context|source domain|source context|dependency",
-        "importer": "importer|by|in|into|importing context|importing domain|used by|consumer|to",
+        "justification": "justification|why|reason|because|rationale|justified by|why clean|why it is clean|why needed|clean because|clean|purpose|used for|for what",
+        "types": "types|concepts|imports|import|imported type|what|what is imported|imported types|types imported|types used|uses|type|concept|imported|needs|takes|taken|we need|needed|names|symbols|classes",
+        "from": "from|source|context|domain|from domain|imports from|from context|source domain|source context|source module|dependency|provider|upstream|supplier|owner|owned by|defined in|taken from|provided by|origin|exporting context|foreign context|other context|external context",
+        "importer": "importer|by|in|into|importing|importing context|importing domain|imported by|imported into|importer context|used by|needed by|taken by|consumer|consuming context|to|to context|who|who imports|downstream|dependent|target|target context|user",
     },
     "outcomes": {
         "variants": "variants|variant|cases|alternatives|outcomes|one of|union|possible outcomes|results|members",
@@ -107,7 +110,8 @@ NAME_COLUMNS = {
     "events": "event|name|domain event|event name|events|class",
     "repositories": "repository|port|adapter|gateway|storage port|name|repository name|repository protocol|protocol|interface|class",
     "commands": "command|method|operation|use case|action|behaviour|behavior|name|signature|command / method",
-    "imports": "from|source|imports from|context|domain|from domain|source context|from context|source domain|dependency|importing from|imported from",
+    "imports": "from|source|imports from|context|domain|from domain|source context|from context|source domain|source module|dependency|depends on|importing from|imported from|"
+    "provider|upstream|supplier|owner|owned by|defined in|taken from|provided by|origin|exporting context|foreign context|other context|external context",
 }
 """Titles of a first column that makes each row an item of its own."""
 
@@ -145,7 +149,7 @@ _HINT = Pattern(r"\s*\([^()]*\)")
 def key_of(label: str, kind: str) -> str | None:
     """What a label means in a section: `Validation` in the value objects are constraints."""
     known = _LABELS.get(kind, _ANYWHERE)
-    words = " ".join(_HINT.sub("", plain(label)).strip(" :：?").casefold().split())
+    words = " ".join(_HINT.sub("", plain(label)).strip(" :：?←→").casefold().split())
     words = _LEADS_TO.split(words)[0]
     words = whole(words)
     return known.get(words) or known.get(english(words)) or known.get(_OF_SOMETHING.sub("", words))
@@ -153,7 +157,7 @@ def key_of(label: str, kind: str) -> str | None:
 
 def names_rows(header: str, kind: str) -> bool:
     """Whether a first column of this title names the item of each row."""
-    words = _HINT.sub("", plain(header)).strip(" :：").casefold()
+    words = _HINT.sub("", plain(header)).strip(" :：←→").casefold()
     return not _NAMES.get(kind, frozenset()).isdisjoint((words, english(words)))
 
 

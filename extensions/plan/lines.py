@@ -25,8 +25,17 @@ _STANDS_IN = Pattern(
 """`an `OrderStore` in Redis with `get`, `set``."""
 
 
+_ARROWED = frozenset({"values", "events", "repositories"})
+_ARROWED_NAME = Pattern(
+    rf"^(?P<name>\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)(?:{ARROW.pattern})(?=\S)"
+)
+"""A name with an arrow to what it is: `OrderId → UUID`."""
+
+
 def spelled(kind: str, text: str) -> str:
     """A repository's line as items are spelled: behind an arrow, or in front of `for`, is what keeps it."""
+    if kind in _ARROWED and (found := _ARROWED_NAME.match(text)):
+        return f"{found['name']}: {undecorated(text[found.end() :])}"
     label = split_label(text, kind)
     if kind != "repositories" or (label and label[0] == "note"):
         return text
@@ -45,7 +54,7 @@ def spelled(kind: str, text: str) -> str:
 
 def labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:
     """An item's own text, and the details that it tells in its line: `**Storage Type**: SQL — **Operations**: get`."""
-    if kind == "repositories" and (found := _labelled_sentences(line, text)):
+    if kind in _ARROWED and (found := _labelled_sentences(line, text, kind)):
         return found
     if "**" not in text:
         return text, []
@@ -60,11 +69,13 @@ def labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:
     return (" — ".join(own), details) if details else (text, [])
 
 
-def _labelled_sentences(line: int, text: str) -> tuple[str, list[Detail]] | None:
+def _labelled_sentences(line: int, text: str, kind: str) -> tuple[str, list[Detail]] | None:
     """The labels that sentences of a line open with: `SQL. Methods: get, save. TTL: 5 min`."""
     own, *more = split_top(text, r"[.;]\s+(?=[A-Z][A-Za-z ]{1,20}:\s)")
-    labels = [split_label(piece, "repositories") for piece in more]
-    if not more or not all(labels):
+    labels = [split_label(piece, kind) for piece in more]
+    if not any(labels):
         return None
-    said = zip(more, labels, strict=True)
-    return own, [Detail(line, *found, piece.partition(":")[0]) for piece, found in said if found]
+    return own, [
+        Detail(line, *label, piece.partition(":")[0]) if label else Detail(line, "", piece)
+        for piece, label in zip(more, labels, strict=True)
+    ]

@@ -163,7 +163,12 @@ def _opened(
     key, suffix = _exact(block.text) or ("", "")
     if key:
         section = Section(key, block.line, block.level, block.text, suffix)
-    elif inside and inside.key != "design" and (inside.key != GROUP or not _phrase(block.text)):
+    elif (
+        inside
+        and inside.key != "design"
+        and (inside.key != GROUP or not _phrase(block.text))
+        and not _is_item_of_another(block.text, inside)
+    ):
         section = Section(inside.key, block.line, block.level, block.text, inside.suffix, [block])
     else:
         section = _unknown(block, inside, headings, log)
@@ -193,13 +198,12 @@ def _bold_section(block: Paragraph, stack: list[Section]) -> Section | None:
 def _unknown(block: Heading, inside: Section | None, headings: list[Heading], log: Log) -> Section:
     line, level, text = block.line, block.level, block.text
     meant = _phrase(text) or _similar(text)
+    item = _ITEM.match(_undecorated(plain(text)))
     named = (
-        inside is not None
-        and inside.key in ("design", GROUP)
-        and _ITEM.match(_undecorated(plain(text)))
+        item and inside and (inside.key in ("design", GROUP) or _is_item_of_another(text, inside))
     )
     if meant and (level <= 3 or inside is None or named):
-        if _ITEM.match(_undecorated(plain(text))):  # the section is the item
+        if item:  # the section is the item
             return Section(meant, line, level, text, inside.suffix if inside else "", [block])
         log.warning(line, "PT602", f"section '{plain(text)}' read as {CANONICAL[meant]}")
         return Section(meant, line, level, text, suffix_of(text))
@@ -212,6 +216,16 @@ def _unknown(block: Heading, inside: Section | None, headings: list[Heading], lo
         return Section(GROUP, line, level, text)
     log.warning(line, "PT601", f"section '{plain(text)}' is not part of a plan; kept verbatim")
     return Section(FOREIGN, line, 2, text)
+
+
+def _is_item_of_another(text: str, inside: Section) -> bool:
+    """A heading below a model's that is an item of another section: ``Repository: `OrderStore` ``."""
+    kind = _phrase(text) if _ITEM.match(_undecorated(plain(text))) else None
+    return kind in ("values", "enums", "events", "repositories", "outcomes") and inside.key in (
+        "aggregates",
+        "entities",
+        GROUP,
+    )
 
 
 def _opens_design(heading: Heading) -> bool:

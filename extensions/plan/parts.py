@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from .constraints import NUMBERS
-from .datatypes import base_of, parse_type
+from .datatypes import BASES, base_of, parse_type
 from .fields import RawField
 from .naming import plural, snake
 from .patterns import Pattern
@@ -19,6 +19,12 @@ _PARTS_OF_A_KIND = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """Two parts of one kind: `start and end instant (UTC)`, `from date, to date`."""
+_BOTH = Pattern(
+    r"^(?:an?\s+|the\s+|with\s+)*(?P<one>[A-Za-z][a-z]+)\s*(?:,|\band\b|\+|/)\s*(?:an?\s+)?(?P<other>[a-z]+)\s*(?:,|\(|—|–|-)?\s*"
+    r"(?:(?:both|each)\s+(?:an?\s+|of type\s+|as\s+)?(?P<base>`[A-Za-z]\w*`|[a-z]+)|(?P<own>`[A-Z]\w*`|[A-Z][a-z]\w*)(?=$|[,;.)]))\)?(?P<rest>.*)$",
+    re.DOTALL,
+)
+"""Two parts, and the type of both: `low and high, both `Decimal``."""
 _PREPOSITIONS = frozenset({"from", "to", "until", "till", "since", "by", "before", "after"})
 _MONEY = Pattern(
     r"^(?:an?\s+|the\s+)*(?:(?P<base>decimal|integer|int)\s+)?(?P<amount>amount|value|minor units|cents)\s+(?:with|in|and|plus|\+|of)\s+(?:an?\s+|its\s+|the\s+)*(?:iso[ -]?4217\s+)?"
@@ -31,7 +37,7 @@ _PAIR_OF = Pattern(
     re.DOTALL,
 )
 _COLLECTION = Pattern(
-    r"^(?:an?\s+)?(?:(?:frozen|immutable|ordered|unique|sorted)\s+)*(?P<many>frozenset|set|list|tuple|sequence|collection)\s+of\s+`?(?P<element>[A-Z]\w*?)`?(?=$|[\s.,;:])"
+    r"^(?:an?\s+)?(?:(?:frozen|immutable|ordered|unique|sorted|non-empty)\s+)*`?(?P<many>frozenset|set|list|tuple|sequence|collection)(?:\s+of\s+`?(?=[A-Z])|\[)(?P<element>[A-Za-z]\w*?)(?:,\s*(?:\.\.\.|…))?\]?`?(?=$|[\s.,;:])"
 )
 """Several of one kind: `frozenset of `Skill``."""
 _WORDED = Pattern(
@@ -50,6 +56,7 @@ def parts_told(text: str, line: int) -> tuple[list[RawField], str] | None:
     return (
         _of_a_kind(text, line)
         or _of_a_kind(_bare(text), line)
+        or _both(text, line)
         or _worded(text, line)
         or _money(text, line)
         or _pair(text, line)
@@ -72,6 +79,18 @@ def _of_a_kind(text: str, line: int) -> tuple[list[RawField], str] | None:
         return None
     behind = f"_{kind.name}" if _PREPOSITIONS & {*words} else ""
     return [RawField(line, f"{word}{behind}", kind) for word in words], _rest(found)
+
+
+def _both(text: str, line: int) -> tuple[list[RawField], str] | None:
+    found = _BOTH.match(text)
+    words = (found["one"].casefold(), found["other"]) if found else ()
+    if found is None or any(map(_no_part, words)):
+        return None
+    named = (found["base"] or found["own"]).strip("`")
+    kind = parse_type(base_of(named) or base_of(named.removesuffix("s")) or named)
+    if kind is None or (kind.name.islower() and base_of(kind.name) is None):
+        return None
+    return [RawField(line, word, kind) for word in words], _rest(found)
 
 
 def _no_part(word: str) -> bool:
@@ -115,8 +134,11 @@ def _several(text: str, line: int) -> tuple[list[RawField], str] | None:
     if found is None:
         return None
     many = "set" if found["many"].endswith("set") else "list"
+    if f"{many}[{found['element']}]" in BASES:
+        return None
     kind = parse_type(f"{many}[{found['element']}]")
-    return [RawField(line, plural(snake(found["element"])), kind)], text
+    plain = base_of(found["element"]) is not None
+    return [RawField(line, "values" if plain else plural(snake(found["element"])), kind)], text
 
 
 def _rest(found: re.Match[str]) -> str:

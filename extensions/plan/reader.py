@@ -173,6 +173,8 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
         if entry.sketched and entry.names[0] in draft.itemised:
             said = "; ".join([f"{entry.names[0]}: {entry.body}", *(d.text for d in entry.details)])
             draft.note(entry.line, CANONICAL[entry.kind], entry.names[0], said)
+            if entry.kind == "events":
+                announced.retold(entry)
             continue
         match entry.kind:
             case "aggregates" | "entities":

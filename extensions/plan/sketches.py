@@ -12,12 +12,18 @@ from .aligned import LANGUAGES, aligned_models, held
 from .class_diagrams import DrawnClass, drawn_classes, is_class_diagram
 from .datatypes import base_of
 from .enum_code import coded_moves, coded_states, leads
+from .equations import equations
 from .markdown import Fence, Item
 from .naming import snake
 from .patterns import Pattern
+from .storages import LABELS, kind, mentioned
 from .text import ARROW
+from .value_code import aliased, name_of, spelled_type, wrapper
 
 _COMMENT = Pattern(r"#\s*(?P<said>.*)$")
+_IN_MODULE = Pattern(
+    r"^\s*#\s*(?:(?:in|context|domain)\s+)?(?:src/)?(?:app[/.])?(?:domain[/.])?`?(?P<package>[a-z][a-z0-9_]*)`?(?:[/.][\w/.]*)?(?:\s+context)?\s*:?\s*$"
+)
 _INTERFACE = Pattern(
     r"^\s*(?:export\s+)?(?:interface|type)\s+(?P<name>[A-Z]\w*)\s*(?:=\s*)?\{(?P<body>[^{}]*)\}",
     re.MULTILINE,
@@ -43,6 +49,7 @@ _STEREOTYPES = {
     "event": "events",
     "repository": "repositories",
 }
+_YEARS = Pattern(r"7 \* 36[56](?:\.25)?|36[56](?:\.25)? \* 7")
 _BODILESS = Pattern(r"^([ \t]*(?:async )?def [^\n#]*[^\s:#])[ \t]*$", re.MULTILINE)
 _LONGEST = 40_000
 
@@ -74,7 +81,7 @@ def sketches(fence: Fence) -> list[Sketch]:
     if language == "mermaid" and is_class_diagram(fence.text):
         return list(_drawn(fence))
     if language in LANGUAGES:
-        return list(_aligned(fence))
+        return list(_aligned(fence)) or list(_equated(fence))
     if language not in _PYTHON:
         return []
     tree = _parsed(fence.text)
@@ -93,9 +100,17 @@ def statements(fence: Fence) -> list[Item]:
             names = ", ".join(alias.name for alias in node.names)
             remark = _COMMENT.search(lines[(node.end_lineno or node.lineno) - 1])
             behind = f" — {remark['said']}" if remark else ""
+            module = _module_above(lines, node.lineno)
+            behind = f" (by `{module}`){behind}" if module else behind
             text = f"`from {node.module} import {names}`{behind}"
             found.append(Item(fence.line + node.lineno, text))
     return found
+
+
+def _module_above(lines: list[str], at: int) -> str:
+    """The package that the last comment of its own above a line names: `# depot/crate.py`."""
+    above = (_IN_MODULE.match(line) for line in reversed(lines[: at - 1]))
+    return next((found["package"] for found in above if found), "")
 
 
 def functions(fence: Fence, kind: str) -> list[Item]:
@@ -153,6 +168,13 @@ def _aligned(fence: Fence) -> Iterator[Sketch]:
         head = "(aggregate root)" if kind == "aggregates" else ""
         sketch = _sketch(kind, model.name, first + model.at, _Told(head, details))
         yield replace(sketch, held=model.name in inner)
+
+
+def _equated(fence: Fence) -> Iterator[Sketch]:
+    """The types of a block of equations."""
+    for at, name, said in equations(fence.text):
+        kind = "values" if said.startswith("Typed") else "outcomes" if " | " in said else ""
+        yield _sketch(kind, name, fence.line + 1 + at, _Told(said))
 
 
 def _told(drawn: DrawnClass, kind: str, fence: Fence) -> _Told:
@@ -234,25 +256,25 @@ class _Python:
         line = self._fence.line + at
         if ends := _alternatives(value):
             return _sketch("outcomes", name, line, _Told(f"`{' | '.join(map(self._end, ends))}`"))
-        match value:
-            case ast.Call(func=ast.Name(id="NewType"), args=[_, base]):
-                return _sketch("values", name, line, _Told(f"Typed wrapper for `{_type(base)}`"))
-        return None
+        wrapped = aliased(value)
+        about = f" — {said}" if (said := self._comment(at)) else ""
+        return _sketch("values", name, line, _Told(f"{wrapped}{about}")) if wrapped else None
 
     def _end(self, name: str) -> str:
         """A variant with the fields of its class, if the block has it."""
         node = self._ends.get(name)
-        fields = [f"{n}: {_type(s.annotation)}" for n, s in _annotated(node)] if node else []
+        fields = [f"{n}: {spelled_type(s.annotation)}" for n, s in _annotated(node)] if node else []
         return f"{name}({', '.join(fields)})" if fields else name
 
     def _class(self, node: ast.ClassDef, moves: list[tuple[int, str]]) -> Sketch:
-        bases = {_name(base): base for base in node.bases}
+        bases = {name_of(base): base for base in node.bases}
         line, said = self._fence.line + node.lineno, self._comment(node.lineno)
         documented = (ast.get_docstring(node) or "").split("\n\n")[0].replace("\n", " ")
         if bases.keys() & _ENUM_BASES:
             return _sketch("enums", node.name, line, self._enum(node, documented, moves))
         if "Protocol" in bases:
-            return _sketch("repositories", node.name, line, self._repository(node, said))
+            kept = said or (documented if len(mentioned(documented)) == 1 else "")
+            return _sketch("repositories", node.name, line, self._repository(node, kept))
         if "EventBase" in bases:
             details = [
                 (self._fence.line + at, f"{key.capitalize()}: {stated}")
@@ -262,42 +284,22 @@ class _Python:
                 f"({said})" if said else "", [*details, (line, f"Payload: {self._fields(node)}")]
             )
             return _sketch("events", node.name, line, told)
-        root = bases.get("RootModel")
-        if root is not None:
-            return _sketch(
-                "values", node.name, line, _Told(self._wrapper(node, root, documented or said))
-            )
+        if wrapped := wrapper(node):
+            about = f" — {documented or said}" if documented or said else ""
+            return _sketch("values", node.name, line, _Told(f"{wrapped}{about}"))
         details = [(line, f"Fields: {self._fields(node)}")] if self._fields(node) else []
         details += [
             (self._fence.line + m.lineno, self._method(m, node.name)) for m in _methods(node)
         ]
         return _sketch("", node.name, line, _Told(documented or said, details))
 
-    def _wrapper(self, node: ast.ClassDef, root: ast.expr, documented: str) -> str:
-        inner = root.slice if isinstance(root, ast.Subscript) else ast.Name("str")
-        annotation = next(
-            (
-                s.annotation
-                for s in node.body
-                if isinstance(s, ast.AnnAssign) and _name(s.target) == "root"
-            ),
-            inner,
-        )
-        constraints = [*_constraints(annotation), *_constraints(inner)]
-        for statement in node.body:
-            if isinstance(statement, ast.AnnAssign) and statement.value is not None:
-                constraints += _constraints(statement.value)
-        inside = f" ({', '.join(dict.fromkeys(constraints))})" if constraints else ""
-        behind = f" — {documented}" if documented else ""
-        return f"Typed wrapper for `{_type(inner)}`{inside}{behind}"
-
     def _enum(self, node: ast.ClassDef, documented: str, moves: list[tuple[int, str]]) -> _Told:
         states = [
-            f'{_name(s.targets[0])} = "{s.value.value}"'
+            f'{name_of(s.targets[0])} = "{s.value.value}"'
             if isinstance(s.value, ast.Constant) and isinstance(s.value.value, str)
-            else _name(s.targets[0])
+            else name_of(s.targets[0])
             for s in node.body
-            if isinstance(s, ast.Assign) and _name(s.targets[0]).isupper()
+            if isinstance(s, ast.Assign) and name_of(s.targets[0]).isupper()
         ]
         details = [(line, f"Transitions: {move}") for line, move in moves]
         details += [
@@ -320,7 +322,9 @@ class _Python:
 
     def _repository(self, node: ast.ClassDef, said: str) -> _Told:
         line = self._fence.line + node.lineno
-        details = [(line, f"Storage Type: {said}")] if said else []
+        kept = mentioned(said)
+        stated = said if kind(said) else LABELS[kept[0]] if kept else ""
+        details = [(line, f"Storage Type: {stated}")] if stated else []
         operations = ", ".join(f"`{self._signature(method)}`" for method in _methods(node))
         return _Told("", [*details, (line, f"Operations: {operations}")])
 
@@ -334,9 +338,9 @@ class _Python:
 
     def _method(self, method: ast.FunctionDef | ast.AsyncFunctionDef, owner: str) -> str:
         """A command, or a note on a question: a method that only answers with a plain value."""
-        if method.returns and base_of(_type(method.returns)):
+        if method.returns and base_of(spelled_type(method.returns)):
             said = self._comment(method.lineno)
-            call = f"`{self._signature(method)} -> {_type(method.returns)}`"
+            call = f"`{self._signature(method)} -> {spelled_type(method.returns)}`"
             return f"Note: {call}{f' — {said}' if said else ''}"
         return f"Commands: {self._command(method, owner)}"
 
@@ -356,7 +360,7 @@ class _Python:
         for argument in (*method.args.args, *method.args.kwonlyargs):
             if argument.arg not in ("self", "cls"):
                 yield (
-                    f"{argument.arg}: {_type(argument.annotation)}"
+                    f"{argument.arg}: {spelled_type(argument.annotation)}"
                     if argument.annotation
                     else argument.arg
                 )
@@ -369,7 +373,7 @@ class _Python:
 
     def _spelled(self, annotation: ast.expr) -> str:
         """The type of a field, with the alternatives of a union for its name."""
-        text = _type(annotation)
+        text = spelled_type(annotation)
         for name, ends in self._inline.items():
             text = re.sub(rf"\b{name}\b", " | ".join(ends), text)
         return text
@@ -380,7 +384,7 @@ class _Python:
             value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
             if not isinstance(value, ast.Dict) or not value.keys:
                 continue
-            owners = {_name(key.value) for key in value.keys if isinstance(key, ast.Attribute)}
+            owners = {name_of(key.value) for key in value.keys if isinstance(key, ast.Attribute)}
             if len(owners) != 1:
                 continue
             moves = [
@@ -423,7 +427,7 @@ def _annotated(node: ast.ClassDef) -> Iterator[tuple[str, ast.AnnAssign]]:
     """The fields of a class: what it annotates, but for a tag, which is fixed, and what is of the class itself."""
     for statement in node.body:
         if isinstance(statement, ast.AnnAssign):
-            name = _name(statement.target)
+            name = name_of(statement.target)
             if name and not name.startswith(("_", "model_config")) and not _fixed(statement):
                 yield name, statement
 
@@ -431,7 +435,7 @@ def _annotated(node: ast.ClassDef) -> Iterator[tuple[str, ast.AnnAssign]]:
 def _has_no_identity(node: ast.ClassDef, sketch: Sketch) -> bool:
     """Whether a class is known by all its fields together: nothing names one of its kind, and nothing calls it an entity."""
     own = {"id", f"{snake(node.name)}_id", *_POSITIONS}
-    fields = [(name, _name(s.annotation)) for name, s in _annotated(node)]
+    fields = [(name, name_of(s.annotation)) for name, s in _annotated(node)]
     told = any(
         name in own or kind in (f"{node.name}Id", f"{node.name}Number") for name, kind in fields
     )
@@ -445,7 +449,7 @@ def _held(node: ast.ClassDef) -> set[str]:
 
 
 def _fixed(statement: ast.AnnAssign) -> bool:
-    return _name(statement.annotation) in ("ClassVar", "Literal") and statement.value is not None
+    return name_of(statement.annotation) in ("ClassVar", "Literal") and statement.value is not None
 
 
 def _default(value: ast.expr | None) -> str:
@@ -473,6 +477,10 @@ def _attributes_of(node: ast.ClassDef, keys: tuple[str, ...]) -> Iterator[tuple[
                         keywords=[ast.keyword(arg=unit, value=ast.Constant(value=int(n)))]
                     ):
                         yield key, f"{n} {unit}", statement.lineno
+                    case ast.Call(
+                        keywords=[ast.keyword(arg="days", value=ast.BinOp() as product)]
+                    ) if _YEARS.fullmatch(ast.unparse(product)):
+                        yield key, "7 years", statement.lineno
 
 
 def _counted(constant: str) -> str:
@@ -516,48 +524,3 @@ def _attributes(node: ast.expr) -> Iterator[str]:
     for inner in ast.walk(node):
         if isinstance(inner, ast.Attribute):
             yield inner.attr
-
-
-def _name(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case ast.Subscript(value=value):
-            return _name(value)
-    return ""
-
-
-def _type(node: ast.expr) -> str:
-    """The type as the grammar spells it: without what `Annotated` adds, and without quotes."""
-    match node:
-        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, *_])):
-            return _type(inner)
-        case ast.Name(id="AwareDatetime" | "NaiveDatetime" | "PastDatetime"):
-            return "datetime"
-    return ast.unparse(node).replace('"', "").replace("'", "")
-
-
-def _constraints(node: ast.expr) -> Iterator[str]:
-    """What `Field(ge=0, pattern=…)` demands, in the grammar's atoms."""
-    for call in ast.walk(node):
-        if isinstance(call, ast.Call) and _name(call.func) in ("Field", "StringConstraints"):
-            for keyword in call.keywords:
-                if keyword.arg == "pattern" and isinstance(keyword.value, ast.Constant):
-                    yield f"pattern `{keyword.value.value!s}`"
-                elif keyword.arg in _KEYWORDS:
-                    yield f"{keyword.arg}={ast.unparse(keyword.value)}"
-
-
-_KEYWORDS = frozenset(
-    {
-        "ge",
-        "gt",
-        "le",
-        "lt",
-        "multiple_of",
-        "min_length",
-        "max_length",
-        "max_digits",
-        "decimal_places",
-    }
-)

@@ -65,6 +65,23 @@ _KINDS: Mapping[str, Storage] = {
     **dict.fromkeys(("object", "objects", "blob", "blobs", "file", "files"), "minio"),
     **dict.fromkeys(("stream", "streams", "queue", "queues", "messaging", "event-stream"), "nats"),
 }
+_BESIDE = frozenset(
+    {
+        "in",
+        "on",
+        "via",
+        "the",
+        "storage",
+        "store",
+        "stores",
+        "repository",
+        "repositories",
+        "type",
+        "database",
+        "backed",
+    }
+)
+"""Words that say nothing more of a storage."""
 _WORD = Pattern(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z]+)?")
 
 
@@ -91,6 +108,14 @@ def mentioned(text: str) -> list[Storage]:
 def spoken_of(sentence: str) -> list[Storage]:
     """Every storage that the words of a sentence speak of, whatever its code says."""
     return mentioned(re.sub(r"`[^`]*`", " ", sentence))
+
+
+def named_alone(text: str) -> Storage | None:
+    """The storage that a text names and says nothing more of: `PostgreSQL repositories (SQL)`."""
+    found = mentioned(text)
+    words = {match[0].casefold() for match in _WORD.finditer(text)}
+    said = words - _PRODUCTS.keys() - _KINDS.keys() - _BESIDE
+    return found[0] if len(found) == 1 and not said else None
 
 
 def in_order(storages: set[Storage]) -> tuple[Storage, ...]:

@@ -1,16 +1,18 @@
 """Items that sentences tell of, in sections that others write as lists: an enum, events and repositories."""
 
 import re
-from collections.abc import Iterator
 
+from .datatypes import Type
 from .evidence import CATEGORY
+from .fields import RawField
+from .model import Storage
 from .patterns import Pattern
 from .storages import LABELS, spoken_of
-from .text import code_spans, is_absent, split_top
+from .text import code_spans, is_absent
+from .topics import subjects, topics
+from .worded_fields import worded_fields
 
-_SENTENCES = r"\.\s+(?=(?:An?\s+|The\s+)?`[A-Z])|\.$"
 _ARTICLE = r"(?:An?\s+|The\s+)?"
-_NAME = rf"{_ARTICLE}(?:\*\*)?`(?P<name>[A-Z][A-Za-z0-9]*)`(?:\*\*)?"
 _NAMED = rf"{_ARTICLE}(?P<name>\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`|(?:[A-Z]+[a-z0-9]+){{2,}})"
 _STATE = r"`?[A-Z][A-Z0-9_]+`?"
 _STATE_NAME = Pattern(r"[A-Z][A-Z0-9_]+")
@@ -19,21 +21,43 @@ _ENUM = Pattern(
     rf"(?P<states>{_STATE}(?:\s*(?:,|\||/|,?\s+or|,?\s+and)\s+{_STATE})+)(?P<rest>.*)$",
     re.DOTALL,
 )
-_EVENT = Pattern(rf"^{_NAME}(?P<aside>\s*\([^()]*\))?,?\s+(?P<said>.+)$", re.DOTALL)
 _PAYLOAD = Pattern(
-    r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|contains|holds|includes|tells|with)\s+(?:the\s+)?"
-    r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:\s*(?:,\s*(?:and\s+)?|\band\s+)`[a-z_]\w*(?::[^`]*)?`)*)"
+    r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|carrying|carry|contains|holds|includes|including|tells|with|payload(?:\s+is|\s+of)?:?|data:?)\s+(?:the\s+)?"
+    r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:\s*(?:,\s*(?:and\s+)?|\band\s+)`[a-z_]\w*(?::[^`]*)?`)*)",
+    re.IGNORECASE,
 )
-_KEPT = Pattern(
-    r"\b(?:7|seven)[ -]?(?:y|years?)\b|\b(?:90|ninety)[ -]?(?:d|days?)\b", re.IGNORECASE
-)
+_KEPT = Pattern(r"\b(?:\d+|seven|ninety)[ -]?(?:y|years?|d|days?)\b", re.IGNORECASE)
 _WHEN = Pattern(
-    r"^(?:says|tells|announces|is (?:emitted|raised|published|sent))\s+(?:that\s+|when\s+)?(?P<when>[^;`]+)"
+    r"^\s*(?:says|tells|announces|records|marks|is (?:emitted|raised|published|sent|fired))\s+(?:that\s+|when\s+)?(?P<when>[^;`]+)"
 )
-_KEEPER = Pattern(
-    r"`(?P<name>[A-Z][A-Za-z0-9]*(?:Repository|Repo|Store|Cache|Stream|Index|Graph|Archive))`"
+_RAISED = Pattern(
+    r"^,?\s*(?:(?:is|are)\s+)?(?:emitted|raised|published|fired|sent|recorded|announced|says|tells|announces|records|marks)\b|\bcarr(?:y|ies)\s+`",
+    re.IGNORECASE,
 )
-_ASKED = Pattern(r"[a-z_]\w*(?:\(.*\))?")
+"""What is said of an event, and of nothing else that an event section speaks of."""
+_EMITS = Pattern(
+    r"\b(?:emits?|raises?|publish(?:es)?|announces?|fires?|sends?|appends?)\s+(?:an?\s+|the\s+)?(?:event\s+)?`(?P<name>[A-Z]\w*)`"
+)
+_OCCASION = Pattern(
+    r"^(?:When|Once|After|As soon as|Every time)\s+(?P<when>[^`,]+?),?\s+(?:we|it|the \w+|an? \w+)\s+(?=emit|raise|publish|announce|fire|send|append)"
+)
+_OTHERS = Pattern(
+    r"\b(?:listens?|listening|consum\w+|subscri\w+|reacts?|handles?)\b", re.IGNORECASE
+)
+_KEEPER_NAME = r"[A-Z][A-Za-z0-9]*(?:Repository|Repo|Store|Storage|Cache|Stream|Index|Graph|Archive|Bucket|Gateway|Outbox|Publisher|Queue|Log|Feed)"
+_KEEPER = Pattern(rf"(?P<name>`{_KEEPER_NAME}`|\*\*{_KEEPER_NAME}\*\*|\b{_KEEPER_NAME}\b(?!`))")
+_IS_KEPT = Pattern(
+    r"^(?:\s+\([^()]*\))?,?\s*(?:is|are|lives?|keeps?|stores?|holds?|sits?|runs?|uses?|works?|persists?|reads?|writes?|wraps?|on|in|over|storage|stored|kept|backed)\b"
+)
+_OFFERS = Pattern(
+    r"\b(?:operations?|methods?|offers?|offering|provides?|exposes?|supports?|answers?|has|with|can|knows|asked|calls?)\b"
+)
+_IS_PART = Pattern(
+    r"\b(?:is|as) (?:an? |the )?(?:\w+ )?entity\b|\b(?:lives|stands|only exists) (?:inside|within|in)\b"
+)
+_IS_ROOT = Pattern(r"\bis (?:an? |the )?(?:\w+ )?(?:aggregate(?: root)?|root)\b")
+_ASKED = Pattern(r"[a-z_]\w*(?:\(.*\)(?:\s*(?:->|→).*)?)?")
+_CALLED = Pattern(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→).*)?")
 
 
 def told_enum(text: str) -> tuple[str, str, str] | None:
@@ -45,29 +69,103 @@ def told_enum(text: str) -> tuple[str, str, str] | None:
     return found["name"].strip("*`"), states, found["rest"].strip(" ,;.")
 
 
-def told_events(text: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The events of a paragraph, each with its category, retention, payload and occasion."""
-    for sentence in split_top(text, _SENTENCES):
-        found = _EVENT.match(sentence)
-        category = CATEGORY.search(sentence) if found else None
-        if found is None or category is None:
-            continue
-        kept, payload = _KEPT.search(sentence), _PAYLOAD.search(found["said"])
-        when = _WHEN.match(found["said"])
+def told_events(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:
+    """The events of a paragraph, each with its category, retention, payload and occasion, and what it says beside."""
+    found, others = topics(text, _events_in)
+    events: list[tuple[str, dict[str, str]]] = []
+    for topic in found:
+        _, said = subjects(topic.sentences[0])
+        occasion = _OCCASION.match(said)
+        category = {match["name"] for match in CATEGORY.finditer(topic.said)}
+        kept, payload = _KEPT.search(topic.said), _PAYLOAD.search(topic.said)
+        when = _WHEN.match(said)
         parts = {
-            "": when["when"].strip(" ,") if when else "",
-            "category": category[0],
+            "": when["when"].strip(" ,") if when else occasion["when"] if occasion else "",
+            "category": category.pop() if len(category) == 1 else "",
             "retention": kept[0] if kept else "",
             "payload": re.sub(r",?\s+and\s+(?=`)", ", ", payload["fields"]) if payload else "",
         }
-        yield found["name"], {key: said for key, said in parts.items() if said}
+        told = {key: part for key, part in parts.items() if part}
+        events += [(name, dict(told)) for name in topic.names]
+    return events, others
 
 
-def told_repositories(text: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The repositories of a paragraph, each with its storage and what it is asked."""
-    for sentence in split_top(text, r"\.\s+|\.$"):
-        named = _KEEPER.findall(sentence)
-        storages = spoken_of(sentence) if len(named) == 1 else []
-        asked = [span for span in code_spans(sentence) if _ASKED.fullmatch(span)]
-        if len(storages) >= 1 and asked and not is_absent(sentence):
-            yield named[0], {"storage": LABELS[storages[-1]], "operations": ", ".join(asked)}
+def _events_in(sentence: str) -> tuple[str, ...]:
+    names, said = subjects(sentence)
+    if not names and (emitted := _EMITS.search(sentence)):
+        return () if is_absent(sentence) else (emitted["name"],)
+    categories = {match["name"].upper() for match in CATEGORY.finditer(sentence)}
+    if not names or len(categories) > 1 or is_absent(sentence) or _OTHERS.search(said):
+        return ()
+    return names if categories or _RAISED.search(said) else ()
+
+
+def told_repositories(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:
+    """The repositories of a paragraph, each with its storage and what it is asked, and what it says beside."""
+    found, others = topics(text, _keepers_in)
+    told: list[tuple[str, dict[str, str]]] = []
+    for topic in found:
+        (name,) = topic.names
+        first = topic.sentences[0]
+        behind = first[first.index(name) + len(name) :]
+        storages = spoken_of(behind) or spoken_of(first)[::-1] or _kept_before(first, text)
+        if not storages:
+            others = f"{others}. {topic.said}".strip(". ")
+            continue
+        asked = ", ".join(call for sentence in topic.sentences for call in _calls(sentence))
+        parts = {"storage": LABELS[storages[0]], "operations": asked}
+        told.append((name, {key: part for key, part in parts.items() if part}))
+    return told, others
+
+
+def _keepers_in(sentence: str) -> tuple[str, ...]:
+    names, said = subjects(sentence)
+    if len(names) != 1 or not _IS_KEPT.match(said):
+        named = dict.fromkeys(found["name"].strip("`*") for found in _KEEPER.finditer(sentence))
+        names = tuple(named)
+    told = spoken_of(sentence) or _calls(sentence)
+    return names if len(names) == 1 and told and not is_absent(sentence) else ()
+
+
+def _kept_before(sentence: str, text: str) -> list[Storage]:
+    """The storage that the sentences before one speak of: `We keep trees in Redis. The `TreeStore` has …`."""
+    return spoken_of(text[: text.index(sentence)])[::-1]
+
+
+def _calls(sentence: str) -> list[str]:
+    """What a sentence says that a repository can be asked; bare names only behind a word that says so."""
+    spans = code_spans(sentence)
+    offers = _OFFERS.search(sentence)
+    behind = code_spans(sentence[offers.end() :]) if offers else []
+    return [span for span in spans if _CALLED.fullmatch(span)] or [
+        span for span in behind if _ASKED.fullmatch(span)
+    ]
+
+
+def worded_models(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:
+    """The aggregates and entities of a paragraph, each with the fields that its sentences tell in words."""
+    found, others = topics(text, _models_in)
+    models: list[tuple[str, dict[str, str]]] = []
+    for topic in found:
+        fields = ", ".join(_written(raw) for raw in worded_fields(topic.said, 0))
+        role = (
+            "entity"
+            if _IS_PART.search(topic.said)
+            else "aggregate root"
+            if _IS_ROOT.search(topic.said)
+            else ""
+        )
+        told = {"role": role, "fields": fields, "description": topic.said}
+        models.append((topic.names[0], {key: part for key, part in told.items() if part}))
+    return models, others
+
+
+def _models_in(sentence: str) -> tuple[str, ...]:
+    names, said = subjects(sentence)
+    return names if len(names) == 1 and worded_fields(said, 0) else ()
+
+
+def _written(raw: RawField) -> str:
+    kind = raw.type or Type()
+    spelled = f"{kind.many}[{kind.name}]" if kind.many else kind.name
+    return f"`{raw.name}: {spelled}{'?' if kind.optional else ''}`"

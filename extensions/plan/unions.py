@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .datatypes import variants
+from .datatypes import base_of, variants
 from .naming import is_class
 from .patterns import Pattern
 from .text import split_top
@@ -55,7 +55,7 @@ def stated_unions(text: str) -> Iterator[Stated]:
         groups = match.groupdict()
         made = alternatives(match["union"])
         name = groups.get("bold") or groups.get("code") or groups["name"]
-        if match.start() >= taken and len(made) > 1 and is_class(name):
+        if match.start() >= taken and len(made) > 1 and is_class(name) and base_of(name) is None:
             taken = match.end()
             yield Stated(
                 name,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .commands import TITLED_CALL, bold_command, titled_command
-from .datatypes import is_union
+from .datatypes import base_of, is_union
 from .draft import ContextDraft, Draft
 from .entries import (
     HAVE_FIELDS,
@@ -39,7 +39,7 @@ from .evidence import (
 from .headings import named_context, titled
 from .heads import Head, humps, parse_head
 from .introduced import announced, announced_list, field_line, introduced, listed_lines
-from .labels import key_of, run_in, split_label
+from .labels import key_of, names_rows, run_in, split_label
 from .lines import labelled_parts, spelled
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
 from .names import readable_class
@@ -49,7 +49,7 @@ from .outline import GROUP, TITLES, Section
 from .patterns import Pattern
 from .retold import GOES_ON, by_kind, filled_down, names_parts, tables_by_name
 from .sketches import Sketch, functions, sketches, statements
-from .storages import LABELS, spoken_of
+from .storages import LABELS, named_alone, spoken_of
 from .text import (
     cut,
     is_absent,
@@ -57,7 +57,8 @@ from .text import (
     plain,
     split_top,
 )
-from .told_items import told_enum, told_events, told_repositories
+from .told_imports import importing
+from .told_items import told_enum, told_events, told_repositories, worded_models
 from .unions import announced_union, opens_with_union, stated_unions, titled_union
 
 _RECENT = 60
@@ -97,6 +98,7 @@ class Walk:
         self._entry: Entry | None = None
         self._loose: Entry | None = None
         self._pending: Detail | None = None
+        self._kept_in = ""
         self.entries: list[Entry] = []
 
     def section(self, section: Section) -> None:
@@ -107,6 +109,7 @@ class Walk:
             bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line
         )
         self._close()
+        self._kept_in = ""
         while self._bases and section.level <= self._bases[-1][0]:
             self._bases.pop()
         if self._model and section.level <= self._model[0]:
@@ -151,6 +154,8 @@ class Walk:
 
     def _add(self, entry: Entry) -> None:
         entry.assumed = self._assumed and entry.context is self._context
+        if self._kept_in and entry.names:
+            entry.details.append(Detail(entry.line, "kept in", self._kept_in))
         if self._model and self._model[1] is not entry:
             entry.within = self._model[1]
         self.entries.append(entry)
@@ -336,13 +341,14 @@ class Walk:
                 return
         if self._kind == "imports" and self._source(block.line, text, following):
             return
+        context = context or self._called(f"{text}:")
         if context is not None:
             self._enter(context)
             return
         if about := self._about(text):
             self._announced(block.line, text, about)
             return
-        if self._categorised(block.line, text):
+        if self._categorised(block.line, text) or self._stored(text):
             return
         if _ELSEWHERE.search(plain(text)):
             self._pending = Detail(block.line, "rules", "", plain(text))
@@ -464,8 +470,8 @@ class Walk:
             self._kind = kind
             return
         context = (
-            named_context(self._draft, title, line)
-            if not rest and not is_class(plain(title))
+            self._called(f"{title}:") or named_context(self._draft, title, line)
+            if not rest.strip(" :：") and not is_class(plain(title))
             else None
         )
         if context is not None:
@@ -494,7 +500,7 @@ class Walk:
         first = next(iter(following), None)
         if self._kind not in _GROUPING or not isinstance(first, Item):
             return False
-        head = parse_head(first.text)
+        head = None if split_label(first.text, self._kind) else parse_head(first.text)
         return (
             head is not None
             and head.style != "bare"
@@ -540,7 +546,7 @@ class Walk:
         if after:
             self._prose(line, text)
             return
-        if self._categorised(line, text):
+        if self._categorised(line, text) or self._stored(text):
             return
         told = self._describes(following)
         spread = self._headed_by if told else None
@@ -560,6 +566,15 @@ class Walk:
             return False
         self._close()
         self._anonymous(line).details.append(Detail(line, "", f"{words}:", prose=True))
+        return True
+
+    def _stored(self, text: str) -> bool:
+        """Take in the title of a group of repositories that tells what keeps them: `Redis:`."""
+        storage = named_alone(plain(text)) if self._kind == "repositories" else None
+        if storage is None:
+            return False
+        self._close()
+        self._kept_in = LABELS[storage]
         return True
 
     def _unions(self, line: int, text: str) -> bool:
@@ -592,7 +607,7 @@ class Walk:
         return True
 
     def _prose(self, line: int, text: str) -> None:
-        if self._told(line, text):
+        if self._told(line, text) or (text.rstrip().endswith(":") and self._stored(text)):
             return
         if self._kind in _DOING:
             known = len(self.entries)
@@ -649,15 +664,24 @@ class Walk:
             )
             self.entries[-1].sketched = True
             return True
-        told = {"events": told_events, "repositories": told_repositories}.get(self._kind)
-        items = list(told(text)) if told else []
+        told = _TOLD.get(self._kind)
+        items, others = told(text) if told else ([], "")
+        headed = self._headed_by
+        if not items or (headed and any(name in headed.names for name, _ in items)):
+            return False
         for name, parts in items:
             self._close()
-            entry = Entry(line, self._kind, self._context, (name,), sketched=True)
+            entry = Entry(
+                line, self._kind, self._context, (name,), parts.pop("role", ""), sketched=True
+            )
             entry.body = parts.pop("", "")
             entry.details = [Detail(line, key, said) for key, said in parts.items()]
             self._add(entry)
-        return bool(items)
+        if others:
+            self._attach(line, None, others)
+        elif len(items) == 1:
+            self.entries[-1].spread, self._entry = True, self.entries[-1]
+        return True
 
     def _announced(self, line: int, text: str, about: tuple[Entry, str]) -> None:
         entry, key = about
@@ -702,6 +726,14 @@ class Walk:
             for name, base in each:
                 self._open(item.line, Head((name,), "", base, "bold", separated=True))
             return
+        if item.blocks and (named := self._named_as(text)):
+            self._open(item.line, named, blocks=item.blocks)
+            return
+        if self._lists_items(item.blocks) and self._stored(text):
+            for at, block in enumerate(item.blocks):
+                self._block(block, item.blocks[at + 1 :])
+            self._kept_in = ""
+            return
         label = split_label(text, self._kind)
         head = parse_head(text)
         if label and not (head and is_item_after_all(self._kind, label[0], head, item)):
@@ -714,6 +746,17 @@ class Walk:
             return
         target = self._headed_by or self._anonymous(item.line)
         target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
+
+    def _named_as(self, text: str) -> Head | None:
+        """The item whose name its bullet gives behind a label: `Name: `OrderStore``, with the rest below it."""
+        label, _, value = cut(re.sub(r"\*\*|__", "", text), r"\s*[:：]\s*")
+        name, role = plain(value), label.casefold()
+        if not is_class(name) or base_of(name) or name in self._names():
+            return None
+        if self._kind in WITH_ROLES and _ROLE_LABEL.fullmatch(role) and not name.endswith("Id"):
+            return Head((name,), "", "", "bold", separated=True, role=role)
+        told = self._kind in _GROUPING and role not in _OF_BASES and names_rows(label, self._kind)
+        return Head((name,), "", "", "bold", separated=True) if told else None
 
     def _told_of(self, label: Detail, item: Item) -> bool:
         """Give an item what a bullet under a label says of it: `**Payloads:**`, then `OrderPaid: order_id`."""
@@ -767,6 +810,8 @@ class Walk:
         """The declared context whose name and a colon are all that a line says."""
         words = plain(text).strip()
         name = words.rstrip(" :：")
+        if self._kind == "imports" and (importer := importing(name)):
+            return self._draft.contexts.get(snake(importer))
         return self._draft.contexts.get(name) if name != words and is_name(name) else None
 
     def _grouped(self, context: ContextDraft, item: Item) -> None:
@@ -807,7 +852,8 @@ class Walk:
         entry = Entry(line, kind, context or self._context, head.names, hint, spread=spread)
         if kind != "outcomes" and is_outcome(kind, head):
             entry.kind = "outcomes"
-        entry.body, entry.details = labelled_parts(line, head.body, kind)
+        body = _DOTS.sub("; ", head.body) if kind in _GROUPING else head.body
+        entry.body, entry.details = labelled_parts(line, body, kind)
         entry.details += [detail for block in blocks for detail in details_of(block, self._kind)]
         self._entry = entry
         self._add(entry)
@@ -1017,8 +1063,19 @@ _CALLED_SO = Pattern(r"`?[a-z_]\w*\([^()]*\)(?:\s*->.*)?`?")
 """The call of a command in the parentheses behind its title."""
 _IN_MODELS = frozenset({"outcomes", "events", "entities"})
 """What a table under a label of an aggregate lists as a section of that name would."""
+_DOTS = Pattern(r"\s+·\s+")
 _GROUPING = frozenset({"values", "enums", "events", "repositories"})
 """Sections whose items no label of an item announces."""
+_TOLD = {
+    "events": told_events,
+    "repositories": told_repositories,
+    "aggregates": worded_models,
+    "entities": worded_models,
+}
+"""What tells the items that the sentences of a section speak of."""
+_ROLE_LABEL = Pattern(r"(?:child )?(?:aggregate|aggregate root|root|entity)")
+_OF_BASES = frozenset({"type", "class", "value", "id", "identifier"})
+"""Labels that may also stand in front of what an item is made of."""
 _DOING = frozenset({"commands", *WITH_ROLES})
 """Sections in which a union may be what a command ends in rather than an outcome of its own."""
 _CALLED = {"repositories": "operations", "aggregates": "commands"}

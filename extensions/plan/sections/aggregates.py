@@ -40,6 +40,7 @@ from ..sentences import (
     typed_spans,
 )
 from ..text import cut, is_absent, plain, split_top
+from ..worded_fields import worded_fields
 from .outcomes import variants_of
 
 SECTION = "Aggregates"
@@ -77,6 +78,11 @@ _SERVICE = Pattern(
     r"|^\s*(?:is\s+)?(?:an?\s+|the\s+)?(?:pure|stateless)\s+(?:domain\s+)?(?:model|object|class|policy|rule)\b",
     re.IGNORECASE,
 )
+_OF_A_CLASS = Pattern(r"`[A-Z]\w*` [a-z]+")
+_SAYS_OF = Pattern(
+    r"^`[a-z_]\w*`\s+(?:is|are|has|have|must|may|can|cannot|never|always|does|will|[a-z]+s)\s+\w"
+)
+"""A sentence about a field or a command: `` `move` changes the place``."""
 _DRAWN = Pattern(r"^[\s│├└─|+`*-]+|\s+#.*$")
 _PLAIN_FIELD = Pattern(r"[a-z_]\w*\s*:\s+\S")
 _WORD = Pattern(r"[A-Z][a-z0-9]*")
@@ -265,6 +271,7 @@ class Reader:
         if len(spelled_out) > len(found):
             found, description = spelled_out, entry.body
         found = found or (asides if len(asides := typed_asides(own, entry.line)) > 1 else [])
+        found = found or worded_fields(own, entry.line)
         told = found or held_fields(own, entry.line)
         self._spoken(entry, name, entry.body)
         rest: list[Detail] = []
@@ -291,7 +298,8 @@ class Reader:
                 continue
             if detail.key == "entities" and detail.blocks:
                 detail = self._announced(detail, entry.context)
-            if detail.prose and not detail.key and any(told_models(detail.text, detail.line)):
+            about = detail.prose or _OF_A_CLASS.match(detail.text)
+            if about and not detail.key and any(told_models(detail.text, detail.line)):
                 self._spoken(entry, name, detail.text)
                 rest.append(detail)
                 continue
@@ -392,6 +400,8 @@ class Reader:
                     left = Detail(detail.line, "", several[1]) if several[1] else None
                     return several[0], left
                 raw = parse_field(detail.text, detail.line) if not detail.prose else None
+                if raw is not None and not raw.type and _SAYS_OF.match(detail.text):
+                    return [], detail
                 if raw is not None and (raw.type or detail.text.startswith("`")):
                     notes = " ".join(text for block in detail.blocks for _, text in prose(block))
                     return [raw if not notes else _noted(raw, notes)], None
@@ -413,6 +423,9 @@ class Reader:
                 spoken = typed_spans(detail.text, detail.line) if not detail.blocks else []
                 spoken = spoken or (
                     typed_asides(detail.text, detail.line) if not detail.blocks else []
+                )
+                spoken = spoken or (
+                    worded_fields(detail.text, detail.line) if not detail.blocks else []
                 )
                 if len(spoken) > 1:
                     return spoken, Detail(detail.line, "", detail.text, prose=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import get_args
 
 from .. import names
@@ -56,6 +57,14 @@ _EXCEPT = Pattern(
     r"[,;(]?\s*\b(?:except(?:\s+for|ing)?|apart from|other than|with the exceptions? of)\b:?\s*",
     re.IGNORECASE,
 )
+_NAMED_OR_KEPT = Pattern(
+    rf"(?i:(?P<category>{CATEGORY.pattern.replace('?P<name>', '?:')})|(?P<others>\b(?:others?|rest|remaining|everything else)\b))|\b(?P<event>[A-Z]\w+)\b"
+)
+"""A category, the name of an event, or all that have not been named."""
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_COUNTED = Pattern(
+    rf"\bthe (?P<word>{'|'.join(_ORDINALS)}|last|former|latter)\b(?: one| event)?", re.IGNORECASE
+)
 _SENTENCE = r"\.\s+|\.$|;\s*|\s+[—–]\s+"
 
 
@@ -87,6 +96,14 @@ class Reader:
                 event = self._event(entry, name)
                 entry.context.events.append(event)
                 self._waiting.append((entry.context, len(entry.context.events) - 1))
+
+    def retold(self, entry: Entry) -> None:
+        """Remember what a sentence or a class says of an event that has an item of its own."""
+        told = {detail.key: detail.text for detail in entry.details}
+        said = [*entry.names, told.get("category", "")]
+        said += [f"kept for {told['retention']}"] if "retention" in told else []
+        if told.keys() & {"category", "retention"}:
+            self._clauses.append((self._scope(entry), " ".join(said)))
 
     def finish(self) -> None:
         """Give every event what was said about all; one without a category is an error."""
@@ -141,7 +158,7 @@ class Reader:
                     continue
             for clause in clauses:
                 kept = _KEPT.search(clause)
-                if _category_in(clause) or kept:
+                if CATEGORY.search(clause) or kept:
                     self._clauses.append((self._scope(entry), clause))
                 general = cut(clause, _EXCEPT.pattern)[0]
                 if kept and _PERIOD.search(general) and _retention_in(general) is None:
@@ -153,11 +170,14 @@ class Reader:
 
     def _statements(self) -> tuple[dict[str, _Kept], dict[str, _Kept]]:
         """What was said about the events that a clause names, and about all of a context."""
-        names = {context.events[index].name for context, index in self._waiting}
+        listed = [context.events[index].name for context, index in self._waiting]
+        names = {*listed}
         some: dict[str, _Kept] = {}
         every: dict[str, _Kept] = {}
         for scope, clause in (
-            (s, part) for s, said in self._clauses for part in _apart(said, names)
+            (s, part)
+            for s, said in self._clauses
+            for part in _apart(_numbered(said, listed), names)
         ):
             said = (_category_in(clause), _retention_in(clause))
             named = names & set(re.findall(r"[A-Z]\w+", clause))
@@ -183,10 +203,11 @@ class Reader:
 
     def _event(self, entry: Entry, name: str) -> Event:
         text, payload = entry.body, _hinted(entry)
-        category, retention = (
-            _category_in(f"{entry.hint} {text}"),
-            _retention_in(_inline(f"{entry.hint} {text}")),
-        )
+        category = _category_in(f"{entry.hint} {text}")
+        text, called = _nicknamed(text) if category is None else (text, None)
+        hint, called_so = _nicknamed(entry.hint) if category is None else (entry.hint, None)
+        category = category or called or called_so
+        retention = _retention_in(_inline(f"{hint} {text}"))
         trigger, found, notes = _body(text, entry.line)
         payload += found
         aggregate: str | None = None
@@ -197,11 +218,18 @@ class Reader:
             elif detail.key == "retention":
                 category = category or _category_in(detail.text)
             match detail.key:
+                case "" if _says_no_more(detail):
+                    category = category or _category_in(detail.text)
+                    retention = retention or _retention_in(detail.text)
                 case "category":
                     category = category or self._category(detail, name)
                     retention = retention or _retention_in(detail.text)
+                case "retention" if _retention_in(detail.text) is None and _category_in(
+                    detail.text
+                ):
+                    pass
                 case "retention":
-                    retention = self._retention(detail, name) or retention
+                    retention = self._retention(detail, name, told=entry.sketched) or retention
                 case "payload":
                     more, left = _payload(detail)
                     payload += more
@@ -254,12 +282,12 @@ class Reader:
         self._refused.add(name)
         return None
 
-    def _retention(self, detail: Detail, name: str) -> Retention | None:
+    def _retention(self, detail: Detail, name: str, *, told: bool) -> Retention | None:
         if is_absent(detail.text) or is_placeholder(detail.text):
             return None
         found = _retention_in(detail.text)
         if found is None:
-            self._draft.log.error(
+            (self._draft.log.warning if told else self._draft.log.error)(
                 detail.line,
                 "PT522",
                 f"retention '{plain(detail.text)}' of event '{name}' is not allowed; write 7 years or 90 days",
@@ -267,23 +295,52 @@ class Reader:
         return found
 
 
+def _says_no_more(detail: Detail) -> bool:
+    """`WORKFLOW_LIFECYCLE, 90 days`: a bullet with nothing but how an event is kept."""
+    told = _category_in(detail.text) or _retention_in(detail.text)
+    return bool(told) and not detail.blocks and not _without_facts(detail.text)
+
+
+def _numbered(clause: str, listed: Sequence[str]) -> str:
+    """A clause with the names of the events that it counts: `the first is SECURITY_AUDIT`."""
+    names = dict(zip(_ORDINALS, listed, strict=False))
+    names |= {"last": listed[-1], "former": listed[0], "latter": listed[-1]} if listed else {}
+    return _COUNTED.sub(lambda found: names.get(found["word"].casefold(), found[0]), clause)
+
+
 def _apart(clause: str, names: set[str]) -> Iterator[str]:
     """A clause about all events and those that it excepts: `all WORKFLOW_LIFECYCLE, except `Paid` (SECURITY_AUDIT)`."""
-    if len(set(CATEGORY.findall(clause))) < 2 and not _EXCEPT.search(clause):
+    if _EXCEPT.search(clause):
+        general, _, excepted = cut(clause, _EXCEPT.pattern)
+        yield general
+        yield from _excepted(excepted, names)
+    elif len(set(CATEGORY.findall(clause))) < 2:
         yield clause
-        return
-    general, _, excepted = cut(clause, _EXCEPT.pattern)
-    yield general
-    starts = [found.start() for found in re.finditer(r"[A-Z]\w+", excepted) if found[0] in names]
+    else:
+        yield from _in_turn(clause, names)
+
+
+def _excepted(text: str, names: set[str]) -> Iterator[str]:
+    starts = [found.start() for found in re.finditer(r"[A-Z]\w+", text) if found[0] in names]
     if not starts:
-        yield from [excepted] if names & set(re.findall(r"[A-Z]\w+", excepted)) else []
         return
-    ends = [*starts[1:], len(excepted)]
-    parts = [excepted[start:end] for start, end in zip(starts, ends, strict=True)]
+    parts = [text[start:end] for start, end in pairwise([*starts, len(text)])]
     yield from (
         part if _category_in(part) or _retention_in(part) else f"{part} {parts[-1]}"
         for part in parts
     )
+
+
+def _in_turn(clause: str, names: set[str]) -> Iterator[str]:
+    """The parts of a clause that gives one category after another, each with what it is about in front or behind."""
+    told = [
+        (found.start(), bool(found["category"]))
+        for found in _NAMED_OR_KEPT.finditer(clause)
+        if found["category"] or found["others"] or found["event"] in names
+    ]
+    first = told[0][1] if told else True
+    starts = [at for (_, before), (at, kind) in pairwise(told) if kind == first != before]
+    yield from (clause[start:end] for start, end in pairwise([0, *starts, len(clause)]))
 
 
 def _opens_group(text: str) -> bool:
@@ -319,6 +376,19 @@ def _retention_in(text: str) -> Retention | None:
     if bool(years) == bool(days):
         return None
     return "7 years" if years else "90 days"
+
+
+def _nicknamed(text: str) -> tuple[str, Category | None]:
+    """A text without the piece that is a category in short, and that category: `audit, 7 years`."""
+    for found in re.finditer(
+        r"(?:^|(?<=[,;(/.]\s)|(?<=\())(?P<word>[A-Za-z]+(?: event)?)(?=$|[,;)/.])", text
+    ):
+        words = found["word"].upper().removesuffix(" EVENT")
+        meant = [category for category in CATEGORIES if words in category.split("_")]
+        if meant:
+            rest = f"{text[: found.start()]}{text[found.end() :]}"
+            return rest.strip(" ,;/."), meant[0]
+    return text, None
 
 
 def _inline(text: str) -> str:
@@ -403,6 +473,8 @@ def _fields_only(text: str, line: int) -> list[RawField] | None:
     pieces = list(scan_fields(text, line, bare=True)) if text.strip() else []
     fields = [raw for raw, _ in pieces if raw]
     if not fields or len(fields) < len(pieces) or any(not raw.name[:1].islower() for raw in fields):
+        return None
+    if any(raw.note and not raw.type for raw in fields):  # it says something of a command
         return None
     coded = all(piece.strip().startswith("`") for _, piece in pieces) or text.strip().startswith(
         "`"

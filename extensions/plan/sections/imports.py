@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from .. import names
 from ..draft import UNNAMED, ContextDraft, Draft
 from ..entries import Detail, Entry, prose, unread
+from ..labels import split_label
 from ..languages import english
 from ..model import Context, Import
 from ..naming import is_class, is_name, snake
 from ..patterns import Pattern
 from ..text import code_spans, cut, is_absent, plain, split_top
+from ..told_imports import Taken, told_imports
 
 SECTION = "Cross-Domain Dependencies"
 KERNEL = frozenset({"event", "shared"})
@@ -18,7 +20,6 @@ KERNEL = frozenset({"event", "shared"})
 
 _ALL = "*"
 _EVERY = frozenset({"both", "all", "each", "every", "everyone", "everybody", "everything"})
-_LED_BY = Pattern(r"^(?:justification|reason|why|because)\s*:\s*", re.IGNORECASE)
 _SAME = Pattern(
     r"^(?:(?:exactly\s+)?the same(?:\s+(?:\w+|as (?:above|before)))?|same(?: as above)?|ditto|as above|likewise)(?=$|[\s.,;(—])",
     re.IGNORECASE,
@@ -49,30 +50,13 @@ _USES = Pattern(
     rf"(?P<types>`[A-Z]\w*`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[A-Z]\w*`)*)\s+(?:of|from)\s+{_NAME.format('source')}[.,;]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_TYPE = r"(?:`[A-Z]\w*`|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)"
-_WORDS = Pattern(
-    r"\b(?:uses?|using|needs?|imports?|takes?|borrows?|reuses?|references?|refers? to|relies on|rely on|depends? on|knows?|reads?)\s+(?:only\s+)?(?:the\s+)?"
-    rf"(?P<types>{_TYPE}(?:(?:,\s*(?:and\s+)?|\s+and\s+){_TYPE})*)\s+(?:\([^()]*\)\s+)?(?:from|of|in|owned by|defined in)\s+(?:the\s+)?"
-    r"(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?"
-)
-_TAKES = Pattern(
-    r"^From\s+(?:the\s+)?(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?,?\s+(?:we|it|this (?:context|domain|feature)|the \w+|(?P<importer>`[a-z]\w*`))"
-    rf"\s+(?:only\s+|just\s+)?(?:takes?|imports?|uses?|needs?|borrows?|reuses?|gets?|knows?)\s+(?:only\s+|just\s+|the\s+)?(?P<types>{_TYPE}(?:(?:,\s*(?:and\s+)?|\s+and\s+){_TYPE})*)(?P<rest>.*)$",
-    re.DOTALL,
-)
-_WHY = Pattern(
-    r"^(?:,?\s+and nothing else)?[.,;]?\s*(?:(?:justification|reason|why)\s*:\s*)?",
-    re.IGNORECASE,
-)
-_ANOTHER = Pattern(
-    r",?\s+(?:and|as well as)\s+(?=`[A-Z]\w*`(?:(?:,\s*|\s+and\s+)`[A-Z]\w*`)*\s+from\s+(?:the\s+)?`?[a-z])"
-)
-"""Where a sentence goes on to another source."""
 _STATEMENT = Pattern(
     r"^`?from\s+(?:src\.)?(?:app\.)?(?:domain\.)?(?P<source>[a-z]\w*)[\w.]*\s+import\s+\(?(?P<types>[A-Z]\w*(?:,\s*[A-Z]\w*)*)\)?`?\s*(?:[—–-]+\s+|[:;(]\s*)?(?P<rest>.*)$",
     re.DOTALL,
 )
 _UNSAFE = Pattern(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
+_OPENS_WITH_TYPE = Pattern(r"`[A-Z]")
+_QUALIFIED = Pattern(r"`(?:app\.domain\.)?(?P<source>[a-z]\w*)\.(?:\w+\.)?(?P<type>[A-Z]\w*)`")
 _BARE = Pattern(r"^`?(?P<source>[a-z][\w.-]*)`?$")
 _BY = Pattern(
     r"\(\s*(?:imported\s+|used\s+)?(?:by|in|into)\s+`?(?P<importer>[a-z][\w-]*)`?[^()]*\)",
@@ -104,7 +88,18 @@ def read(entry: Entry, draft: Draft) -> None:
     if _NO_IMPORT.match(head.lstrip("`")):
         _noted(entry, draft)
         return
-    found = _parsed(head) or _in_words(head, draft)
+    if labelled := _labelled(entry):
+        _add(entry, labelled.get("importer", ""), labelled["from"], labelled["types"], draft)
+        return
+    if (qualified := _qualified(head)) or _source_of(entry):
+        for source, types in qualified or ((_source_of(entry), ""),):
+            _add(entry, "", source, types, draft)
+        return
+    found = _parsed(head)
+    if found is None and (taken := _taken(head, draft)):
+        for each in taken:
+            _take(entry, each, draft)
+        return
     if found is None and (unsafe := _UNSAFE.search(head)):
         names.context_name(draft.log, entry.line, unsafe["source"])
         return
@@ -120,49 +115,33 @@ def read(entry: Entry, draft: Draft) -> None:
 
 
 def _told(detail: Detail, entry: Entry, draft: Draft) -> bool:
-    """Take in a paragraph that tells of an import; False when it tells of none."""
-    told = detail.prose and not detail.key
-    pieces = _by_source(detail.text) if told else []
-    found = _in_words(pieces[0], draft) if pieces else None
-    if found is None:
-        return False
-    _add(Entry(detail.line, entry.kind, entry.context), *found, draft)
-    for piece in pieces[1:]:
-        if more := _in_words(f"uses {piece}", draft):
-            _add(Entry(detail.line, entry.kind, entry.context), *more, draft)
-    return True
+    """Take in a paragraph that tells of imports; False when it tells of none."""
+    taken = _taken(detail.text, draft) if detail.prose and not detail.key else []
+    for each in taken:
+        _take(Entry(detail.line, entry.kind, entry.context, assumed=entry.assumed), each, draft)
+    return bool(taken)
 
 
-def _by_source(text: str) -> list[str]:
-    """The parts of a sentence that each speak of a source of their own."""
-    turns = [turn for turn in _ANOTHER.finditer(text) if " from " in text[: turn.start()]]
-    starts, ends = [0, *(turn.end() for turn in turns)], [*(turn.start() for turn in turns), None]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+def _taken(text: str, draft: Draft) -> list[Taken]:
+    return told_imports(text, {*draft.contexts, *draft.external, *KERNEL})
 
 
-def _in_words(text: str, draft: Draft) -> tuple[str, str, str] | None:
-    """An import that a sentence tells: `We use BerthId from the berth context to say where a vessel lies`."""
-    if taken := _TAKES.match(re.sub(r"\*\*", "", text)):
-        importer = (taken["importer"] or "").strip("`")
-        named = ", ".join(f"`{name}`" for name in re.findall(r"[A-Z]\w*", taken["types"]))
-        reason = _WHY.sub("", taken["rest"]).strip(" ,;.—–-")
-        return importer, taken["source"], f"{named} — {reason}" if reason else named
-    found = _WORDS.search(text)
-    if found is None:
-        return None
-    source = found["source"]
-    said = found["context"] or found["tick"] or snake(source) in {*draft.contexts, *draft.external}
-    if not said:
-        return None
-    types = re.findall(r"[A-Z]\w*", found["types"])
-    reason = _LED_BY.sub("", text[found.end() :].strip(" ,;—–-"))
-    named = ", ".join(f"`{name}`" for name in types)
-    return "", source, f"{named} — {reason}" if reason else named
+def _take(entry: Entry, taken: Taken, draft: Draft) -> None:
+    named = ", ".join(f"`{name}`" for name in taken.types)
+    rest = f"{named} — {taken.reason}" if taken.reason else named
+    _add(entry, _by(taken.importer), taken.source, rest, draft)
 
 
 def read_row(entry: Entry, draft: Draft) -> None:
     """Take in a table row: the source in the first column, types and reason in the others."""
     source = plain(entry.names[0])
+    each_name = split_top(plain(", ".join(entry.names)), r",\s*")
+    spelled = ", ".join(f"`{name}`" for name in each_name)
+    if qualified := _qualified(spelled):
+        importer = plain(next((d.text for d in entry.find("importer")), ""))
+        for each, types in qualified:
+            _add(entry, importer, each, types, draft)
+        return
     texts = {detail.key: detail.text for detail in entry.details}
     importer = plain(texts.get("importer", ""))
     if arrow := _ARROW.match(entry.names[0]):
@@ -170,6 +149,41 @@ def read_row(entry: Entry, draft: Draft) -> None:
     elif arrow := _ARROW_BACK.match(entry.names[0]):
         importer, source = _ALL if arrow["all"] else arrow["importer"], arrow["source"]
     _add(entry, importer, source, texts.get("types", ""), draft)
+
+
+def _qualified(head: str) -> list[tuple[str, str]]:
+    """The sources of types that a line spells with them, and what it says: `` `customs.SealNumber`: why``."""
+    listed, _, reason = cut(head, r"\s*[:：]\s+|\s+[—–]\s+")
+    pieces = split_top(listed, r",\s*(?:and\s+)?|\s+and\s+")
+    found = [_QUALIFIED.fullmatch(piece) for piece in pieces]
+    if not all(found):
+        return []
+    by_source: dict[str, list[str]] = {}
+    for match in found:
+        if match:
+            by_source.setdefault(match["source"], []).append(f"`{match['type']}`")
+    behind = f" — {reason}" if reason else ""
+    return [(source, ", ".join(types) + behind) for source, types in by_source.items()]
+
+
+def _labelled(entry: Entry) -> dict[str, str]:
+    """What an item says label by label, in its line and below it; empty when it gives no source or no types."""
+    own = split_label(entry.body, entry.kind)
+    told = {detail.key: plain(detail.text) for detail in entry.details if detail.text}
+    told |= {own[0]: own[1]} if own and own[1] else {}
+    told["types"] = " ".join(d.text for d in entry.find("types")) or told.get("types", "")
+    complete = own and is_name(snake(plain(told.get("from", "")))) and told["types"]
+    return (
+        {key: plain(text) if key != "types" else text for key, text in told.items()}
+        if complete
+        else {}
+    )
+
+
+def _source_of(entry: Entry) -> str:
+    """The source that is all an item's line says, when the bullets below it say what is taken."""
+    bare = _BARE.match(re.sub(r"\*\*|__", "", entry.body).strip(" :："))
+    return bare["source"] if bare and next(entry.find("types"), None) else ""
 
 
 def _parsed(head: str) -> tuple[str, str, str] | None:
@@ -195,7 +209,7 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
         return importer, found["source"], f"{found['types']} — {found['rest']}".rstrip(" —")
     if found := _BACKWARDS.match(stem):
         return _ALL if found["all"] else found["importer"], found["source"], rest
-    if found := _FROM.match(stem):
+    if (found := _FROM.match(stem)) and not _OPENS_WITH_TYPE.match(stem):
         behind = stem[found.end() :].strip()
         importer = _ALL if found["all"] else found["importer"] or ""
         return _by(by["importer"]) if by else importer, found["source"], f"{behind} {rest}".strip()
@@ -240,6 +254,7 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
     types_text, dash, reason = cut(rest, _BECAUSE)
     types = _types(types_text if code_spans(rest) else _ASIDE.sub("", types_text))
     types = types or _types(types_text)
+    types = types or _types(", ".join(detail.text for detail in entry.find("types")))
     if not types and _SAME.match(types_text):
         types, types_text = _taken_before(source, draft), ""
     if (types_text and is_absent(types_text)) or types_text.casefold().startswith("nothing"):
@@ -251,7 +266,7 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
     given = " ".join(detail.text for detail in entry.find("justification") if detail.text)
     justification = " ".join((given or (reason if dash else "")).split())
     _remark(entry, name, types, justification, draft)
-    for context in _importers(entry, importer, draft):
+    for context in _importers(entry, importer, name, draft):
         if importer == _ALL and context.name == name:
             continue
         imported = Import(line=entry.line, from_=name, types=types, justification=justification)
@@ -289,13 +304,18 @@ def _remark(
         draft.log.warning(entry.line, "PT551", f"the import from '{name}' has no Justification")
 
 
-def _importers(entry: Entry, importer: str, draft: Draft) -> list[ContextDraft]:
+def _importers(entry: Entry, importer: str, source: str, draft: Draft) -> list[ContextDraft]:
     """The context that is named, or all when the plan says so, or the one whose group this is."""
     if importer == _ALL:
         named = [context for context in draft.contexts.values() if context.name != UNNAMED]
         return named or [entry.context]
     spelled = [snake(plain(piece)) for piece in split_top(importer, r",\s*|\s+and\s+|\s*/\s*")]
     known = [draft.contexts[name] for name in spelled if is_name(name) and name in draft.contexts]
+    if not known and entry.assumed and entry.context.name == source:  # nobody imports from itself
+        others = [
+            context for context in draft.contexts.values() if context.name not in (source, UNNAMED)
+        ]
+        return others if len(others) == 1 else [entry.context]
     return known or [entry.context]
 
 

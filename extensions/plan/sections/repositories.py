@@ -108,6 +108,15 @@ _OPENS_WITH_CALL = Pattern(
     re.DOTALL,
 )
 """A bullet that opens with a call, whatever it says of it: `` `save(unit)`, which writes a new version``."""
+_ALL_KEPT = Pattern(
+    r"^(?:all|every|each|both|the)\b(?:\s+(?:of|the|two|three|four|these))*\s+(?:repositor(?:y|ies)|stores?|ports?)\b",
+    re.IGNORECASE,
+)
+"""A sentence about what all repositories are kept in."""
+_CALLED_IN_CODE = Pattern(
+    r"^(?P<words>[^`]+?)\s*(?:\(|[:：—–-]\s*)(?P<call>`[a-z_]\w*(?:\([^`]*\))?`)\)?$"
+)
+"""What is asked, in words, and in parentheses what it is called: `save a tree (`save`)`."""
 _AIM = Pattern(r"^\w+ (?:for|of|in|on|from|to|all|the|an?)\b")
 _OF_MANY = Pattern(r"\w+ [a-z]{3,}s")
 """A verb and what it is done to: `delete attachments`."""
@@ -133,6 +142,7 @@ class Reader:
     def __init__(self, draft: Draft, ticked: tuple[Storage, ...] | None) -> None:
         self._draft, self._ticked = draft, ticked
         self._options: list[tuple[str, str]] = []
+        self._shared: dict[str, Storage] = {}
 
     def read(self, entry: Entry) -> None:
         """Take in one item: a named repository, a bare storage with its operations, or the blank plan's bullets."""
@@ -149,6 +159,10 @@ class Reader:
                 self._draft.note(entry.line, SECTION, name or "", entry.body)
         elif opened and (asked := _asked_behind(entry.body)):
             self._operations(Detail(entry.line, "operations", asked), opened)
+        elif (
+            name and not opened and _NAMED.fullmatch(name) and entry.body and _only_asks(entry.body)
+        ):
+            entry.details.append(Detail(entry.line, "operations", entry.body))
         elif entry.names and entry.body and not (opened and is_name(plain(entry.body).casefold())):
             self._draft.note(entry.line, SECTION, name or "", entry.body)
         for detail in list(entry.details):
@@ -156,6 +170,13 @@ class Reader:
             if beside and beside[0].storage not in {repository.storage for repository in opened}:
                 done += beside
                 entry.details.remove(detail)
+            if _ALL_KEPT.match(detail.text) and len(kept := mentioned(detail.text)) == 1:
+                self._shared[self._scope(entry)] = kept[0]
+        if not opened and (kept_in := next(entry.find("kept in"), None)):
+            told = [detail for detail in entry.details if detail.key == "storage"]
+            entry.details = [d for d in entry.details if d is not kept_in]
+            if not told:
+                entry.details.insert(0, replace(kept_in, key="storage"))
         row = all(detail.line == entry.line for detail in entry.details)
         for detail in (
             sorted(entry.details, key=lambda d: d.key != "storage") if row else entry.details
@@ -174,6 +195,14 @@ class Reader:
                 opened = self._detail(each, opened, entry, name)
             done += [repository for repository in opened if repository not in done]
         entry.context.repositories += [_frozen(repository) for repository in done]
+
+    def _scope(self, entry: Entry) -> str:
+        """A statement before the first group is about the repositories of every context."""
+        return (
+            ""
+            if entry.assumed or entry.context is self._draft.first_context()
+            else entry.context.name
+        )
 
     def _told(self, detail: Detail, entry: Entry) -> list[_Open]:
         """A repository that a line tells of: `Search index in Qdrant for orders: upsert, search`."""
@@ -270,6 +299,8 @@ class Reader:
         spoken = _FOR.search(text)
         if stated is None and spoken and spoken["name"] not in LABELS.values():
             stated = spoken["name"]
+        keepers = [span for span in code_spans(text) if _NAMED.fullmatch(span)]
+        stated = stated or (keepers[0] if len(keepers) == 1 else None)
         behind = text[len(head) :].strip(" —–;.")
         if behind and not (stated and re.fullmatch(rf"\(?(?:for\s+)?`?{stated}`?\)?", behind)):
             self._draft.note(detail.line, SECTION, name or "", detail.written)
@@ -359,7 +390,8 @@ class Reader:
         if self._ticked == ():
             unread(self._draft, SECTION, name or "", [detail])
             return []
-        storage = self._ticked[0] if self._ticked else "postgresql"
+        first = self._ticked[0] if self._ticked else "postgresql"
+        storage = self._shared.get(entry.context.name) or self._shared.get("") or first
         return [_Open(detail.line, storage, name)] if entry.kind == "repositories" else []
 
     def _operations(self, detail: Detail, opened: list[_Open]) -> None:
@@ -369,6 +401,8 @@ class Reader:
         for block in detail.blocks:
             if isinstance(block, Item):
                 head, separator, rest = cut(block.text, r"\s+[—–]\s+|\s*[:：]\s+")
+                if said := _CALLED_IN_CODE.match(head):
+                    head, separator, rest = said["call"], "—", f"{said['words']} {rest}".strip()
                 found += self._listed(head, block.line, near)
                 if separator and rest:
                     self._draft.note(
@@ -479,7 +513,8 @@ def _asked_in_rows(detail: Detail) -> Detail | None:
 
 def _only_asks(text: str) -> bool:
     """`get, save` or `query_by_order`: a bullet with nothing in it but operations."""
-    calls = [plain(piece) for piece in split_top(text.rstrip("."), r",\s*|\s+and\s+") if piece]
+    listed = [piece for piece in split_top(text.rstrip("."), r",\s*|\s+and\s+") if piece]
+    calls = [plain(piece) for piece in listed if not _option(piece)]
     pieces = [call.partition("(")[0].strip() for call in calls]
     known = [piece in _VERBS or "_by_" in piece for piece in pieces]
     called = any(map(_ASKED.fullmatch, calls))

@@ -13,6 +13,7 @@ from ..constraints import (
     applies,
     atom,
     constraints_in_prose,
+    demanded,
     impossible,
     is_sized,
     pieces,
@@ -35,6 +36,7 @@ from ..parts import paired, parts_named, parts_told
 from ..patterns import Pattern
 from ..sentences import told_models, typed_spans
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
+from ..topics import joined_sentences
 
 SECTION = "Value Objects"
 ROOT_IDENTITY = "aggregate root identity"
@@ -78,6 +80,10 @@ _COMPOSITE = Pattern(
     r"^(?:is\s+)?(?:an?\s+)?(?:typed wrapper for\s+)?(?:(?:composite(?:\s+value)?|composed|pair|combination|made up|made|consists)(?:\s+of)?|"
     r"(?:(?:frozen|immutable|composite)\s+)*(?:value(?:\s+object)?|record|struct(?:ure)?|model|tuple)\s+(?:with|of|holding)(?:\s+the)?(?P<told>\s+(?:fields?|attributes?|properties|members|parts))?|"
     r"(?:two|three|four)\s+(?P<base>[a-z]+))\b[:,]?\s*(?:of\s+)?",
+    re.IGNORECASE,
+)
+_CALLED_COMPOSITE = Pattern(
+    r"^(?:an?\s+)?(?:composite|record|struct|tuple|pair|model|fields?)(?:\s+of)?\s*[:：]\s*",
     re.IGNORECASE,
 )
 _PLAIN_FIELD = Pattern(r"^[a-z][a-z0-9_]*\s*:\s+\S")
@@ -197,10 +203,11 @@ def _sentences(detail: Detail, entry: Entry, draft: Draft) -> bool:
             value = ValueObject(line=detail.line, name=model.name, base=None, fields=fields)
             entry.context.value_objects.append(value)
             told = True
-    for sentence in split_top(detail.text, r"\.\s+(?=[A-Z`*])|\.$|;\s+"):
+    for sentence in joined_sentences(detail.text):
         for found in _TOLD.finditer(sentence):
             body = (found["inside"] or found["rest"]).strip()
-            names_told = [name for name in _CLASS_NAME.findall(found["names"]) if is_class(name)]
+            named = _CLASS_NAME.findall(found["names"])
+            names_told = [name for name in named if is_class(name) and base_of(name) is None]
             free = [
                 n for n in names_told if n not in draft.itemised and n not in entry.context.declared
             ]
@@ -214,10 +221,14 @@ def _sentences(detail: Detail, entry: Entry, draft: Draft) -> bool:
 
 def _identities(detail: Detail, entry: Entry, draft: Draft) -> bool:
     """`Identities, all UUID: `SupplierId`, `SiteId`.` declares each of them."""
-    if detail.key or not _LISTED.match(detail.text):
+    if detail.key or not _LISTED.match(re.sub(r"`UUID`", "UUID", detail.text)):
         return False
     for name in code_spans(detail.text):
-        if is_class(name) and draft.claim(entry.context, name, "value object", detail.line):
+        if (
+            is_class(name)
+            and base_of(name) is None
+            and draft.claim(entry.context, name, "value object", detail.line)
+        ):
             entry.context.value_objects.append(
                 ValueObject(line=detail.line, name=name, base="UUID")
             )
@@ -234,6 +245,7 @@ def _listed_identities(entry: Entry) -> tuple[str, ...]:
 
 
 def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
+    _take_opening(entry)
     body = _RANGE_ASIDE.sub(r"\g<low> \g<to> ", entry.body or entry.hint)
     hint = entry.hint[1:-1] if re.fullmatch(r"`[^`]*`", entry.hint) else entry.hint
     if not entry.body.strip(" ."):
@@ -277,6 +289,14 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
     _described(wrapped, name, told)
     unread(draft, SECTION, name, told)
     return wrapped
+
+
+def _take_opening(entry: Entry) -> None:
+    """What the first sentence under a heading says is what the item's own line would."""
+    first = next((detail for detail in entry.details if detail.prose and not detail.key), None)
+    if entry.spread and not entry.body.strip(" .") and first and first is entry.details[0]:
+        entry.body = first.text
+        entry.details.remove(first)
 
 
 def _named_parts(wrapped: _Wrapped, text: str, name: str, line: int) -> None:
@@ -323,14 +343,14 @@ def _opening(text: str, base: str, name: str) -> tuple[Atom, bool]:
     if told and len(code_spans(told[0])) > 1:  # it speaks of something else
         return {}, False
     found = [atom(piece, base, snake(name).replace("_", " ")) for piece in told]
-    demanded: Atom = {}
+    asked: Atom = {}
     for each in found if found and found[0] else []:
         for key, value in (each or {}).items():
             if applies(key, base):
-                demanded.setdefault(key, value)
-    if not demanded or impossible(demanded):
+                asked.setdefault(key, value)
+    if not asked or impossible(asked):
         return {}, False
-    return demanded, all(each is not None for each in found)
+    return asked, all(each is not None for each in found)
 
 
 def _demanded(detail: Detail, wrapped: _Wrapped, name: str) -> Atom:
@@ -356,7 +376,8 @@ def _composite(entry: Entry, name: str, draft: Draft) -> _Wrapped | None:
     stated = [detail for detail in entry.details if detail.key in ("base", "constraints", "fields")]
     composite = any(detail.key == "base" and _COMPOSITE.match(detail.text) for detail in stated)
     if entry.hint and ":" in entry.hint and not entry.body:
-        wrapped.fields = [found for found, _ in scan_fields(entry.hint, entry.line) if found]
+        listed = _CALLED_COMPOSITE.sub("", entry.hint)
+        wrapped.fields = [found for found, _ in scan_fields(listed, entry.line) if found]
     if not wrapped.fields:
         wrapped.fields, wrapped.description = _composite_text(entry.body, entry.line)
     for detail in stated:
@@ -533,7 +554,11 @@ def _simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _
         inside, rest = parenthesis(worded["rest"])
         if inside:
             return _behind_base(wrapped, worded["rest"], name, line, draft)
-        wrapped.constraints = constraints_in_prose(text, base, snake(name).replace("_", " "))
+        subject = snake(name).replace("_", " ")
+        wrapped.constraints = constraints_in_prose(text, base, subject)
+        for piece in pieces(rest)[0 if rest[:1] in ",;:" else 1 :]:
+            told = demanded(piece, base, subject) or {}
+            wrapped.constraints |= {k: v for k, v in told.items() if applies(k, base)}
         wrapped.description = rest
         return wrapped
     return _free(text, name, line, draft, strict=strict)
@@ -618,7 +643,7 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
     if wrapped.base == "timedelta" and _IN_UNITS.search(text):
         wrapped.base = "int"
     for segment in segments:
-        found = atom(segment, wrapped.base or "int", subject) if segment else None
+        found = demanded(segment, wrapped.base or "int", subject) if segment else None
         bounded = wrapped.base or ("int" if _BOUNDED.match(segment) else None)
         if found is None and segment and bounded is not None:
             found = constraints_in_prose(segment, bounded, subject)

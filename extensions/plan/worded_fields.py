@@ -1,0 +1,47 @@
+"""Fields in flowing words: `an `id` of type `OrderId` and an optional `Coupon` called `coupon``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .datatypes import parse_type
+from .fields import RawField, known_shape
+from .patterns import Pattern
+
+_NAME = r"`(?P<name>[a-z_]\w*)`"
+_TYPE = r"`(?P<type>[A-Za-z][\w\[\]., |]*\??)`s?"
+_OPTIONAL = r"(?P<optional>(?:optional|nullable|possibly absent)\s+)?"
+_MANY = r"(?:(?P<many>list|set|frozenset|tuple|sequence|collection|any number|many|several)s?\s+(?:of\s+)?)?"
+_AFTER = r"(?P<behind>\s*\((?:optional|nullable|or none|may be (?:none|null|absent))\)|,?\s+if (?:any|known|present|given)\b)?"
+_NAME_FIRST = Pattern(
+    rf"{_OPTIONAL}{_MANY}{_NAME}\s*(?:,?\s+(?:which\s+)?(?:is|are|being)\s+)?(?:,|\(|:)?\s*(?:(?:of\s+(?:the\s+)?type|of|as|an?|the)\s+|(?<=\())(?:optional\s+)?"
+    rf"(?:(?P<many_of>list|set|frozenset|tuple|sequence|collection)\s+of\s+)?{_TYPE}{_AFTER}",
+    re.IGNORECASE,
+)
+_TYPE_FIRST = Pattern(
+    rf"{_OPTIONAL}{_MANY}{_TYPE}\s+(?:(?:called|named|as|in|under|under the name)\s+(?:its\s+)?{_NAME}|\({_NAME.replace('name', 'aside')}\)){_AFTER}",
+    re.IGNORECASE,
+)
+_SETS = frozenset({"set", "frozenset"})
+
+
+def worded_fields(text: str, line: int) -> list[RawField]:
+    """The fields that a text tells in words, two or more; fewer may be a remark on one."""
+    first = list(_found(_NAME_FIRST, text, line))
+    found = first if len(first) > 1 else list(_found(_TYPE_FIRST, text, line))
+    return found if len(found) > 1 else []
+
+
+def _found(pattern: Pattern, text: str, line: int) -> Iterator[RawField]:
+    for match in pattern.finditer(text):
+        told = match.groupdict()
+        many = told["many"] or told.get("many_of")
+        spelled = told["type"]
+        if many:
+            spelled = f"{'set' if many.casefold() in _SETS else 'list'}[{spelled}]"
+        kind = parse_type(spelled)
+        if kind is None or not known_shape(kind):
+            continue
+        optional = kind.optional or bool(told["optional"] or told["behind"])
+        name = told["name"] or told.get("aside") or ""
+        yield RawField(line, name, replace(kind, optional=optional))
