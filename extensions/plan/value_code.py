@@ -31,8 +31,8 @@ def aliased(value: ast.expr) -> str | None:
         case ast.Call(func=ast.Name(id="NewType"), args=[_, base]):
             return _told(base, [])
         case ast.Name() | ast.Subscript() | ast.Attribute() | ast.Call():
-            base = spelled_type(value)
-            wrapped = base_of(base) and (base[:1].islower() or base in _CLASSES)
+            spelled = spelled_type(value)
+            wrapped = base_of(spelled) and (spelled[:1].islower() or spelled in _CLASSES)
             return _told(value, [value]) if wrapped else None
     return None
 
