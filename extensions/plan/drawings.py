@@ -12,11 +12,11 @@ type _Step = tuple[int, int]
 
 _STATE = Pattern(r"(?<![\w-])[A-Z][A-Z0-9_]+(?![\w-])")
 _SIDE = r"[\s\]\[()|│╎]*"
-_RIGHT = Pattern(rf"{_SIDE}(?:[─━=-]+\s*[\w ()/]*?\s*[─━=-]*[►▶>]|→|⟶|➜){_SIDE}")
-_LEFT = Pattern(rf"{_SIDE}(?:[◄◀<][─━=-]+[\w ()/]*[─━=-]*|←|⟵){_SIDE}")
+_RIGHT = Pattern(rf"{_SIDE}(?:[─━=-]+\s*[\w ()/]*?\s*[─━=-]*[►▶>→]|→|⟶|➜){_SIDE}")
+_LEFT = Pattern(rf"{_SIDE}(?:[◄◀<←][─━=-]+[\w ()/]*[─━=-]*|←|⟵){_SIDE}")
 _BESIDE = Pattern(r"\s*(?:,|/|\|)\s*")
-_FROM_TURN = Pattern(r"(?P<turn>[└╰├┌╭+])[─━-]+(?:[\w ()]*[─━-]+)?[►▶>]\s*[\[(]?$")
-_TO_TURN = Pattern(r"^\s*[\])]?\s*[◄◀<][─━-]+(?:[\w ()]*[─━-]+)?(?P<turn>[┘╯┤┐╮+])")
+_FROM_TURN = Pattern(r"(?P<turn>[└╰├┌╭+])[─━-]+(?:[\w ()]*[─━-]+)?[►▶>→]\s*[\[(]?$")
+_TO_TURN = Pattern(r"^\s*[\])]?\s*[◄◀<←][─━-]+(?:[\w ()]*[─━-]+)?(?P<turn>[┘╯┤┐╮+])")
 
 _DOWN, _UP, _RIGHTWARDS, _LEFTWARDS = (1, 0), (-1, 0), (0, 1), (0, -1)
 _HEADS = {**dict.fromkeys("▼v↓▾", _UP), **dict.fromkeys("▲^↑▴", _DOWN)}
@@ -153,5 +153,5 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """The rows of a drawing that are words rather than lines: `any open state ──► CANCELLED`."""
     for at, row in enumerate(text.split("\n")):
         words = re.sub(r"\([^()]*\)", "", row)
-        if re.match(r"\s*[a-z]\w*(?:[ -]\w+){0,5}\s+(?:[─━=-]+[►▶>]|→)", words):
+        if re.match(r"\s*[a-z]\w*(?:[ -]\w+){0,5}\s+(?:[─━=-]+[►▶>→]|→)", words):
             yield at, words.strip()

@@ -156,6 +156,8 @@ def model_kind(title: str, blocks: Sequence[Block]) -> str | None:
         return None
     if said := said_kind(f"{head.role} {head.hint} {head.body}"):
         return said
+    if _STATES.match(head.body):
+        return "enums"
     for block in blocks:
         match block:
             case Heading():

@@ -134,6 +134,11 @@ _UNMARKED = Pattern(
     r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?(?:\([^()`:]{0,80}\))?)\s*[:：](?:\s+(?P<rest>.*)|$)",
     re.DOTALL,
 )
+_DASHED = Pattern(
+    r"^(?P<label>[A-Z][a-z]+(?: [a-z]+)?)\s+[—–-]\s+(?P<rest>(?:`|[A-Z][A-Z_]+\b|[a-z_]+\().*)$",
+    re.DOTALL,
+)
+"""A label with a dash behind it, in front of states or methods."""
 _TYPED = Pattern(
     r"^[a-z_]+\s*:\s+`?(?:[a-z_]+\.)?[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+`?\??"
     r"(?:\s*\|\s*None)?(?:\s*=\s*`?[\w.\"']+`?)?(?:,?\s+(?:optional|unique|required|indexed))?(?:\s*\([^()]*\))?(?:\s+[—–#]\s.*)?\s*$"
@@ -177,7 +182,7 @@ def split_label(text: str, kind: str) -> tuple[str, str] | None:
         if key is None or (behind is None and rest):
             return None
         return key, (behind or "").strip()
-    found = _UNMARKED.match(text)
+    found = _UNMARKED.match(text) or (_DASHED.match(text) if kind == "enums" else None)
     if found and kind in ("aggregates", "entities") and _TYPED.match(text):
         return None
     key = key_of(found["label"], kind) if found else None

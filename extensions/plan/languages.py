@@ -54,6 +54,7 @@ _WORDS = {
     "guard": "bedingung|garde|condición|condição",
     "states": "zustände|états|estados|stati|toestanden",
     "transitions": "übergänge|transiciones|transições|transizioni|overgangen",
+    "only": "nur|solo|sólo|seulement|uniquement|apenas|somente|alleen",
     "terminal": "endzustände|endzustand|états finaux|état final|estados finales|estado final|estados finais|stati finali",
     "initial": "anfangszustand|startzustand|état initial|estado inicial|stato iniziale|begintoestand",
     "starts in": "beginnt (?:mit|in|als)|commence (?:par|dans)|empieza (?:en|con)|comienza (?:en|con)|começa (?:em|com)|inizia (?:con|in)",

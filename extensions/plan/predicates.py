@@ -28,13 +28,28 @@ _FALSE = Pattern(
     rf"^[\s=:→>(\[,—–-]*(?:(?:which|that|it|returns?|is|are|answers?)\s+)*(?:(?:is\s+)?(?:true|yes)\s+)?(?:not|unless|(?:false|no)(?:\s+only)?)\s+(?:{_IN}\s+)*(?P<states>{_LIST}){_END}",
 )
 
+_BEHIND = Pattern(
+    rf"^[^\ue000-\uefff;]*\((?:{_YES}\s+)?(?:{_IN}\s+)*(?P<states>{_LIST}|{WILD})\)\.?$"
+)
 
-def true_for(behind: str, states: Sequence[str], terminal: Sequence[str]) -> tuple[str, ...] | None:
-    """The states for which a question is true, when that is what the text behind it tells."""
-    mask = Mask(states)
+
+def true_for(
+    behind: str,
+    states: Sequence[str],
+    terminal: Sequence[str],
+    spelled: Sequence[str] = (),
+    *,
+    ask: bool = False,
+) -> tuple[str, ...] | None:
+    """The states for which a question is true, when that is what the text behind it tells.
+
+    `spelled` has the states as the plan writes them; when the name alone says that it is one to `ask`, what stands in parentheses
+    at the end of its description are these states.
+    """
+    mask = Mask(states, spelled)
     text = mask.masked(behind.strip()).casefold()
     negated = _FALSE.match(text)
-    found = negated or _TRUE.match(text)
+    found = negated or _TRUE.match(text) or (_BEHIND.match(text) if ask else None)
     if found is None:
         return None
     told: list[str] = []

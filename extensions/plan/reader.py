@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from . import naming
+from .addressed import sort_out
 from .checks import check
 from .commands import read_commands
 from .diagnostics import Diagnostic, Log
@@ -156,6 +157,7 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
             walk.section(section)
     place(walk.entries, draft)
     entries = merged(walk.entries)
+    sort_out(entries)
     draft.named = frozenset(name for entry in entries for name in entry.names)
     draft.itemised = frozenset(
         name for entry in entries if not entry.sketched for name in entry.names

@@ -13,7 +13,7 @@ from .names import readable_class
 from .naming import pascal, state_name
 from .outline import DESIGN_KINDS, TITLES
 from .patterns import Pattern
-from .state_tables import columns
+from .state_tables import calls_by_row, columns
 from .states import read_states
 from .text import plain
 
@@ -126,7 +126,9 @@ def _tells_of_one(rest: Table, kind: str) -> bool:
     first = plain(rest.header[0]).casefold()
     match kind:
         case "enums":
-            return columns(rest) is not None or (first in _STATE_TITLES and _repeats_nothing(rest))
+            return bool(columns(rest) or calls_by_row(rest)) or (
+                first in _STATE_TITLES and _repeats_nothing(rest)
+            )
         case "outcomes":
             return key_of(rest.header[0], kind) == "variants" and _repeats_nothing(rest)
         case "aggregates" | "entities" | "values" | "events":

@@ -34,7 +34,7 @@ _CLAUSE = (
     r"[.;]\s+|[.;]$|,?\s+(?:and|but|while|whereas)\s+(?=(?:from|out of|once|it|in|an?|the|nothing|everything)\s)"
     r"|,?\s+(?:but|whereas)\s+|,\s+(?:and\s+)?(?=(?:from|out of|it|once|in|nothing|any|every|all)\s)"
     r"|(?:,|\s+and|,\s+and)\s+(?=(?:initial|initially|terminal|final|starts?|starting|begins?|ends?|ending)\b)"
-    r"|,?\s+and\s+(?=[\ue000-\uefff]\s+(?:is|are|can|may|goes|moves|becomes?|leads|has|never)\b)|(?<!:),\s+(?=[\ue000-\uefff]\s+(?:is|are|can|may|goes|moves|becomes?|leads|to|has|never)\b)"
+    r"|,?\s+and\s+(?=[\ue000-\uefff]\s+(?:is|are|can|may|goes|moves|becomes?|leads?|turns?|returns?|to|has|never)\b)|(?<!:),\s+(?=[\ue000-\uefff]\s+(?:is|are|can|may|goes|moves|becomes?|leads?|turns?|returns?|to|has|never)\b)"
 )
 _OPENS = re.compile(
     r"^(?:once|when|whenever|while|from|in|after|out of|if|as soon as)\b[^,]*$", re.IGNORECASE
@@ -66,7 +66,7 @@ _REMARK = rf"(?:{_OCCASION}|\s*[(:—–,]\s*[^\ue000-\uefff]*)?"
 _TARGET = rf"(?:{_ADVERB}\s+)*(?:(?:in)?to\s+)?(?:(?:either|an?|the|{_ADVERB})\s+)*{_X}(?:\s+(?:again|once more|only|as well|too|directly))?"
 _TARGETS = (
     rf"{_TARGET}(?:{_OCCASION}?(?:\s*\([^()]*\))?,?\s+(?:and|or)\s+(?:{_ADVERB}\s+)*(?:in)?to\s+{_TARGET}"
-    rf"|,?\s+(?:and|or)\s+{_TARGET}|,\s*(?:and\s+|or\s+)?(?:{_ADVERB}\s+)*(?:in)?to\s+{_TARGET})*"
+    rf"|,?\s+(?:and|or)\s+{_TARGET}|{_OCCASION}?,\s*(?:and\s+|or\s+)?(?:{_ADVERB}\s+)*(?:in)?to\s+{_TARGET})*"
 )
 _WHO = r"(?:it|they|one|this|that|(?:an?|the|every|each|all)\s+(?:new\s+)?\w+|new\s+\w+|you|we|things?|everything)"
 _SUBJECT = rf"(?:(?:an?|the|every|each|state|status|only|anything|something|whatever\s+is|{_WHO}\s+(?:in|that\s+is))\s+)*"
@@ -96,6 +96,10 @@ _REVERSED = (
         rf"\s+(?:{_ADVERB}\s+)*(?:from|after|out of|behind|in|while in)?\s*(?P<from>{_X}){_REMARK}$",
         re.IGNORECASE,
     ),
+)
+_EACH_OTHER = Pattern(
+    rf"^(?P<both>{_S})\s+(?:{_MODAL}\s+)?(?:{_ADVERB}\s+)*(?:\w+\s+){{0,2}}(?:(?:in)?to\s+)?(?:each\s+other|alternate|both\s+ways){_REMARK}$",
+    re.IGNORECASE,
 )
 _BETWEEN = Pattern(
     rf"^(?:{_WHO}\s+)?(?:{_MODAL}\s+)?(?:moves?|goes|go|switch(?:es)?|toggles?|alternates?|flips?|changes?)?(?:\s+{_ADVERB})*(?:\s+and\s+forth)?\s*between\s+(?P<both>{_S}){_REMARK}$",
@@ -143,7 +147,7 @@ _INITIAL = (
         re.IGNORECASE,
     ),
     Pattern(
-        rf"^(?:(?:{_WHO}|\w+s)\s+)?(?:always\s+|is\s+|are\s+)?(?:initially|starts?|begins?|starting|beginning|opens|created|born|opened|entered)(?:\s+(?:off|out|life))?\s*(?:in|as|at|with|on|is)?\s*:?\s*(?P<states>{_S}){_REMARK}$",
+        rf"^(?:(?:{_WHO}|\w+s)\s+)?(?:always\s+|is\s+|are\s+)?(?:initially|starts?|begins?|starting|beginning|opens|created|born|opened|entered)(?:\s+(?:off|out|life))?\s*(?:in|as|at|with|on|is)?\s*:?\s*(?P<states>{_S})(?P<then>(?:,?\s+(?:and\s+)?then\s+(?:to\s+)?{_S})*){_REMARK}$",
         re.IGNORECASE,
     ),
     Pattern(
@@ -162,6 +166,10 @@ _LISTED = (
         re.IGNORECASE,
     ),
     Pattern(
+        rf"^(?:it\s+)?(?:has|have|knows|is|are|there\s+are)\s+(?:\w+\s+){{0,3}}{_STATE_WORD}\s*[:,—–]?\s*(?P<states>{_S})(?P<more>(?:[^\ue000-\uefff.]+{_S})+)[^\ue000-\uefff]*$",
+        re.IGNORECASE,
+    ),
+    Pattern(
         rf"^(?:just\s+|only\s+|there\s+are\s+)*(?:two|three|four|five|six|seven|eight|nine|ten|\d+|these|the\s+following)(?:\s+[a-z]+){{0,3}}\s*[:,]?\s+(?P<states>{_S}){_REMARK}$",
         re.IGNORECASE,
     ),
@@ -174,7 +182,12 @@ _OPENING = Pattern(
 )
 _NEGATED = Pattern(r"\b(?:no|not|never|cannot|nothing|nor|neither|\w+n't)\b", re.IGNORECASE)
 _PRONOUN = Pattern(
-    rf"\bfrom\s+(?:(?P<both>(?:either|both)(?:\s+of\s+(?:them|these|the\s+two))?(?:\s+{_STATE_WORD})?)|there|here)(?=[\s,])",
+    rf"\bfrom\s+(?:(?P<both>(?:either|both)(?:\s+of\s+(?:them|these|the\s+two))?(?:\s+{_STATE_WORD})?)|there|here)(?=[\s,])"
+    r"|^(?P<these>both)(?:\s+of\s+(?:them|these))?(?=\s)",
+    re.IGNORECASE,
+)
+_EXCEPT = Pattern(
+    rf",?\s*\(?(?:except|but\s+not|other\s+than|unless)(?:\s+(?:from|in|it\s+is|for|out\s+of))?\s+(?P<states>{_S})\)?$",
     re.IGNORECASE,
 )
 _AND_BACK = Pattern(r"\band\s+back(?!\s+(?:in)?to\b)")
@@ -219,13 +232,18 @@ class Clauses:
         if not re.search(_X, text):
             return False
         text = _PRONOUN.sub(self._meant, _OPENING.sub("", text))
+        if (spared := _EXCEPT.search(text)) and re.search(_ANY, text[: spared.start()]):
+            self._mask.spare(re.findall(_ANY, text)[0], self._mask.states(spared["states"]))
+            text = text[: spared.start()]
         if found := _first(_TERMINAL, text):
             said.terminal += self._mask.states(found["states"])
         elif _NEGATED.search(_aside(text[: _last_state(text)])):
             return False
         elif found := _first(_INITIAL, text):
             said.initial += self._mask.states(found["states"])
-        elif found := _BETWEEN.match(text):
+            if then := found.groupdict().get("then"):
+                self._moved(found["states"], re.findall(_S, then), said)
+        elif found := _first((_BETWEEN, _EACH_OTHER), text):
             both = self._mask.states(found["both"])
             said.moves += [(a, b) for a in both for b in both if a != b]
             return len(both) == 2
@@ -236,7 +254,8 @@ class Clauses:
         elif found := _first(_REVERSED, text):
             self._moved(found["from"], [found["to"]], said)
         elif found := _first(_LISTED, text):
-            said.listed += self._mask.states(found["states"])
+            for letter in re.findall(_S, found["states"] + (found.groupdict().get("more") or "")):
+                said.listed += self._mask.states(letter)
             return True
         else:
             return False
@@ -255,6 +274,8 @@ class Clauses:
         if self._last is None or any(self._mask.spared(letter) for letter in self._last):
             return found[0]
         both = self._mask.united(self._last)
+        if found["these"]:
+            return both
         return f"from {both if found['both'] else self._last[1]}"
 
     def _move(self, source: str, target: str, said: Said) -> None:

@@ -19,13 +19,13 @@ STATE_WORD = r"(?:states?|status(?:es)?|stages?|phases?|steps?|values?|members?|
 
 _NAMED = Pattern(
     r"\*{0,2}`(?:[A-Z]\w*\.)?(?P<coded>[A-Za-z][\w-]*)`\*{0,2}"
-    r"|(?<![\w.`*])\*{0,2}(?:[A-Z]\w*\.)?(?P<bare>[A-Z][A-Z0-9_]*)\*{0,2}(?![\w(`])"
+    r"|(?<![\w.`*])\*{0,2}(?:[A-Z]\w*\.)?(?P<bare>[A-Z][A-Z0-9_]+|[A-Z](?=\s*(?:[,|/;.)]|$)))\*{0,2}(?![\w(`])"
 )
 _LIST = Pattern(
     rf"{SET}(?:\s*(?:,\s*(?:and|or)\s|[,/|·]|(?<=\s)(?:and|or|as well as|plus)\s)\s*(?:(?:either|both|also)\s+)?{SET})*"
 )
 _WHICHEVER = Pattern(
-    rf"(?:\b(?:any|every|each|all)(?:\s+of)?(?:\s+the)?(?:\s+(?P<open>non-?(?:terminal|final)|unfinished|open))?(?P<other>\s+others?)?"
+    rf"(?!each\s+other)(?:\b(?:any|every|each|all)(?:\s+of)?(?:\s+the)?(?:\s+(?P<open>non-?(?:terminal|final)|unfinished|open))?(?P<other>\s+others?)?"
     rf"(?P<noun>\s+{STATE_WORD}|\s+of\s+them)?|\b(?:any|every)thing(?:\s+else)?|\bthe\s+(?:others|rest))"
     rf"(?P<but>,?\s+(?:that\s+is\s+)?(?:except|but|other than|save|apart from|besides|not)(?:\s+for)?\s+(?P<out>{SET}))?(?![\w-])",
     re.IGNORECASE,
@@ -65,11 +65,14 @@ class Mask:
         """The states that `any state except …` leaves out; None for a set of states."""
         return self._wild[ord(letter) - _WILD] if ord(letter) >= _WILD else None
 
+    def spare(self, letter: str, states: tuple[str, ...]) -> None:
+        """Leave more states out."""
+        at = ord(letter) - _WILD
+        self._wild[at] = (*self._wild[at], *states)
+
     def _letter(self, found: re.Match[str]) -> str:
         groups = found.groupdict()
         name = groups.get("coded") or groups.get("bare") or found[0]
-        if len(name) < 2 and not groups.get("coded"):  # a word such as `A`
-            return found[0]
         if self._known:
             return self._set((name,)) if state_name(name) in self._known else found[0]
         shaped = is_state(name) or (groups.get("coded") and name[:1].isupper())
@@ -92,8 +95,14 @@ class Mask:
             and self._led.search(before)
             and self._leads_on.match(behind)
         ):
-            kept = self.united(letters[:-1])
-            return kept + written[written.rindex(letters[-2]) + 1 :]
+            commas = [found.start() for found in re.finditer(",", written)]
+            cut = commas[-1] if commas else written.rindex(letters[-2]) + 1
+            between = re.match(rf"[^{SET[1:]}*", written[cut:])
+            start = cut + (between.end() if between else 0)
+            before_it, behind_it = (
+                re.findall(SET, part) for part in (written[:cut], written[start:])
+            )
+            return self.united(before_it) + written[cut:start] + self.united(behind_it)
         return self.united(letters)
 
     def letter(self, states: Sequence[str]) -> str:

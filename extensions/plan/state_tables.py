@@ -48,6 +48,7 @@ _TRIGGER = _titles(
 _VALUE = _titles(
     "value|stored value|stored as|wire value|string|db value|stored|wire|serialised as|literal"
 )
+_ALLOWED = _titles("allowed|legal|valid|permitted|possible|ok")
 _FINAL = _titles("terminal|final|terminal state|final state|end|end state|is terminal|is final")
 _FIRST = _titles("initial|start|initial state|start state|is initial")
 _YES = _titles("yes|y|x|✓|✔|✅|true|☑|●|•|t|1|ja|sí|oui")
@@ -68,11 +69,21 @@ class _Columns:
     value: int | None = None
     final: int | None = None
     first: int | None = None
+    allowed: int | None = None
+    """Whether a move may be made, in a table of all that could be."""
     questions: dict[int, str] = field(default_factory=dict)
 
     def others(self, width: int) -> Iterator[int]:
         """The columns that are only remarks."""
-        told = {self.source, self.target, self.trigger, self.value, self.final, self.first}
+        told = {
+            self.source,
+            self.target,
+            self.trigger,
+            self.value,
+            self.final,
+            self.first,
+            self.allowed,
+        }
         return (at for at in range(width) if at not in told and at not in self.questions)
 
 
@@ -121,8 +132,11 @@ def read_table(table: Table, machine: Machine) -> bool:
     } <= known and len(set(once)) == len(once):
         machine.mentioned += once
     for row in table.rows:
+        if told.allowed is not None and not _is_yes(row.cells[told.allowed]):
+            continue
         trigger = command_named(row.cells[told.trigger]) if told.trigger is not None else None
-        _read_row(row, told, trigger, _targets(row, target, known, strict=strict), machine)
+        targets = _targets(row, target, known, strict=strict)
+        _read_row(row, told, trigger, targets, () if strict else once, machine)
         call = _CALL.search(row.cells[told.trigger or 0]) if trigger else None
         if trigger and call:
             machine.arguments.setdefault(trigger, call["arguments"])
@@ -215,6 +229,8 @@ def _described(table: Table, source: int, target: int | None, trigger: int | Non
         question = _QUESTION.match(written.strip().strip("*"))
         if title.rstrip("?") in _FINAL and answered:
             told.final = at
+        elif title in _ALLOWED and answered:
+            told.allowed = at
         elif title.rstrip("?") in _FIRST and answered:
             told.first = at
         elif title in _VALUE and all(
@@ -319,16 +335,21 @@ def _targets(row: Row, at: int, known: set[str], *, strict: bool) -> list[str]:
 
 
 def _read_row(
-    row: Row, told: _Columns, trigger: str | None, targets: Sequence[str], machine: Machine
+    row: Row,
+    told: _Columns,
+    trigger: str | None,
+    targets: Sequence[str],
+    worded: Sequence[str],
+    machine: Machine,
 ) -> None:
     source, target = row.cells[told.source], row.cells[told.target or 0]
     nowhere = NOWHERE.match(plain(target)) is not None or is_absent(target)
     spared = None if nowhere else wild_sources(plain(target).strip(" .→"))
-    if spared is not None and not _starts(source) and (from_states := _cell(source)):
+    if spared is not None and not _starts(source, worded) and (from_states := _cell(source)):
         machine.mentioned += from_states
         machine.onward += [(name, spared, row.line, trigger or "") for name in from_states]
         return
-    if _starts(source) or is_absent(source):
+    if _starts(source, worded) or is_absent(source):
         machine.initial = machine.initial or (targets[0] if targets else None)
         machine.mentioned += targets
         machine.triggers += [Trigger(row.line, trigger, None, name) for name in targets if trigger]
@@ -347,9 +368,11 @@ def _read_row(
                 machine.triggers.append(Trigger(row.line, trigger, name, other))
 
 
-def _starts(source: str) -> bool:
-    """The cell stands for no state yet: `[*]`, `new`; in capitals, `NEW` is one."""
+def _starts(source: str, worded: Sequence[str] = ()) -> bool:
+    """The cell stands for no state yet: `[*]`, `new`; in capitals, or among other words, `NEW` is one."""
     word = plain(source)
+    if word.isalpha() and len(worded) > 1 and word in worded:
+        return False
     return START.match(word) is not None and word not in ("NEW", "CREATED", "INITIAL")
 
 

@@ -52,8 +52,10 @@ NOWHERE = Pattern(
     r"^(?:\[\*\]|\(?(?:end|none|terminal|final|nothing|nowhere|no transitions?|n/?a|∅|-|—|–)\)?)\.?$",
     re.IGNORECASE,
 )
+_NODE = r"(?:\[\*\]|\w+)"
+_SHAPE = r"(?:[\[({]+[^\])}]*[\])}]+)?"
 _MERMAID = Pattern(
-    r"^\s*(?P<from>\[\*\]|\w+)\s*--?>\s*(?P<to>\[\*\]|\w+)\s*(?::\s*(?P<label>.*))?$"
+    rf"^\s*(?P<from>{_NODE}){_SHAPE}\s*(?:--?>|--\s*(?P<on>[^->|]+?)\s*-->)\s*(?:\|(?P<over>[^|]*)\|)?\s*(?P<to>{_NODE}){_SHAPE}\s*(?::\s*(?P<label>.*))?;?$"
 )
 _VERB = Pattern(r"^[a-z][a-z0-9_]*$")
 
@@ -147,6 +149,7 @@ _BUT_FROM = Pattern(
 
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
+    text = _BRACES.sub(_without_braces, text)
     spoken = not has_arrow(text)
     chained = [span for span in code_spans(text) if has_arrow(span)]
     if len(chained) > 1 and not has_arrow(_CODE.sub("", text)):  # each span is a chain of its own
@@ -197,6 +200,26 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
 
 
 _CODE = Pattern(r"`[^`]*`")
+_BRACES = Pattern(r"\{([^{}]*)\}")
+
+
+def _without_braces(found: re.Match[str]) -> str:
+    return found[1].strip() or "none"
+
+
+_LABELLED_ARROW = Pattern(
+    r"(?P<from>`?[A-Z]\w*`?)\s*[-─—]{1,3}\s*[\[(|]?\s*`?(?P<call>[a-z_]\w*(?:\([^()]*\))?)`?\s*[\])|]?\s*(?:[-─—]{1,3}[>►▶→]|→)\s*(?P<to>`?[A-Z]\w*`?)"
+)
+
+
+def without_labels(text: str) -> str:
+    """A move whose command stands on its arrow, as one with the command behind it: `A --pay()--> B`."""
+
+    def behind(found: re.Match[str]) -> str:
+        call = found["call"] if "(" in found["call"] else f"{found['call']}()"
+        return f"{found['from']} → {found['to']} via `{call}`"
+
+    return _LABELLED_ARROW.sub(behind, text)
 
 
 def _without_moves(aside: re.Match[str]) -> str:
@@ -231,8 +254,11 @@ def _group(text: str, known: Collection[str] = ()) -> list[str]:
     if _ANY_EXCEPT.match(text.strip()) or _ANY.match(text.strip()):
         return [text.strip()]
     pieces = split_top(_ONE_OF.sub("", text), _LIST)
-    names = [plain(GUARD.sub("", piece)).strip(" .") for piece in pieces]
+    names = [_TO.sub("", plain(GUARD.sub("", piece))).strip(" .") for piece in pieces]
     return [_trimmed(name, known) for name in names if name]
+
+
+_TO = Pattern(r"^(?:back\s+|on\s+)?(?:in)?to\s+(?=[A-Z])")
 
 
 def _trimmed(words: str, known: Collection[str]) -> str:
@@ -362,6 +388,11 @@ def has_moves(text: str) -> bool:
     return has_arrow(text) or _SPOKEN_MOVE.search(text) is not None
 
 
+def is_mermaid(text: str) -> bool:
+    """The text is a diagram of states, or of steps with arrows between them."""
+    return re.match(r"\s*(?:stateDiagram|graph|flowchart)\b", text) is not None
+
+
 def read_mermaid(text: str, machine: Machine, line: int) -> None:
     """Take in a state diagram; a state that leads on may end there all the same, and is not terminal."""
     ends: list[str] = []
@@ -378,7 +409,7 @@ def read_mermaid(text: str, machine: Machine, line: int) -> None:
             machine.mentioned.append(source)
         else:
             machine.move(source, target, at)
-            label = (found["label"] or "").strip()
+            label = (found["label"] or found["on"] or found["over"] or "").strip()
             if name := command_named(label):
                 machine.triggers.append(Trigger(at, name, source, target))
     left = {source for source, _, _ in machine.moves}

@@ -21,6 +21,12 @@ _ENUM = Pattern(
     rf"(?P<states>{_STATE}(?:\s*(?:,|\||/|,?\s+or|,?\s+and)\s+{_STATE})+)(?P<rest>.*)$",
     re.DOTALL,
 )
+_ENUM_WORDED = Pattern(
+    rf"^{_NAMED}\s+(?P<rest>(?:has|have|knows|takes|is|can be)\b[^`.]{{0,30}}\b(?:states|values|members|levels|kinds|stages|steps)\b[^`.]{{0,20}}"
+    r"(?P<states>`[A-Z][A-Z0-9_]+`(?:[^`.]{1,80}`[A-Z][A-Z0-9_]+`)+).*)$",
+    re.DOTALL,
+)
+"""An enum that says of each state what it is for: `has two values: `LOW` for what can wait and `HIGH` for the rest`."""
 _PAYLOAD = Pattern(
     r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|carrying|carry|contains|holds|includes|including|tells|with|payload(?:\s+is|\s+of)?:?|data:?)\s+(?:the\s+)?"
     r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:\s*(?:,\s*(?:and\s+)?|\band\s+)`[a-z_]\w*(?::[^`]*)?`)*)",
@@ -62,7 +68,7 @@ _CALLED = Pattern(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→).*)?")
 
 def told_enum(text: str) -> tuple[str, str, str] | None:
     """The enum that a paragraph tells of, its states, and what else it says of it."""
-    found = _ENUM.match(text)
+    found = _ENUM.match(text) or _ENUM_WORDED.match(text)
     if found is None:
         return None
     states = ", ".join(_STATE_NAME.findall(found["states"]))

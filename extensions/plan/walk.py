@@ -49,6 +49,7 @@ from .outline import GROUP, TITLES, Section
 from .patterns import Pattern
 from .retold import GOES_ON, by_kind, filled_down, names_parts, tables_by_name
 from .sketches import Sketch, functions, sketches, statements
+from .state_tables import names_enum
 from .storages import LABELS, named_alone, spoken_of
 from .text import (
     cut,
@@ -291,7 +292,7 @@ class Walk:
                 self.entries[-1].sketched = True
         self._kind = kind
         self._close()
-        self._entry = entry
+        self._entry = entry or (self.entries[-1] if len(found) == 1 else None)
         return True
 
     def _drawn(self, sketch: Sketch) -> None:
@@ -634,7 +635,7 @@ class Walk:
         if label and label[1] and self._entry:
             self._labelled(line, label, text.partition(":")[0], [])
             return
-        if label and not label[1] and text.rstrip().endswith(":") and self._entry:
+        if label and not label[1] and self._entry and _ALL_MARKED.match(text.strip()):
             self._labelled(line, label, text, [])
             return
         if text.rstrip().endswith(":") and _LATER.search(text) and len(text.split()) <= 8:
@@ -974,7 +975,9 @@ class Walk:
             return
         if self._kind == "events" and self._goes_on_about(table):
             return
-        if apart := tables_by_name(table, self._kind):
+        if self._kind == "enums" and (name := names_enum(table)):
+            self._titled_table(table, name)
+        elif apart := tables_by_name(table, self._kind):
             self._told_apart(table, apart)
         elif self._pending is None and has_named_rows(self._kind, table):
             self._rows(table)
@@ -982,6 +985,14 @@ class Walk:
             self._kept(table, *found)
         else:
             self._attach(table.line, table, "")
+
+    def _titled_table(self, table: Table, name: str) -> None:
+        """Take in a table whose first column has the name of an enum for a title, and its states below."""
+        known = self._known(lambda entry: name in entry.names)
+        if not known:
+            self._open(table.line, Head((name,), "", "", "code", separated=True))
+        entry = known[-1] if known else self.entries[-1]
+        entry.details.append(Detail(table.line, "", "", blocks=[table]))
 
     def _goes_on_about(self, table: Table) -> bool:
         """Keep a table that says of events declared elsewhere what becomes of them, such as who consumes them."""
@@ -1090,6 +1101,8 @@ _ONE_OF = Pattern(
 _OPENS_UNION = Pattern(
     r"^(?:`[A-Z]\w*(?:Outcome|Result|Results|Response|Verdict|Decision)`|\*\*[A-Z]\w*(?:Outcome|Result|Results|Response|Verdict|Decision)\*\*)\s"
 )
+_ALL_MARKED = Pattern(r".*[:：]$|(?P<mark>\*\*|\*|_)[^*_]+(?P=mark)$")
+"""A line that is a label and nothing else."""
 _LATER = Pattern(
     r"\b(?:later|future|deferred|out of scope|not (?:yet|now)|not in this version)\b", re.IGNORECASE
 )

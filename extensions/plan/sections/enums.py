@@ -28,14 +28,16 @@ from ..states import (
     asides,
     has_arrow,
     has_moves,
+    is_mermaid,
     marked,
     move_made_by,
     read_chains,
     read_mermaid,
     read_states,
     said_from,
+    without_labels,
 )
-from ..text import cut, is_absent, parenthesis, plain, split_top, unveiled, veiled
+from ..text import ARROW, cut, is_absent, parenthesis, plain, split_top, unveiled, veiled
 
 SECTION = "Smart Enums"
 GENERATED = frozenset({"is_terminal", "can_transition_to"})
@@ -52,6 +54,10 @@ _PARTS = r"[;；]\s*|\.\s+(?=[A-Z`*a-z])|\s+—\s+"
 _SHOUTED = Pattern(r"\b[A-Z][A-Z0-9_]+\b|→|->|=>|`")
 _TERMINAL = Pattern(
     r"^(?:the\s+)?(?:terminal|final|end)(?:\s+(?:states?|is|are))*\s*[:=]?\s+(?P<states>.+)$",
+    re.IGNORECASE,
+)
+_ENDLESS = Pattern(
+    r"^(?:there\s+(?:is|are)\s+)?(?:no|not\s+any)\s+(?:terminal|final|end)\s+(?:states?|ones?)\b|^nothing\s+is\s+(?:terminal|final)\b",
     re.IGNORECASE,
 )
 _TERMINAL_BEHIND = Pattern(
@@ -102,7 +108,24 @@ _METHOD = Pattern(
     r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL
 )
 _PREFIX = Pattern(r"^(?:is|are|can|may|has|was)_")
-_STATE_HEAD = Pattern(r"^[*`]*(?P<state>[A-Z]\w*)[*`]*\s*(?:[:(]|\s[—–-]\s)")
+_BARE_CALLS = r"(?:is|can|has|may|must|needs)_\w+(?:\s*\([^()]*\))?"
+_BARE_METHODS = Pattern(
+    rf"(?:[a-z_]\w*(?:\([^()]*\))?,\s+)*{_BARE_CALLS}(?:,\s+(?:and\s+)?[a-z_]\w*(?:\([^()]*\))?)*"
+)
+_ASKS = Pattern(r"^(?:is|can|has|may|must|was|[a-z]+s)(?:_|$)")
+"""How a question that is answered with yes or no is named."""
+_LEADS_INSIDE = Pattern(
+    r"(?P<state>`?\b[A-Z]\w*`?)\s*\(\s*(?:→|->|=>|next:?|to|leads\s+to|then)\s*(?P<targets>[^()]+)\)"
+)
+_BARE_METHODS_LEAD = Pattern(
+    r"(?:^|[.;,]\s+|\s[—–-]\s)(?:methods?|behaviou?rs?|predicates?)\s*:?\s+(?=[a-z_]\w*\()",
+    re.IGNORECASE,
+)
+_REMARKED = Pattern(
+    r"^[*`]*[A-Z][A-Z0-9_]*[*`]*\s*(?:[:(]|\s[—–-]\s)\s*(?=[A-Za-z])(?!.*\b[A-Z][A-Z0-9_]+\b)"
+)
+"""A state with a remark, which may go on for several sentences."""
+_STATE_HEAD = Pattern(r"^[*`]*(?P<state>[A-Z]\w*)[*`]*\s*(?:[:(]|\s[—–-]\s|" + ARROW.pattern + ")")
 _METHODS_LEAD = Pattern(
     r"(?:^|[.;,(]|\s[—–-])?\s*(?:\*\*)?(?:(?:and\s+)?(?:(?:its|the)\s+)?(?:methods?|behaviou?rs?|predicates?|questions?|helpers?)(?:\s+(?:are|is|include))?"
     r"|with|and|(?:and\s+|which\s+)?(?:it\s+|they\s+|`[A-Z]\w*`\s+|the\s+enum\s+)?(?:also\s+)?(?:answers|knows|offers|tells|has|provides|exposes|carries|supports|comes\s+with|can\s+be\s+asked|is\s+asked)"
@@ -144,6 +167,8 @@ class _Reader:
         self._groups: dict[str, list[str]] = {}
         """States that have something in common, by the words that say what."""
         self._heads = list(_heads(entry.details))
+        self._one_by_one = False
+        """The states are listed in bullets of their own, so that a move may tell of one more."""
 
     def read(self) -> None:
         entry, name = self._entry, self._name
@@ -191,7 +216,7 @@ class _Reader:
 
     def _marked(self, text: str) -> str:
         """The text without what parentheses say of where the states begin and end, which is taken in."""
-        text, _ = marked(text, self._machine)
+        text = _LEADS_INSIDE.sub(self._led_inside, marked(text, self._machine)[0])
         for aside in _INSIDE.finditer(text):
             said = None if has_arrow(aside[1]) else self._clauses().read(aside[1])
             if said and (said.initial or said.terminal) and not said.listed:
@@ -199,8 +224,19 @@ class _Reader:
                 text = text.replace(aside[0], "", 1)
         return text
 
+    def _led_inside(self, found: re.Match[str]) -> str:
+        """Take in where a state leads to, which stands in parentheses behind it: `OPEN (→ PAID, VOID)`."""
+        targets = _states_in(found["targets"])
+        for target in targets:
+            self._machine.move(plain(found["state"]), target, self._entry.line)
+        return found["state"] if targets else found[0]
+
     def _take_methods(self, text: str) -> str:
         """Move the text from the first method on out of the body: `GUEST, STAFF. `waives_fee()`: STAFF only`."""
+        bare = _BARE_METHODS_LEAD.search(text) if "`" not in text else None
+        if bare:
+            self._read_methods(text[bare.end() :], self._entry.line)
+            return text[: bare.start()]
         found = re.search(r"`[a-z_]\w*\([^`]*\)[^`]*`", text)
         if not found:
             return text
@@ -220,7 +256,13 @@ class _Reader:
     def _part(self, text: str, line: int, *, shouted: bool) -> bool:
         """Whether the text says something about states or moves, which then is taken in."""
         words = _ENUM_OF.sub("", english(text.strip().strip(".")))
+        if _BARE_METHODS.fullmatch(words):
+            self._read_methods(words, line)
+            return True
         if self._said(words, line):
+            return True
+        if _ENDLESS.match(words):
+            self._machine.terminal = self._machine.terminal or []
             return True
         words = _IS_ONE_OF.sub("", words)
         if found := _INITIAL_IN.search(words):
@@ -258,7 +300,9 @@ class _Reader:
     def _clauses(self) -> Clauses:
         machine = self._machine
         last = machine.moves[-1][:2] if machine.moves else None
-        return Clauses(machine.listed, machine.mentioned, last)
+        known = [*machine.listed, *(self._heads if self._one_by_one else ())]
+        shaped = self._one_by_one and all(map(is_state, known))
+        return Clauses(() if shaped else known, machine.mentioned, last)
 
     def _take(self, said: Said, line: int) -> None:
         machine = self._machine
@@ -374,6 +418,8 @@ class _Reader:
             return all([self._bullet(part, line) for part in sentences if part not in called])
         text = veiled(text)
         ends = self._machine.listed and _MARKED_TERMINAL.match(text)
+        if len(sentences) > 1 and not _REMARKED.match(text):
+            return all([self._bullet(part, line) for part in sentences])
         understood = self._told(text if ends else self._marked(text), line)
         for aside in asides(text):
             read_chains(aside, self._machine, line)
@@ -386,6 +432,8 @@ class _Reader:
         return lead is not None and lead.start() == 0
 
     def _told(self, text: str, line: int) -> bool:
+        if _STATE_HEAD.match(text) and not has_arrow(text) and not self._machine.mentioned:
+            self._machine.mentioned += self._heads
         if self._mapped(text, line) or self._opened(text, line) or self._said(text, line):
             return True
         parts = [said_from(part) for part in split_top(text, _SENTENCES) if part]
@@ -414,18 +462,16 @@ class _Reader:
             if not (separator and is_state(name)):
                 return False
         if is_state(name):
-            if name not in self._machine.listed:
-                self._machine.listed.append(name)
+            self._list_one(name)
             if separator.strip() == "=":
                 self._machine.values[name] = plain(meaning).strip("\"'")
             elif meaning:
                 self._draft.note(line, SECTION, f"{self._name}.{name}", unveiled(meaning))
             return True
-        if read_states(text, shouted=True):
-            known = set(self._machine.listed)
-            self._machine.listed += [
-                n for n, _ in read_states(text, shouted=True) if n not in known
-            ]
+        if (states := _states_in(text)) and self._spelled_alike(text, states):
+            for state in states if len(states) == 1 else ():
+                self._list_one(state)
+            self._machine.listed += [n for n in states if n not in self._machine.listed]
             return True
         understood = [
             self._part(part, line, shouted=True) for part in split_top(text, _SENTENCES) if part
@@ -434,7 +480,7 @@ class _Reader:
 
     def _chained(self, text: str, line: int) -> bool:
         """Take in chains, and the command that makes the one move of a line: `OPEN → PAID: via `pay()``."""
-        known = len(self._machine.moves)
+        known, text = len(self._machine.moves), without_labels(text)
         made = move_made_by(text)
         if not read_chains(made[2] if made else text, self._machine, line):
             return made is not None and read_chains(text, self._machine, line)
@@ -454,9 +500,18 @@ class _Reader:
             return False
         self._take(said, line)
         name = found["state"]
-        if not self._machine.moves and name not in self._machine.listed:
-            self._machine.listed.append(name)
+        self._list_one(name)
         return True
+
+    def _spelled_alike(self, text: str, states: Sequence[str]) -> bool:
+        """Words with a capital are no more states where all others are spelled in capitals."""
+        capitals = all(map(is_state, self._machine.listed)) and self._machine.listed
+        return not capitals or "`" in text or all(map(is_state, states))
+
+    def _list_one(self, name: str) -> None:
+        self._one_by_one |= not self._machine.listed
+        if name not in self._machine.listed:
+            self._machine.listed.append(name)
 
     def _grouped(self, text: str) -> bool:
         """Keep which states have in common what a label says: `Editable: DRAFT, RETURNED`."""
@@ -514,7 +569,7 @@ class _Reader:
                 return True
             case Table():
                 return read_table(block, self._machine)
-            case Fence() if block.text.lstrip().startswith("stateDiagram"):
+            case Fence() if is_mermaid(block.text):
                 read_mermaid(block.text, self._machine, block.line)
                 return True
             case Fence():
@@ -543,7 +598,18 @@ class _Reader:
         if moves:
             for at, words in sentences(block.text):
                 read_chains(words, self._machine, block.line + 1 + at)
-        return bool(moves)
+        return bool(moves) or self._lines(block)
+
+    def _lines(self, block: Fence) -> bool:
+        """Take in plain lines, each of which tells of a state or of a method as a bullet would."""
+        rows = [
+            (at, row.strip()) for at, row in enumerate(block.text.split("\n"), 1) if row.strip()
+        ]
+        opened = [_STATE_HEAD.match(f"{row} (") or _CALL_LIKE.match(row) for _, row in rows]
+        if block.info not in ("", "text", "txt") or not all(opened):
+            return False
+        self._heads += _heads([Detail(block.line, "", row) for _, row in rows])
+        return all([self._told(self._marked(row), block.line + at) for at, row in rows])
 
     def _read_methods(self, text: str, line: int) -> None:
         parts = split_top(text, r";\s*")
@@ -584,14 +650,14 @@ class _Reader:
         for name in [name for name, times in Counter(listed).items() if times > 1]:
             self._log.error(entry.line, "PT514", f"'{self._name}' lists state {name} twice")
         listed = list(dict.fromkeys(listed))
-        states = listed or self._mentioned()
+        states = self._with_mentioned(listed) if self._one_by_one else listed or self._mentioned()
         self._states = tuple(states)
         transitions = self._transitions(states)
         asked = [(line, call, f"= {' | '.join(names)}") for line, call, names in machine.questions]
         read = (self._method(*method) for method in (*asked, *self._methods))
         built = tuple(method for method in read if method is not None)
-        terminal = self._settled_terminal(transitions, built)
-        initial = self._initial(transitions)
+        terminal = self._settled_terminal(transitions, built) if states else ()
+        initial = self._initial(transitions) if states else None
         self._warn_unreachable(transitions, initial)
         return SmartEnum(
             line=entry.line,
@@ -606,9 +672,20 @@ class _Reader:
             description=self._description,
         )
 
+    def _with_mentioned(self, listed: list[str]) -> list[str]:
+        """The states that have bullets of their own, and those that these lead to."""
+        moved = [s for s in self._names(self._machine.mentioned) if not nearest(s, listed, _SLIP)]
+        states = {*listed, *moved}
+        ordered = dict.fromkeys([*self._names(self._heads), *listed, *moved])
+        return [state for state in ordered if state in states]
+
     def _mentioned(self) -> list[str]:
         """The states of the moves, and an initial one that is no slip of another."""
+        ends = [plain(raw) for raw in self._machine.terminal or ()]
         moved = list(dict.fromkeys(self._names(self._machine.mentioned)))
+        if moved:
+            moved += [end for end in self._names(ends) if not nearest(end, moved, _SLIP)]
+        moved = list(dict.fromkeys(moved))
         initial = self._names([self._machine.initial]) if self._machine.initial else []
         if not initial or initial[0] in moved or nearest(initial[0], moved, _SLIP):
             return moved
@@ -763,8 +840,11 @@ class _Reader:
         arrow = re.match(r"^\s*(?:->|→)\s*`?([\w\[\], |.]+?)`?(?=$|[\s,;:—(])", behind)
         if arrow and not returns and not is_state(arrow[1]):
             returns, behind = arrow[1].strip(), behind[arrow.end() :]
-        arguments = [raw for raw, _ in scan_fields(found["arguments"], line, bare=True) if raw]
         states = self._predicate(name, behind, line)
+        inside = found["arguments"]
+        if inside and states is None and (told := true_for(inside, self._states, self._ends())):
+            states, inside = told, ""
+        arguments = [raw for raw, _ in scan_fields(inside, line, bare=True) if raw]
         if states is None:
             shared = self._groups.get(_PREFIX.sub("", name)) or self._groups.get(name)
             states = tuple(shared) if shared else None
@@ -797,7 +877,13 @@ class _Reader:
 
     def _predicate(self, name: str, behind: str, line: int) -> tuple[str, ...] | None:
         """The states for which a method is true, when the text behind it is a set of states."""
-        told = (true_for(english(said), self._states, self._ends()) for said in behind.split("\n"))
+        spelled = [*self._machine.listed, *self._machine.mentioned]
+        told = (
+            true_for(
+                english(said), self._states, self._ends(), spelled, ask=bool(_ASKS.match(name))
+            )
+            for said in behind.split("\n")
+        )
         if found := next((states for states in told if states is not None), None):
             return found
         text = behind.strip()

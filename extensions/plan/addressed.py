@@ -1,0 +1,47 @@
+"""What is said of an enum elsewhere in its section: ``OrderState.is_open()`: `PAID`` under another one, or under none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .entries import Detail, Entry
+from .markdown import Item
+from .patterns import Pattern
+
+_CALLED = Pattern(r"^\*{0,2}`?(?P<owner>[A-Z]\w*)\.(?P<call>[a-z_]\w*\(.*)$")
+_SPOKEN = Pattern(
+    r"^(?:The\s+|An?\s+)?(?:\*\*`?|`)(?P<owner>[A-Z]\w*)(?:`?\*\*|`)\s+(?P<said>[a-z].*)$"
+)
+
+
+def sort_out(entries: Sequence[Entry]) -> None:
+    """Give every enum what other items, or none, say of it by its name."""
+    enums = [entry for entry in entries if entry.kind == "enums"]
+    for entry in enums:
+        entry.details = [kept for detail in entry.details for kept in _kept(detail, entry, enums)]
+
+
+def _kept(detail: Detail, entry: Entry, enums: Sequence[Entry]) -> Iterator[Detail]:
+    """The detail without what is said of other enums, which these get."""
+    if not detail.blocks and _given(detail.line, detail.text, entry, enums):
+        return
+    blocks = [
+        block
+        for block in detail.blocks
+        if not (isinstance(block, Item) and _given(block.line, block.text, entry, enums))
+    ]
+    if detail.text or blocks or not detail.blocks:
+        yield replace(detail, blocks=blocks)
+
+
+def _given(line: int, text: str, entry: Entry, enums: Sequence[Entry]) -> bool:
+    called = _CALLED.match(text)
+    found = called or (None if entry.names else _SPOKEN.match(text))
+    if found is None:
+        return False
+    named = [other for other in enums if found["owner"] in other.names]
+    near = [other for other in named if other.context is entry.context] or named
+    if len(near) != 1:
+        return False
+    said = Detail(line, "methods", f"`{called['call']}", "Methods") if called else None
+    near[0].details.append(said or Detail(line, "", found["said"], prose=True))
+    return True
