@@ -134,9 +134,10 @@ _UNMARKED = Pattern(
     r"^(?P<label>[A-Za-z][\w /&()-]{0,50}?(?:\([^()`:]{0,80}\))?)\s*[:：](?:\s+(?P<rest>.*)|$)",
     re.DOTALL,
 )
+_SPELLED = Pattern(r"`|[A-Z][A-Z_]+\b|[a-z_]+\(")
+"""What opens a list of states or of methods."""
 _DASHED = Pattern(
-    r"^(?P<label>[A-Z][a-z]+(?: [a-z]+)?)\s+[—–-]\s+(?P<rest>(?:`|[A-Z][A-Z_]+\b|[a-z_]+\().*)$",
-    re.DOTALL,
+    rf"^(?P<label>[A-Z][a-z]+(?: [a-z]+)?)\s+[—–-]\s+(?P<rest>(?:{_SPELLED.pattern}).*)$", re.DOTALL
 )
 """A label with a dash behind it, in front of states or methods."""
 _TYPED = Pattern(
@@ -179,6 +180,8 @@ def split_label(text: str, kind: str) -> tuple[str, str] | None:
         if hint and key:
             rest = rest[hint.end() :].strip()
         behind = rest if marked["colon"] else leading_separator(rest)
+        if behind is None and kind == "enums" and _SPELLED.match(rest):
+            behind = rest
         if key is None or (behind is None and rest):
             return None
         return key, (behind or "").strip()

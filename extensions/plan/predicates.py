@@ -18,7 +18,7 @@ _YES = (
 )
 _LIST = rf"{SET}(?:\s*(?:,|(?:,\s*)?(?:and|or))\s+(?:{_IN}\s+)*{SET})*"
 _END = (
-    r"(?:\s*(?:only|alone|both|states?|ones|→\s*true|(?:is|are)\s+true|true|yes|otherwise\s+false|(?:and\s+)?(?:false|no)\s+(?:otherwise|for\s+the\s+(?:others|rest))))*"
+    r"(?:\s*(?:only|alone|both|states?|ones|does|do|has|have|→\s*true|(?:is|are)\s+true|true|yes|otherwise\s+false|(?:and\s+)?(?:false|no)\s+(?:otherwise|for\s+the\s+(?:others|rest))))*"
     r"\s*[)\]]?\s*(?:$|[.,;?:—–(]\s*(?P<remark>.*)$)"
 )
 _TRUE = Pattern(
@@ -28,9 +28,14 @@ _FALSE = Pattern(
     rf"^[\s=:→>(\[,—–-]*(?:(?:which|that|it|returns?|is|are|answers?)\s+)*(?:(?:is\s+)?(?:true|yes)\s+)?(?:not|unless|(?:false|no)(?:\s+only)?)\s+(?:{_IN}\s+)*(?P<states>{_LIST}){_END}",
 )
 
-_BEHIND = Pattern(
-    rf"^[^\ue000-\uefff;]*\((?:{_YES}\s+)?(?:{_IN}\s+)*(?P<states>{_LIST}|{WILD})\)\.?$"
+_DESCRIBED = (
+    Pattern(rf"^[^\ue000-\uefff;]*\((?:{_YES}\s+)?(?:{_IN}\s+)*(?P<states>{_LIST}|{WILD})\)\.?$"),
+    Pattern(
+        rf"^[^\ue000-\uefff;]*(?:,\s+(?:that\s+is|i\.e\.|so|namely|meaning|which\s+is)|\s[—–]|:)\s+(?:{_YES}\s+)?(?:{_IN}\s+)*"
+        rf"(?P<states>{_LIST}|{WILD}){_END}"
+    ),
 )
+"""A description with the states behind it: `whether it can be sold (OPEN)`."""
 
 
 def true_for(
@@ -49,7 +54,8 @@ def true_for(
     mask = Mask(states, spelled)
     text = mask.masked(behind.strip()).casefold()
     negated = _FALSE.match(text)
-    found = negated or _TRUE.match(text) or (_BEHIND.match(text) if ask else None)
+    patterns = (_TRUE, *(_DESCRIBED if ask else ()))
+    found = negated or next((m for pattern in patterns if (m := pattern.match(text))), None)
     if found is None:
         return None
     told: list[str] = []

@@ -7,6 +7,7 @@ they are to each other. A clause that says more than that is not understood.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .patterns import Pattern
 from .state_masks import SET, STATE_WORD, STATES, WILD, Mask
@@ -97,6 +98,10 @@ _REVERSED = (
         re.IGNORECASE,
     ),
 )
+_THROUGH = Pattern(
+    rf"^(?:{_WHO}\s+)?(?:always\s+)?(?:goes|go|passes|moves|runs|walks|steps)\s+through\s+(?P<states>{_S}){_REMARK}$",
+    re.IGNORECASE,
+)
 _EACH_OTHER = Pattern(
     rf"^(?P<both>{_S})\s+(?:{_MODAL}\s+)?(?:{_ADVERB}\s+)*(?:\w+\s+){{0,2}}(?:(?:in)?to\s+)?(?:each\s+other|alternate|both\s+ways){_REMARK}$",
     re.IGNORECASE,
@@ -155,6 +160,10 @@ _INITIAL = (
         re.IGNORECASE,
     ),
     Pattern(rf"^(?:a|every|each)\s+new\s+\w+\s+is\s+(?P<states>{_S}){_REMARK}$", re.IGNORECASE),
+    Pattern(
+        rf"^(?:{_WHO}|\w+s)\s+(?:is|are)\s+(?:(?:at\s+)?first\s+)?(?P<states>{_S})\s+(?:at\s+first|first|to\s+begin\s+with|initially|at\s+the\s+start){_REMARK}$",
+        re.IGNORECASE,
+    ),
 )
 _LISTED = (
     Pattern(
@@ -175,6 +184,11 @@ _LISTED = (
     ),
 )
 _LONGEST = 500
+_BETWEEN_COMMAS = Pattern(
+    r"(?<=\w),\s+(?:after|before|when|once|if|on|by|upon|with|until)\s[^\ue000-\uefff,.;]{1,60},\s+",
+    re.IGNORECASE,
+)
+"""An occasion in the middle of a clause: `or, after 60 days, CLOSED`."""
 _OPENING = Pattern(
     r"^(?:(?:and|or|but|so|here|finally|of these|there)\s+)*"
     r"(?:(?:when|once|if|after|as soon as|until|on|upon|before)\b[^\ue000-\uefff,]*,\s+)?",
@@ -219,7 +233,8 @@ class Clauses:
         if len(text) > _LONGEST:
             return None
         clauses: list[str] = []
-        for clause in split_top(self._mask.masked(text.strip()), _CLAUSE):
+        told = _BETWEEN_COMMAS.sub(" ", self._mask.masked(text.strip()))
+        for clause in split_top(told, _CLAUSE):
             if clauses and (_waits(clauses[-1]) or not re.search(_X, clause)):
                 clauses[-1] += f", {clause}"
             elif clause:
@@ -243,6 +258,10 @@ class Clauses:
             said.initial += self._mask.states(found["states"])
             if then := found.groupdict().get("then"):
                 self._moved(found["states"], re.findall(_S, then), said)
+        elif found := _THROUGH.match(text):
+            states = self._mask.states(found["states"])
+            said.listed += states
+            said.moves += pairwise(states)
         elif found := _first((_BETWEEN, _EACH_OTHER), text):
             both = self._mask.states(found["both"])
             said.moves += [(a, b) for a in both for b in both if a != b]

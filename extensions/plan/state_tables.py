@@ -72,6 +72,8 @@ class _Columns:
     allowed: int | None = None
     """Whether a move may be made, in a table of all that could be."""
     questions: dict[int, str] = field(default_factory=dict)
+    asked: dict[int, str] = field(default_factory=dict)
+    """Methods that answer each state with something of its own."""
 
     def others(self, width: int) -> Iterator[int]:
         """The columns that are only remarks."""
@@ -237,6 +239,8 @@ def _described(table: Table, source: int, target: int | None, trigger: int | Non
             is_absent(cell) or re.fullmatch(r"[\"'`]*[\w. -]+[\"'`]*", cell) for cell in cells
         ):
             told.value = at
+        elif question and question["call"] and not answered:
+            told.asked[at] = f"{question['name']}{question['call']}"
         elif (
             question
             and answered
@@ -255,6 +259,7 @@ def _ask(table: Table, told: _Columns, machine: Machine) -> None:
             n for row in table.rows if _is_yes(row.cells[at]) for n in _cell(row.cells[told.source])
         ]
         machine.questions.append((table.line, call, names))
+    machine.questions += [(table.line, call, []) for call in told.asked.values()]
 
 
 def _describe(row: Row, name: str, told: _Columns, machine: Machine) -> None:
@@ -282,7 +287,7 @@ def _coded(row: Row, at: int) -> list[str]:
 
 
 def _titled(title: str) -> str:
-    return english(plain(title).casefold()).strip(" :?")
+    return english(plain(title).casefold().replace("(s)", "s")).strip(" :?")
 
 
 def _either(title: str) -> list[str]:

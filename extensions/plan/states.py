@@ -135,7 +135,7 @@ def shouts(name: str, piece: str) -> bool:
 
 _BOTH = Pattern(
     rf"(?P<moves>(?P<first>`?[A-Z]\w*`?)(?:{TWO_WAY.pattern}|{ARROW.pattern})(?P<second>`?[A-Z]\w*`?))"
-    rf"\s*[,;.]\s*(?:[Bb]oth|[Ee]ither)(?: of them)?(?:{ARROW.pattern})"
+    rf"\s*[,;.]\s*(?:and\s+)?(?:[Bb]oth|[Ee]ither)(?: of them)?(?:{ARROW.pattern})"
 )
 """A move, and where both of its states lead: `A ↔ B, both → C`."""
 
@@ -149,7 +149,7 @@ _BUT_FROM = Pattern(
 
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
-    text = _BRACES.sub(_without_braces, text)
+    text = _GROUPED.sub(_ungrouped, _BRACES.sub(_without_braces, text))
     spoken = not has_arrow(text)
     chained = [span for span in code_spans(text) if has_arrow(span)]
     if len(chained) > 1 and not has_arrow(_CODE.sub("", text)):  # each span is a chain of its own
@@ -187,6 +187,11 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
             moves += [(b, a) for a in before for b in targets if two_way]
     if not moves and not wild and not onward:
         return False
+    named = [name for move in moves for name in move]
+    if any(map(is_state, named)) and any(
+        name.islower() and state_name(name) not in listed for name in named
+    ):
+        return False  # a word among states that are spelled in capitals
     if spoken and machine.listed:
         known = {state_name(name) for name in machine.listed}
         if any(state_name(name) not in known for move in moves for name in move):
@@ -200,6 +205,16 @@ def read_chains(text: str, machine: Machine, line: int) -> bool:
 
 
 _CODE = Pattern(r"`[^`]*`")
+_GROUPED = Pattern(rf"(?P<arrow>{ARROW.pattern}|(?:^|[;,]\s*))\((?P<list>[^()]*)\)")
+
+
+def _ungrouped(found: re.Match[str]) -> str:
+    """States in parentheses where a single one could stand: `A → (B | C)`."""
+    return (
+        f"{found['arrow']}{found['list']}" if read_states(found["list"], shouted=True) else found[0]
+    )
+
+
 _BRACES = Pattern(r"\{([^{}]*)\}")
 
 

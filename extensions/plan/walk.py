@@ -126,7 +126,7 @@ class Walk:
             self._kind = section.key
             self._heading(blocks[0], blocks[1:])
             blocks = blocks[1:]
-            if (entry := self._headed_by) and entry.kind in WITH_ROLES:
+            if (entry := self._headed_by) and entry.kind in (*WITH_ROLES, "enums"):
                 self._model = self._model or (section.level, entry)
                 if not entry.assumed:
                     self._bases.append((section.level, entry.context))

@@ -121,6 +121,18 @@ _BARE_METHODS_LEAD = Pattern(
     r"(?:^|[.;,]\s+|\s[—–-]\s)(?:methods?|behaviou?rs?|predicates?)\s*:?\s+(?=[a-z_]\w*\()",
     re.IGNORECASE,
 )
+_BREAK = Pattern(r"\s*<br\s*/?>\s*")
+_LISTED_IN = Pattern(r"[\[{]([^\[\]{}]*)[\]}]")
+_ASKING = frozenset({"is", "can", "has", "may", "must", "was"})
+_COMMAND_HEAD = Pattern(
+    r"^`?(?P<name>[a-z_]\w*)\((?P<arguments>[^()]*)\)`?\s*(?:[:：—–-]\s+)?(?P<rest>\S.*)$"
+)
+_MAKES = Pattern(
+    r"^(?:(?:moves?|takes?|brings?|turns?|leads?|goes|sets?|changes?|transitions?)\s+)?(?:it\s+)?(?:from\s+)?(?=[`A-Z])"
+)
+_BARE_HEAD = Pattern(r"^`[a-z_]\w*`\s*(?::|[—–-])\s")
+_QUOTED = Pattern(r"(?:`?Literal\[)?(?P<list>\"\w+\"(?:\s*[,|]\s*\"\w+\")+)\]?`?")
+"""States as the strings that are stored."""
 _REMARKED = Pattern(
     r"^[*`]*[A-Z][A-Z0-9_]*[*`]*\s*(?:[:(]|\s[—–-]\s)\s*(?=[A-Za-z])(?!.*\b[A-Z][A-Z0-9_]+\b)"
 )
@@ -205,6 +217,8 @@ class _Reader:
             machine.terminal = ends or machine.terminal
 
     def _body(self, text: str) -> None:
+        if quoted := _QUOTED.match(text):
+            text = quoted["list"].replace('"', "`") + text[quoted.end() :]
         text = self._marked(self._take_methods(veiled(_COUNTED.sub("", text))))
         prose_parts: list[str] = []
         for part in split_top(text, _PARTS):
@@ -265,7 +279,7 @@ class _Reader:
             self._machine.terminal = self._machine.terminal or []
             return True
         words = _IS_ONE_OF.sub("", words)
-        if found := _INITIAL_IN.search(words):
+        if (found := _INITIAL_IN.search(words)) and self._may_be(found["state"]):
             self._machine.initial = found["state"]
             words = _without(words, found)
             if len(words.split()) < 3:
@@ -326,10 +340,16 @@ class _Reader:
         machine.listed += said.listed
         return True
 
+    def _may_be(self, state: str) -> bool:
+        """The state is one of those that are listed, as far as any are."""
+        listed = self._names(self._machine.listed)
+        return not listed or self._one_by_one or state_name(state) in listed
+
     def _keyed(self, key: str, text: str, line: int) -> bool:
         if key == "methods":
-            self._read_methods(text, line)
+            self._read_methods(_BREAK.sub("; ", text), line)
             return True
+        text = _BREAK.sub(", " if key == "states" and not has_arrow(text) else "; ", text)
         own, *more = [part for part in split_top(self._marked(veiled(text)), _FURTHER) if part]
         understood = [self._labelled(key, own, line)]
         understood += [self._part(part, line, shouted=True) for part in more]
@@ -410,6 +430,7 @@ class _Reader:
 
     def _bullet(self, text: str, line: int) -> bool:
         """A bullet under the enum: a chain, a method, or a state with what it means, and moves in its parentheses."""
+        text = _BREAK.sub("; ", text)
         sentences = [part for part in split_top(text, _SENTENCES) if part]
         called = [part for part in sentences if self._offers(part)]
         for part in called:
@@ -441,8 +462,13 @@ class _Reader:
             return all([self._chained(part, line) for part in parts])
         if self._grouped(text):
             return True
-        if re.match(r"^`?[a-z_]\w*\(", text):
-            self._read_methods(text, line)
+        if re.match(r"^`?[a-z_]\w*\(", text) or (
+            _BARE_HEAD.match(text)
+            and self._machine.listed
+            and all(map(is_state, self._machine.listed))
+        ):
+            if not self._makes(text, line):
+                self._read_methods(text, line)
             return True
         if found := _MARKED_TERMINAL.match(text):
             text = found["states"]
@@ -461,6 +487,13 @@ class _Reader:
                 return True
             if not (separator and is_state(name)):
                 return False
+        valued = read_states(words, shouted=True) if separator else []
+        if len(valued) == 1 and valued[0][1]:
+            self._list_one(valued[0][0])
+            self._machine.values[valued[0][0]] = valued[0][1]
+            if meaning:
+                self._draft.note(line, SECTION, f"{self._name}.{valued[0][0]}", unveiled(meaning))
+            return True
         if is_state(name):
             self._list_one(name)
             if separator.strip() == "=":
@@ -490,6 +523,25 @@ class _Reader:
             self._machine.triggers += [Trigger(line, name, a, b) for a, b, _ in moved]
             if arguments:
                 self._machine.arguments.setdefault(name, arguments)
+        return True
+
+    def _makes(self, text: str, line: int) -> bool:
+        """Take in the command that makes a move: ``send()` moves DRAFT to SENT`."""
+        found = _COMMAND_HEAD.match(text)
+        if found is None or (
+            _ASKS.match(found["name"]) and found["name"].partition("_")[0] in _ASKING
+        ):
+            return False
+        known, rest = len(self._machine.moves), found["rest"]
+        said = None if has_arrow(rest) else self._clauses().read(_MAKES.sub("from ", rest))
+        if said and said.moves and not (said.initial or said.terminal or said.listed):
+            self._take(said, line)
+        elif not (has_arrow(rest) and read_chains(rest, self._machine, line)):
+            return False
+        moved = self._machine.moves[known:]
+        self._machine.triggers += [Trigger(line, found["name"], a, b) for a, b, _ in moved]
+        if found["arguments"]:
+            self._machine.arguments.setdefault(found["name"], found["arguments"])
         return True
 
     def _opened(self, text: str, line: int) -> bool:
@@ -606,12 +658,15 @@ class _Reader:
             (at, row.strip()) for at, row in enumerate(block.text.split("\n"), 1) if row.strip()
         ]
         opened = [_STATE_HEAD.match(f"{row} (") or _CALL_LIKE.match(row) for _, row in rows]
-        if block.info not in ("", "text", "txt") or not all(opened):
+        if block.info not in ("", "text", "txt", "yaml", "yml") or not all(opened):
             return False
         self._heads += _heads([Detail(block.line, "", row) for _, row in rows])
-        return all([self._told(self._marked(row), block.line + at) for at, row in rows])
+        told = ((at, _LISTED_IN.sub(lambda f: f[1].strip() or "none", row)) for at, row in rows)
+        return all([self._told(self._marked(row), block.line + at) for at, row in told])
 
     def _read_methods(self, text: str, line: int) -> None:
+        if is_absent(text):
+            return
         parts = split_top(text, r";\s*")
         moves = [
             part
