@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from constitution.examine import CannotRunError
 from constitution.finding import Finding
 
 _FILE = re.compile(r"^\+\+\+ b/(.*?)\t?$")
@@ -12,7 +13,7 @@ _HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _WHOLE = range(1, 10**9)
 
 
-class NoHistoryError(Exception):
+class NoHistoryError(CannotRunError):
     """Git cannot say what has changed."""
 
 

@@ -1,4 +1,7 @@
-"""The command line: examine, explain, document, fix."""
+"""The command line: examine, explain, document, fix.
+
+What only some commands need is imported where they need it: a plain run starts sooner.
+"""
 
 import argparse
 import os
@@ -7,11 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from constitution.architecture.pages import pages, stale, write
-from constitution.changed import NoHistoryError, changed_lines, only_changed
 from constitution.examine import CannotRunError, Report, examine
-from constitution.fixing.fixes import fixes
-from constitution.report.machine import as_github, as_json, as_sarif
 from constitution.report.text import explain, text
 
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (CannotRunError, NoHistoryError) as error:
+    except CannotRunError as error:
         print(f"constitution: {error}", file=sys.stderr)
         return FAILED
     except RecursionError:
@@ -82,6 +81,8 @@ def _reported(options: argparse.Namespace) -> Report:
     report = examine(options.root)
     if not options.changed:
         return report
+    from constitution.changed import changed_lines, only_changed
+
     lines = changed_lines(options.root, options.changed)
     return replace(report, findings=only_changed(report.findings, lines))
 
@@ -89,11 +90,15 @@ def _reported(options: argparse.Namespace) -> Report:
 def _printed(report: Report, form: str) -> str:
     if form == "text":
         return text(report, colour=_coloured())
+    from constitution.report.machine import as_github, as_json, as_sarif
+
     return {"json": as_json, "sarif": as_sarif, "github": as_github}[form](report)
 
 
 def _fix(report: Report, options: argparse.Namespace) -> int:
     """Show the safe changes, or make them and say what is left."""
+    from constitution.fixing.fixes import fixes
+
     changes = fixes(report.findings, options.root)
     if not options.write:
         for change in changes:
@@ -121,6 +126,8 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _document(options: argparse.Namespace) -> int:
+    from constitution.architecture.pages import pages, stale, write
+
     written = pages(options.root)
     if options.check:
         outdated = stale(options.root, written)

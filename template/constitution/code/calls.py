@@ -1,11 +1,14 @@
 """Who calls a function, and what a generic function or class becomes by its arguments."""
 
 import ast
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from constitution.code.annotations import Annotations
 from constitution.code.classes import Classes
-from constitution.code.scope import ClassInfo, FunctionInfo, Module, Scope, last_word
+from constitution.code.scope import ClassInfo, FunctionInfo, Scope
+from constitution.code.sites import Site, Sites
 from constitution.code.types import (
     Callable,
     Environment,
@@ -25,20 +28,20 @@ _ENOUGH = 30  # calls looked at: more say nothing new about a parameter
 
 
 class Calls:
-    """All calls of the project, by the last name of what is called."""
+    """The calls of the project's own functions, and what they are given."""
 
-    def __init__(self, modules: list[Module], types: "Inference") -> None:
-        self._modules = modules
+    def __init__(self, sites: Sites, types: "Inference") -> None:
+        self._sites = sites
         self._types = types
-        self._named: dict[str, list[tuple[ast.Call, Scope]]] | None = None
 
-    def of(self, function: FunctionInfo) -> list[tuple[ast.Call, Scope]]:
+    def of(self, function: FunctionInfo) -> Iterator[Site]:
         """The calls of a function."""
         name = function.name
         if name == "__init__" and function.cls:
             name = function.cls.name
-        candidates = self._index().get(name, ())
-        return [(call, scope) for call, scope in candidates if self._calls(call, scope, function)]
+        for call, scope in self._sites.named([name]):
+            if self._calls(call, scope, function):
+                yield call, scope
 
     def argument(self, function: FunctionInfo, arg: ast.arg) -> Type | None:
         """What callers pass for a parameter that does not say what it is."""
@@ -46,7 +49,7 @@ class Calls:
         default = _default(function, arg)
         if default is not None:
             found.append(self._types.of(default, function.outer))
-        for call, scope in self.of(function)[:_ENOUGH]:
+        for call, scope in islice(self.of(function), _ENOUGH):
             if (passed := passed_for(call, function, arg)) is not None:
                 found.append(self._types.of(passed, scope))
         return join(*found)
@@ -91,15 +94,6 @@ class Calls:
                 said = annotations.read(arg.annotation, function.scope)
                 _unify(said, self._types.of(passed, scope), env)
         return substitute(result, env)
-
-    def _index(self) -> dict[str, list[tuple[ast.Call, Scope]]]:
-        if self._named is None:
-            self._named = {}
-            for module in self._modules:
-                for scope in module.scopes:
-                    for call in scope.all(ast.Call):
-                        self._named.setdefault(last_word(call.func), []).append((call, scope))
-        return self._named
 
     def _calls(self, call: ast.Call, scope: Scope, function: FunctionInfo) -> bool:
         for called in options(self._types.of(call.func, scope)):

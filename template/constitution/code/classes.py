@@ -2,8 +2,9 @@
 
 import ast
 import builtins
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from constitution.code.annotations import Annotations
 from constitution.code.project import Layer, Role
@@ -35,6 +36,8 @@ _PROPERTIES = frozenset(
 )
 _EXCEPTION_NAMES = ("Error", "Exception", "Warning", "Interrupt", "Exit")
 
+type Of[Answer] = Callable[[ClassInfo], Answer]
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -63,9 +66,21 @@ class Classes:
         self._annotations = annotations
         self._bases: dict[ClassInfo, tuple[Base, ...]] = {}
         self._lineage: dict[ClassInfo, tuple[tuple[ClassInfo, Environment], ...]] = {}
-        self._outside: dict[ClassInfo, frozenset[str]] = {}
-        self._fields: dict[ClassInfo, tuple[Field, ...]] = {}
-        self._kinds: dict[tuple[str, ClassInfo], bool] = {}
+        # what the laws ask again and again is worked out once for each class
+        self.outside: Of[frozenset[str]] = cache(self._outside)
+        self.parameters: Of[tuple[str, ...]] = cache(self._parameters)
+        self.fields: Of[tuple[Field, ...]] = cache(lambda cls: tuple(self._declared(cls)))
+        self.is_model: Of[bool] = cache(self._is_model)
+        self.is_enum: Of[bool] = cache(self._is_enum)
+        self.is_root_model: Of[bool] = cache(self._is_root_model)
+        self.is_protocol: Of[bool] = cache(self._is_protocol)
+        self.is_exception: Of[bool] = cache(self._is_exception)
+        self.is_foreign: Of[bool] = cache(self._is_foreign)
+        self.is_value_object: Of[bool] = cache(self._is_value_object)
+        self.is_primitive: Of[bool] = cache(self._is_primitive)
+        self.is_domain_model: Of[bool] = cache(self._is_domain_model)
+        self.record_kind: Of[str] = cache(self._record_kind)
+        self.is_property: Callable[[FunctionInfo], bool] = cache(self._is_property)
 
     # what a class inherits
 
@@ -91,18 +106,16 @@ class Classes:
             self._lineage[cls] = tuple(found.items())
         return self._lineage[cls]
 
-    def outside(self, cls: ClassInfo) -> frozenset[str]:
+    def _outside(self, cls: ClassInfo) -> frozenset[str]:
         """The external classes that a class rests on, directly or not."""
-        if cls not in self._outside:
-            self._outside[cls] = frozenset(
-                base.of
-                for ancestor, _ in self.lineage(cls)
-                for base in self.bases(ancestor)
-                if isinstance(base.of, str)
-            )
-        return self._outside[cls]
+        return frozenset(
+            base.of
+            for ancestor, _ in self.lineage(cls)
+            for base in self.bases(ancestor)
+            if isinstance(base.of, str)
+        )
 
-    def parameters(self, cls: ClassInfo) -> tuple[str, ...]:
+    def _parameters(self, cls: ClassInfo) -> tuple[str, ...]:
         """The names of the type parameters of a class."""
         if cls.node.type_params:
             return tuple(each.name for each in cls.node.type_params)  # type: ignore[attr-defined]
@@ -119,41 +132,24 @@ class Classes:
 
     # what kind of class it is
 
-    def is_model(self, cls: ClassInfo) -> bool:
-        """Whether pydantic validates it."""
-        return self._is("model", cls)
-
-    def is_enum(self, cls: ClassInfo) -> bool:
-        return self._is("enum", cls)
-
-    def is_root_model(self, cls: ClassInfo) -> bool:
+    def _is_root_model(self, cls: ClassInfo) -> bool:
         return any(path.endswith(".RootModel") for path in self.outside(cls))
 
-    def is_protocol(self, cls: ClassInfo) -> bool:
+    def _is_protocol(self, cls: ClassInfo) -> bool:
         """Whether the class itself is a Protocol: what implements one is not."""
         return any(base.of in _PROTOCOLS for base in self.bases(cls))
 
-    def is_exception(self, cls: ClassInfo) -> bool:
-        return self._is("exception", cls)
-
-    def is_foreign(self, cls: ClassInfo) -> bool:
-        """A model of something outside the domain: a row, a setting, a document to translate."""
-        return self._is("foreign", cls)
-
-    def is_value_object(self, cls: ClassInfo) -> bool:
-        return self._is("value", cls)
-
-    def is_primitive(self, cls: ClassInfo) -> bool:
+    def _is_primitive(self, cls: ClassInfo) -> bool:
         """A primitive by another name, such as `class UserId(str)`."""
         return not self.is_enum(cls) and any(
             path.rpartition(".")[2] in _PRIMITIVES for path in self.outside(cls)
         )
 
-    def is_domain_model(self, cls: ClassInfo) -> bool:
+    def _is_domain_model(self, cls: ClassInfo) -> bool:
         """A model of the domain that is no row, setting or document."""
         return cls.place.layer is Layer.DOMAIN and self.is_model(cls) and not self.is_foreign(cls)
 
-    def record_kind(self, cls: ClassInfo) -> str:
+    def _record_kind(self, cls: ClassInfo) -> str:
         """`dataclass`, `attrs class`, `TypedDict` or `NamedTuple`: data that nothing validates."""
         for path in self.outside(cls):
             if path in ("typing.TypedDict", "typing_extensions.TypedDict"):
@@ -180,13 +176,8 @@ class Classes:
 
     # what it has
 
-    def fields(self, cls: ClassInfo) -> tuple[Field, ...]:
-        """The fields a class declares itself: no class variables, no private attributes."""
-        if cls not in self._fields:
-            self._fields[cls] = tuple(self._declared(cls))
-        return self._fields[cls]
-
     def _declared(self, cls: ClassInfo) -> Iterator[Field]:
+        """The fields a class declares itself: no class variables, no private attributes."""
         for name, bindings in cls.scope.names.items():
             binding = bindings[-1]
             if name.startswith("_") or name == "model_config" or binding.annotation is None:
@@ -203,7 +194,7 @@ class Classes:
                 found.setdefault(field.name, field)
         return found
 
-    def is_property(self, function: FunctionInfo) -> bool:
+    def _is_property(self, function: FunctionInfo) -> bool:
         return any(
             self.decorator_path(node, function.outer) in _PROPERTIES or last_word(node) == "setter"
             for node in function.node.decorator_list
@@ -230,23 +221,19 @@ class Classes:
                 return self.decorator_path(found.last.source, found.scope)
         return path
 
-    def _is(self, kind: str, cls: ClassInfo) -> bool:
-        key = (kind, cls)
-        if key not in self._kinds:
-            self._kinds[key] = getattr(self, f"_decide_{kind}")(cls)
-        return self._kinds[key]
+    def _is_model(self, cls: ClassInfo) -> bool:
+        """Whether pydantic validates it."""
+        return self.is_validated_dataclass(cls) or any(_is_model_path(p) for p in self.outside(cls))
 
-    def _decide_model(self, cls: ClassInfo) -> bool:
-        return self.is_validated_dataclass(cls) or any(_is_model(p) for p in self.outside(cls))
-
-    def _decide_enum(self, cls: ClassInfo) -> bool:
+    def _is_enum(self, cls: ClassInfo) -> bool:
         paths = (path.rpartition(".") for path in self.outside(cls))
         return any(name in _ENUMS and module == "enum" for module, _, name in paths)
 
-    def _decide_exception(self, cls: ClassInfo) -> bool:
+    def _is_exception(self, cls: ClassInfo) -> bool:
         return any(is_exception_path(path) for path in self.outside(cls))
 
-    def _decide_foreign(self, cls: ClassInfo) -> bool:
+    def _is_foreign(self, cls: ClassInfo) -> bool:
+        """A model of something outside the domain: a row, a setting, a document to translate."""
         outside = {path.rpartition(".")[2] for path in self.outside(cls)}
         if outside & {
             "BaseSettings",
@@ -268,7 +255,7 @@ class Classes:
             return in_repository
         return in_repository and self.record_kind(cls) == "TypedDict"
 
-    def _decide_value(self, cls: ClassInfo) -> bool:
+    def _is_value_object(self, cls: ClassInfo) -> bool:
         if not self.is_model(cls) or cls.place.layer is not Layer.DOMAIN:
             return False
         if cls.place.role is Role.VALUE or self.is_root_model(cls):
@@ -333,7 +320,7 @@ def is_exception_path(path: str) -> bool:
     return name.endswith(_EXCEPTION_NAMES) and name[:1].isupper()
 
 
-def _is_model(path: str) -> bool:
+def _is_model_path(path: str) -> bool:
     root, name = path.partition(".")[0], path.rpartition(".")[2]
     return (root in _PYDANTIC and name in _MODELS) or path == "pydantic.create_model"
 

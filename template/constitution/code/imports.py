@@ -3,15 +3,17 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from constitution.code.scope import Module, Scope
+from constitution.code.sites import Sites
 from constitution.code.symbols import Symbols, Variable
 from constitution.code.types import Callable, ClassObject, External, ModuleObject
 
 _DYNAMIC = frozenset({"importlib.import_module", "builtins.__import__"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Import:
     """One name brought into a module: by which statement, from where, and where it was made."""
 
@@ -24,69 +26,68 @@ class Import:
     passes: tuple[Module, ...]  # the project's modules it leads through, the last one defines it
 
 
-def imports(symbols: Symbols, modules: list[Module]) -> list[Import]:
+class Imports:
     """All imports, of all modules: at the top, guarded, late, and dynamic by a constant."""
-    return [found for module in modules for found in _of_module(symbols, module)]
 
+    def __init__(self, symbols: Symbols, modules: list[Module], sites: Sites) -> None:
+        self._symbols = symbols
+        self._leads = cache(self._follow)
+        self.all = [each for module in modules for each in self._of_module(module)]
+        for call, scope in sites.of(_DYNAMIC):
+            self.all += self._dynamic(call, scope)
 
-def _of_module(symbols: Symbols, module: Module) -> Iterator[Import]:
-    for node, scope in module.imports:
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield _import(symbols, module, node, scope, alias.name)
-        else:
-            source = module.absolute(node)
-            for alias in node.names:
-                name = source if alias.name == "*" else f"{source}.{alias.name}"
-                yield _import(symbols, module, node, scope, name)
-    for scope in module.scopes:
-        for call in scope.all(ast.Call):
-            if call.args and symbols.path(call.func, scope) in _DYNAMIC:
-                if name := _text(symbols, call.args[0], scope):
-                    package = module.package.split(".")
-                    level = len(name) - len(name.lstrip("."))
-                    if level:
-                        name = ".".join([*package[: len(package) - level + 1], name.lstrip(".")])
-                    yield _import(symbols, module, call, scope, name)
+    def _of_module(self, module: Module) -> Iterator[Import]:
+        for node, scope in module.imports:
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    yield self._import(node, scope, alias.name)
+            else:
+                source = module.absolute(node)
+                for alias in node.names:
+                    name = source if alias.name == "*" else f"{source}.{alias.name}"
+                    yield self._import(node, scope, name)
 
+    def _dynamic(self, call: ast.Call, scope: Scope) -> Iterator[Import]:
+        if call.args and (name := self._text(call.args[0], scope)):
+            package = scope.module.package.split(".")
+            level = len(name) - len(name.lstrip("."))
+            if level:
+                name = ".".join([*package[: len(package) - level + 1], name.lstrip(".")])
+            yield self._import(call, scope, name)
 
-def _text(symbols: Symbols, node: ast.expr, scope: Scope) -> str:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if isinstance(node, (ast.Name, ast.Attribute)):
-        found = symbols.of(node, scope)
-        if isinstance(found, Variable) and isinstance(found.last.source, ast.Constant):
-            return str(found.last.source.value)
-    return ""
+    def _text(self, node: ast.expr, scope: Scope) -> str:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            return node.value
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            found = self._symbols.of(node, scope)
+            if isinstance(found, Variable) and isinstance(found.last.source, ast.Constant):
+                return str(found.last.source.value)
+        return ""
 
+    def _import(self, node: ast.stmt | ast.expr, scope: Scope, written: str) -> Import:
+        name, external, passes = self._leads(written)
+        return Import(scope.module, node, scope, name, written, external, passes)
 
-def _import(
-    symbols: Symbols, module: Module, node: ast.stmt | ast.expr, scope: Scope, written: str
-) -> Import:
-    passes: list[Module] = []
-    name = written.rpartition(".")[2]
-    target = symbols.modules.get(written)
-    if target is not None:
-        return Import(module, node, scope, name, written, "", (target,))
-    head, _, last = written.rpartition(".")
-    source = symbols.modules.get(head)
-    if source is None:
-        own = head.partition(".")[0]
-        external = "" if symbols.is_own(own) else written
-        return Import(module, node, scope, name, written, external, ())
-    passes.append(source)
-    external = ""
-    match symbols.member(source, last):
-        case ClassObject(cls=info):
-            passes.append(info.module)
-        case Callable(function=function):
-            passes.append(function.module)
-        case ModuleObject(module=below):
-            passes.append(below)
-        case External(path=path):
-            external = path
-        case Variable(scope=home):
-            passes.append(home.module)
-        case _:
-            pass
-    return Import(module, node, scope, name, written, external, tuple(passes))
+    def _follow(self, written: str) -> tuple[str, str, tuple[Module, ...]]:
+        """The last word of a dotted name, what it is outside, and the modules it leads through."""
+        head, _, name = written.rpartition(".")
+        target = self._symbols.modules.get(written)
+        if target is not None:
+            return name, "", (target,)
+        source = self._symbols.modules.get(head)
+        if source is None:
+            own = head.partition(".")[0]
+            return name, "" if self._symbols.is_own(own) else written, ()
+        match self._symbols.member(source, name):
+            case ClassObject(cls=info):
+                return name, "", (source, info.module)
+            case Callable(function=function):
+                return name, "", (source, function.module)
+            case ModuleObject(module=below):
+                return name, "", (source, below)
+            case External(path=path):
+                return name, path, (source,)
+            case Variable(scope=home):
+                return name, "", (source, home.module)
+            case _:
+                return name, "", (source,)

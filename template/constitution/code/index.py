@@ -45,7 +45,7 @@ _ASKED_FOR = frozenset(
     }
 )
 _LEAVES = frozenset({ast.Name, ast.Constant, ast.alias, ast.Load, ast.Store, ast.Del})
-_NO_CHILDREN = frozenset(
+_NAMES = frozenset(
     {
         "arg",
         "asname",
@@ -63,11 +63,6 @@ _NO_CHILDREN = frozenset(
         "type_comment",
     }
 )
-_CHILDREN = {
-    kind: tuple(field for field in reversed(kind._fields) if field not in _NO_CHILDREN)
-    for kind in vars(ast).values()
-    if isinstance(kind, type) and issubclass(kind, ast.AST)
-}
 
 
 def index(file: SourceFile) -> Module:
@@ -84,31 +79,27 @@ def _walk(module: Module, tree: ast.Module) -> None:
     stack: list[tuple[ast.AST, Scope]] = [(tree, module.scope)]
     while stack:
         node, scope = stack.pop()
-        kind = node.__class__
-        if kind in _ASKED_FOR:
-            scope.nodes.setdefault(kind, []).append(node)
-        handle = _HANDLERS.get(kind)
+        fields, handle, is_asked_for = _KINDS[node.__class__]
+        if is_asked_for:
+            scope.add(node)
         inner = handle(node, scope) if handle else scope
-        outside = _OUTER.get(kind, ()) if inner is not scope else ()
-        for name in _CHILDREN[kind]:  # the last one first: the stack turns them round
+        outside = _OUTER if inner is not scope else ()
+        for name in fields:
             child = getattr(node, name, None)
             if not child:
                 continue
             where = scope if name in outside else inner
             for part in reversed(child) if child.__class__ is list else (child,):
                 kind = part.__class__
-                if kind in _CHILDREN:
+                if kind in _LEAVES:
                     parents[part] = node
-                    if kind not in _LEAVES:
-                        stack.append((part, where))
+                elif kind in _KINDS:
+                    parents[part] = node
+                    stack.append((part, where))
 
 
 # what belongs to a definition but is written, and evaluated, outside of it
-_OUTER: dict[type[ast.AST], frozenset[str]] = {
-    ast.ClassDef: frozenset({"decorator_list", "bases", "keywords"}),
-    ast.FunctionDef: frozenset({"decorator_list", "args", "returns"}),
-    ast.AsyncFunctionDef: frozenset({"decorator_list", "args", "returns"}),
-}
+_OUTER = frozenset({"decorator_list", "bases", "keywords", "args", "returns"})
 
 
 def _class(node: ast.ClassDef, scope: Scope) -> Scope:
@@ -322,4 +313,17 @@ _HANDLERS: dict[type[ast.AST], Callable[..., Scope]] = {
     ast.DictComp: _comprehension,
     ast.GeneratorExp: _comprehension,
     ast.Match: _match,
+}
+
+
+def _fields(kind: type[ast.AST]) -> tuple[str, ...]:
+    """The fields that hold other nodes, the last one first: the stack turns them round."""
+    return tuple(field for field in reversed(kind._fields) if field not in _NAMES)
+
+
+# of each kind of node: what holds its children, who reads it, and whether laws ask for it
+_KINDS: dict[type[ast.AST], tuple[tuple[str, ...], Callable[..., Scope] | None, bool]] = {
+    kind: (_fields(kind), _HANDLERS.get(kind), kind in _ASKED_FOR)
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, ast.AST)
 }

@@ -9,7 +9,8 @@ from constitution.code.classes import Classes
 from constitution.code.members import Members
 from constitution.code.patterns import Patterns
 from constitution.code.reaching import reaching
-from constitution.code.scope import Binding, Binds, FunctionInfo, Module, Scope
+from constitution.code.scope import Binding, Binds, FunctionInfo, Scope
+from constitution.code.sites import Site, Sites
 from constitution.code.symbols import Symbols, Variable
 from constitution.code.types import (
     ANYTHING,
@@ -33,7 +34,7 @@ class Inference:
 
     def __init__(
         self,
-        modules: list[Module],
+        sites: Sites,
         symbols: Symbols,
         annotations: Annotations,
         classes: Classes,
@@ -45,7 +46,7 @@ class Inference:
         self._members = members
         self._known: dict[object, Type | None] = {}
         self._depth = 0
-        self._calls = Calls(modules, self)
+        self._calls = Calls(sites, self)
         self._builtins = Builtins(symbols, annotations, members, self.of)
         self._patterns = Patterns(annotations, classes, members, self.of)
         members.infer = self._infer  # type: ignore[assignment]
@@ -72,8 +73,8 @@ class Inference:
             self._known[binding] = self._bind(binding, scope)
         return self._known[binding]
 
-    def callers(self, function: FunctionInfo) -> list[tuple[ast.Call, Scope]]:
-        return self._calls.of(function)
+    def callers(self, function: FunctionInfo) -> list[Site]:
+        return list(self._calls.of(function))
 
     def _infer(self, what: ast.expr | Binding, scope: Scope) -> Type | None:
         return self.bound(what, scope) if isinstance(what, Binding) else self.of(what, scope)

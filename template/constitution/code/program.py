@@ -1,19 +1,20 @@
 """The whole application, ready to be asked: what is this name, this class, this expression?"""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from constitution.code.annotations import Annotations
 from constitution.code.classes import Classes
 from constitution.code.config import Configurations
-from constitution.code.imports import Import, imports
+from constitution.code.imports import Import, Imports
 from constitution.code.index import index
 from constitution.code.inference import Inference
 from constitution.code.members import Members
 from constitution.code.project import Layer, Project
 from constitution.code.reaching import reaching
 from constitution.code.scope import Binds, ClassInfo, FunctionInfo, Module, Scope
+from constitution.code.sites import Sites
 from constitution.code.symbols import Symbols
 from constitution.code.types import Type
 from constitution.plan.plans import Plans
@@ -29,12 +30,13 @@ class Program:
         self.plan = plan
         self.modules = [index(file) for file in project.files]
         self.symbols = Symbols(self.modules, project.neighbours)
+        self.sites = Sites(self.modules, self.symbols)
         self.annotations = Annotations(self.symbols)
         self.classes = Classes(self.symbols, self.annotations)
         self.configurations = Configurations(self.symbols, self.classes)
         self.members = Members(self.symbols, self.annotations, self.classes)
         self.types = Inference(
-            self.modules, self.symbols, self.annotations, self.classes, self.members
+            self.sites, self.symbols, self.annotations, self.classes, self.members
         )
 
     def of(self, node: ast.expr, scope: Scope) -> Type | None:
@@ -44,6 +46,11 @@ class Program:
     def path(self, node: ast.expr, scope: Scope) -> str:
         """The dotted name of something external that an expression names, or empty."""
         return self.symbols.path(node, scope)
+
+    def mentions(self, words: Iterable[str]) -> bool:
+        """Whether one of some words is written anywhere: what nobody writes, no name stands for."""
+        texts = [file.text for file in self.project.files]
+        return any(word in text for text in texts for word in words)
 
     def bound_value(self, node: ast.Name, scope: Scope) -> ast.expr | None:
         """The one expression that a local name was last bound to, if there is one."""
@@ -76,10 +83,15 @@ class Program:
     def all_scopes(self, *layers: Layer) -> Iterator[Scope]:
         return (scope for module in self.in_layer(*layers) for scope in module.scopes)
 
+    def all[N: ast.AST](self, kind: type[N], *layers: Layer) -> Iterator[tuple[N, Scope]]:
+        """Every node of a kind in some layers, or in all, with the scope it belongs to."""
+        modules = self.in_layer(*layers) if layers else self.modules
+        return (each for module in modules for each in module.all(kind))
+
     @cached_property
     def imports(self) -> list[Import]:
         """Every import of the application, resolved."""
-        return imports(self.symbols, self.modules)
+        return Imports(self.symbols, self.modules, self.sites).all
 
     @cached_property
     def contexts(self) -> tuple[str, ...]:

@@ -59,17 +59,26 @@ class Scope:
     names: dict[str, list[Binding]] = field(default_factory=dict)
     nodes: dict[type[ast.AST], list[ast.AST]] = field(default_factory=dict)
     stars: list[str] = field(default_factory=list)
+    is_class: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.is_class = isinstance(self.node, ast.ClassDef)
 
     def bind(self, binding: Binding) -> None:
         self.names.setdefault(binding.name, []).append(binding)
 
+    def add(self, node: ast.AST) -> None:
+        """Keep a node for the laws that ask for its kind."""
+        kind = node.__class__
+        if kind in self.nodes:
+            self.nodes[kind].append(node)
+        else:
+            self.nodes[kind] = [node]
+            self.module.holders.setdefault(kind, []).append(self)
+
     def all[N: ast.AST](self, kind: type[N]) -> list[N]:
         """All nodes of a kind that belong to this scope and to no scope inside it."""
         return self.nodes.get(kind, [])  # type: ignore[return-value]
-
-    @property
-    def is_class(self) -> bool:
-        return isinstance(self.node, ast.ClassDef)
 
     @property
     def is_function(self) -> bool:
@@ -167,28 +176,29 @@ class Module:
     """A module of the project with its names."""
 
     file: SourceFile
+    name: str = field(init=False)
+    path: str = field(init=False)
+    place: Place = field(init=False)
     scope: Scope = field(init=False)
     scopes: list[Scope] = field(default_factory=list)
     classes: list[ClassInfo] = field(default_factory=list)
     functions: list[FunctionInfo] = field(default_factory=list)
     parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
     imports: list[tuple[ast.Import | ast.ImportFrom, Scope]] = field(default_factory=list)
+    holders: dict[type[ast.AST], list[Scope]] = field(default_factory=dict)  # by what they hold
 
-    @property
-    def name(self) -> str:
-        return self.file.name
-
-    @property
-    def path(self) -> str:
-        return self.file.path
-
-    @property
-    def place(self) -> Place:
-        return self.file.place
+    def __post_init__(self) -> None:
+        self.name, self.path, self.place = self.file.name, self.file.path, self.file.place
 
     @property
     def package(self) -> str:
         return self.name if self.file.is_package else self.name.rpartition(".")[0]
+
+    def all[N: ast.AST](self, kind: type[N]) -> Iterator[tuple[N, Scope]]:
+        """All nodes of a kind, each with the scope it belongs to."""
+        for scope in self.holders.get(kind, ()):
+            for node in scope.all(kind):
+                yield node, scope
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """The nodes around a node, innermost first."""
@@ -207,8 +217,10 @@ class Module:
 
 def last_word(node: ast.expr) -> str:
     """The last name in `a.b.c`, `c` or `a.b.c(...)`."""
-    while isinstance(node, (ast.Call, ast.Subscript)):
-        node = node.func if isinstance(node, ast.Call) else node.value
     if isinstance(node, ast.Attribute):
         return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Call):
+        return last_word(node.func)
+    return last_word(node.value) if isinstance(node, ast.Subscript) else ""

@@ -19,6 +19,8 @@ _INNER = {
 def check(program: Program) -> Iterator[Finding]:
     edges: dict[tuple[Layer, str, str], list[Import]] = {}
     for each in program.imports:
+        if not each.passes:  # it leads outside of the application
+            continue
         if outer := _outward(each):
             symbol = symbol_of(each.scope)
             message = f"{symbol} imports {outer.name}, which lies outside of it"

@@ -7,6 +7,7 @@ from constitution.code.config import Frozen
 from constitution.code.program import Program
 from constitution.code.project import Layer
 from constitution.code.scope import ClassInfo, Module, Scope
+from constitution.code.sites import Site
 from constitution.code.types import ClassObject, External, Instance, Type, options
 from constitution.finding import Finding, Law, Rule
 from constitution.laws.evidence import finding, header, symbol_of
@@ -34,6 +35,7 @@ _IMMUTABLE = {"list": "tuple[{}, ...]", "set": "frozenset[{}]", "deque": "tuple[
 _MUTATORS = frozenset(
     ["update", "setdefault", "pop", "popitem", "clear", "__setitem__", "__delitem__", "__ior__"]
 )
+_SETTERS = frozenset({"__setattr__", "__delattr__"})
 _STATELESS = frozenset({"abc.ABC", "builtins.object", "typing.Generic"})
 _FACTORIES = {
     "collections.namedtuple": "NamedTuple",
@@ -51,11 +53,9 @@ def check(program: Program) -> Iterator[Finding]:
         if module.place.layer is Layer.DOMAIN:
             for cls in module.classes:
                 yield from _class(program, cls)
-            for scope in module.scopes:
-                yield from _made(program, scope)
-        for scope in module.scopes:
-            yield from _bypasses(program, scope)
-            yield from _mutated_configs(program, scope)
+    yield from _made(program)
+    yield from _bypasses(program)
+    yield from _mutated_configs(program)
 
 
 def subjects(program: Program) -> int:
@@ -130,22 +130,28 @@ def _unvalidated(program: Program, cls: ClassInfo) -> Iterator[Finding]:
     yield finding("L1.5", cls.module, cls.node, cls.qualname, message, fix)
 
 
-def _made(program: Program, scope: Scope) -> Iterator[Finding]:
+def _made(program: Program) -> Iterator[Finding]:
     """Classes made by a call: `create_model`, `namedtuple` and their like."""
-    for call in scope.all(ast.Call):
-        path = program.path(call.func, scope)
-        if not path or _is_base(call, scope.module):
-            continue
+    for call, scope in _domain_calls(program, "pydantic.create_model"):
         name = _first_text(call)
-        if path == "pydantic.create_model":
-            if not _is_frozen_call(program, call, scope):
-                fix = "pass __base__ (a frozen base) or __config__=ConfigDict(frozen=True)"
-                message = f"{name}, made by create_model, is not frozen"
-                yield finding("L1.1", scope.module, call, symbol_of(scope, name), message, fix)
-        elif path in _FACTORIES and not scope.module.place.is_repository:
-            message = f"{name} is a {_FACTORIES[path]}: nothing validates it"
-            fix = f"write class {name}(BaseModel, frozen=True)"
-            yield finding("L1.5", scope.module, call, symbol_of(scope, name), message, fix)
+        if not _is_frozen_call(program, call, scope):
+            fix = "pass __base__ (a frozen base) or __config__=ConfigDict(frozen=True)"
+            message = f"{name}, made by create_model, is not frozen"
+            yield finding("L1.1", scope.module, call, symbol_of(scope, name), message, fix)
+    for path, kind in _FACTORIES.items():
+        for call, scope in _domain_calls(program, path):
+            if not scope.module.place.is_repository:
+                name = _first_text(call)
+                message = f"{name} is a {kind}: nothing validates it"
+                fix = f"write class {name}(BaseModel, frozen=True)"
+                yield finding("L1.5", scope.module, call, symbol_of(scope, name), message, fix)
+
+
+def _domain_calls(program: Program, path: str) -> Iterator[Site]:
+    """The calls of something external in the domain, but for those that make a base of a class."""
+    for call, scope in program.sites.of([path], Layer.DOMAIN):
+        if not _is_base(call, scope.module):
+            yield call, scope
 
 
 def _is_base(call: ast.Call, module: Module) -> bool:
@@ -175,27 +181,32 @@ def _is_frozen_call(program: Program, call: ast.Call, scope: Scope) -> bool:
     return bool(settings) and settings[-1] is Frozen.YES
 
 
-def _bypasses(program: Program, scope: Scope) -> Iterator[Finding]:
+def _bypasses(program: Program) -> Iterator[Finding]:
     """Writes that go round `frozen`: `object.__setattr__`, `__dict__`, `vars`."""
-    for call in scope.all(ast.Call):
+    calls = (
+        program.all(ast.Call)
+        if program.mentions(_SETTERS)
+        else program.sites.named(_MUTATORS)
+    )
+    for call, scope in calls:
         if (target := _bypass(program, call, scope)) and _is_guarded(program, *target, scope):
             yield _bypassed(call, scope, target[1])
-    for statement, targets in _writes(scope):
-        for each in targets:
-            if (written := _written(program, each, scope)) and _is_guarded(
-                program, *written, scope
-            ):
-                yield _bypassed(statement, scope, written[1])
+    for statement, each, scope in _writes(program):
+        written = _written(program, each, scope)
+        if written and _is_guarded(program, *written, scope):
+            yield _bypassed(statement, scope, written[1])
 
 
-def _writes(scope: Scope) -> Iterator[tuple[ast.stmt, list[ast.expr]]]:
-    """Every statement that writes or deletes, with what it writes to."""
-    for assignment in scope.all(ast.Assign):
-        yield assignment, assignment.targets
-    for change in scope.all(ast.AugAssign):
-        yield change, [change.target]
-    for deletion in scope.all(ast.Delete):
-        yield deletion, deletion.targets
+def _writes(program: Program) -> Iterator[tuple[ast.stmt, ast.expr, Scope]]:
+    """Every statement that writes or deletes, with each of what it writes to."""
+    for assignment, scope in program.all(ast.Assign):
+        for target in assignment.targets:
+            yield assignment, target, scope
+    for change, scope in program.all(ast.AugAssign):
+        yield change, change.target, scope
+    for deletion, scope in program.all(ast.Delete):
+        for target in deletion.targets:
+            yield deletion, target, scope
 
 
 def _bypassed(node: ast.AST, scope: Scope, name: ast.expr | None) -> Finding:
@@ -224,10 +235,7 @@ def _bypass(
         if owner and program.path(func.value, scope) in ("builtins.dict", "operator"):
             return owner, call.args[1] if len(call.args) > 1 else None
     written = program.of(func, scope)
-    if isinstance(written, External) and written.path.rpartition(".")[2] in (
-        "__setattr__",
-        "__delattr__",
-    ):
+    if isinstance(written, External) and written.path.rpartition(".")[2] in _SETTERS:
         is_super = _is_super(func)
         if is_super and scope.cls and len(call.args) < 3:
             return ast.Name("self", ast.Load()), call.args[0] if call.args else None
@@ -285,24 +293,22 @@ def _is_guarded(program: Program, owner: ast.expr, name: ast.expr | None, scope:
     return not found and scope.module.place.layer is Layer.DOMAIN
 
 
-def _mutated_configs(program: Program, scope: Scope) -> Iterator[Finding]:
-    for statement, targets in _writes(scope):
-        for target in targets:
-            inner = target.value if isinstance(target, ast.Subscript) else target
-            if cls := _config_owner(program, inner, scope):
-                yield _mutated(statement, scope, cls)
-    for call in scope.all(ast.Call):
-        func = call.func
-        if isinstance(func, ast.Attribute) and func.attr in _MUTATORS:
-            if cls := _config_owner(program, func.value, scope):
+def _mutated_configs(program: Program) -> Iterator[Finding]:
+    for statement, target, scope in _writes(program):
+        inner = target.value if isinstance(target, ast.Subscript) else target
+        if cls := _config_owner(program, inner, scope):
+            yield _mutated(statement, scope, cls)
+    for call, scope in program.sites.named(_MUTATORS):
+        if isinstance(call.func, ast.Attribute):
+            if cls := _config_owner(program, call.func.value, scope):
                 yield _mutated(call, scope, cls)
-        elif program.path(func, scope) in ("builtins.setattr", "builtins.delattr"):
-            match call.args:
-                case [owner, ast.Constant(value="model_config"), *_]:
-                    if cls := _model_class(program, owner, scope):
-                        yield _mutated(call, scope, cls)
-                case _:
-                    pass
+    for call, scope in program.sites.of(["builtins.setattr", "builtins.delattr"]):
+        match call.args:
+            case [owner, ast.Constant(value="model_config"), *_]:
+                if cls := _model_class(program, owner, scope):
+                    yield _mutated(call, scope, cls)
+            case _:
+                pass
 
 
 def _mutated(node: ast.AST, scope: Scope, cls: ClassInfo) -> Finding:

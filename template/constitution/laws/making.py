@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from constitution.code.drivers import is_driver
 from constitution.code.program import Program
 from constitution.code.project import Layer
-from constitution.code.scope import ClassInfo, Module, Scope
+from constitution.code.scope import ClassInfo, Scope
 from constitution.code.types import Callable, ClassObject, External, Instance, options
 from constitution.finding import Finding
 from constitution.laws.evidence import finding, symbol_of
@@ -43,22 +43,20 @@ def making(program: Program, reads: Reads, scope: Scope) -> Iterator[Finding]:
             yield finding("L6.4", scope.module, call, symbol, message, fix, cls.name)
 
 
-def defined(program: Program, module: Module) -> Iterator[Finding]:
+def defined(program: Program) -> Iterator[Finding]:
     """Types of the domain that a service defines."""
-    for cls in module.classes:
+    for cls in program.all_classes(Layer.SERVICE):
         kind = _kind(program, cls)
         if kind and not cls.name.endswith(_SETTINGS) and not program.classes.is_protocol(cls):
             message = f"{cls.name} is a {kind} defined in a service"
             fix = f"move {cls.name} into the domain context it speaks of"
-            yield finding("L6.5", module, cls.node, cls.qualname, message, fix)
-    for scope in module.scopes:
-        for call in scope.all(ast.Call):
-            path = program.path(call.func, scope)
-            parent = module.parents.get(call)
-            if path in _FACTORIES and not isinstance(parent, ast.ClassDef):
-                message = f"{symbol_of(scope)} makes a {_FACTORIES[path]} of its own"
+            yield finding("L6.5", cls.module, cls.node, cls.qualname, message, fix)
+    for path, kind in _FACTORIES.items():
+        for call, scope in program.sites.of([path], Layer.SERVICE):
+            if not isinstance(scope.module.parents.get(call), ast.ClassDef):
+                message = f"{symbol_of(scope)} makes a {kind} of its own"
                 fix = "define it in the domain context it speaks of"
-                yield finding("L6.5", module, call, symbol_of(scope), message, fix)
+                yield finding("L6.5", scope.module, call, symbol_of(scope), message, fix)
 
 
 def _changed(program: Program, reads: Reads, call: ast.Call, scope: Scope) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from constitution.code.program import Program
 from constitution.code.project import Layer
-from constitution.code.scope import ClassInfo, FunctionInfo, Scope
+from constitution.code.scope import ClassInfo, FunctionInfo, Module, Scope
 from constitution.code.types import NONE, External, Instance, Type, leaves, options
 from constitution.finding import Finding, Law, Rule
 from constitution.laws.evidence import finding, symbol_of
@@ -26,9 +26,9 @@ def check(program: Program) -> Iterator[Finding]:
         for function in module.functions:
             yield from _returns(program, function)
         for scope in module.scopes:
-            yield from _exceptions(program, scope)
             yield from _aliases(program, scope)
-        yield from _fields(program, module.scopes)
+        yield from _fields(program, module)
+    yield from _exceptions(program)
 
 
 def subjects(program: Program) -> int:
@@ -159,23 +159,20 @@ def _is_exception(program: Program, of: Type) -> bool:
     return False
 
 
-def _exceptions(program: Program, scope: Scope) -> Iterator[Finding]:
-    module = scope.module
-    if module.place.layer is not Layer.DOMAIN:
-        return
+def _exceptions(program: Program) -> Iterator[Finding]:
     fix = "make it a frozen model with a Literal `kind`, and return it"
-    cls = scope.cls
-    if scope.is_class and cls and program.classes.is_exception(cls):
-        message = f"{cls.name} is an exception: a refusal is a value"
-        yield finding("L2.5", module, cls.node, cls.qualname, message, fix)
-    for call in scope.all(ast.Call):
+    for cls in program.all_classes(Layer.DOMAIN):
+        if program.classes.is_exception(cls):
+            message = f"{cls.name} is an exception: a refusal is a value"
+            yield finding("L2.5", cls.module, cls.node, cls.qualname, message, fix)
+    for call, scope in program.sites.of(["builtins.type"], Layer.DOMAIN):
         match call.args:
             case [ast.Constant(value=str(name)), ast.Tuple(elts=[base, *_]), *_]:
-                if program.path(call.func, scope) == "builtins.type":
-                    made = program.members.called(program.of(base, scope))
-                    if made is not None and _is_exception(program, made):
-                        message = f"{name} is an exception: a refusal is a value"
-                        yield finding("L2.5", module, call, symbol_of(scope, name), message, fix)
+                made = program.members.called(program.of(base, scope))
+                if made is not None and _is_exception(program, made):
+                    message = f"{name} is an exception: a refusal is a value"
+                    symbol = symbol_of(scope, name)
+                    yield finding("L2.5", scope.module, call, symbol, message, fix)
             case _:
                 pass
 
@@ -199,11 +196,10 @@ def _is_record(program: Program, cls: ClassInfo) -> bool:
     return has_state and any(isinstance(of, External) and of.path in _TEMPORAL for of in held)
 
 
-def _fields(program: Program, scopes: list[Scope]) -> Iterator[Finding]:
+def _fields(program: Program, module: Module) -> Iterator[Finding]:
     classes = program.classes
-    for scope in scopes:
-        cls = scope.cls
-        if not scope.is_class or cls is None or classes.is_value_object(cls):
+    for cls in module.classes:
+        if classes.is_value_object(cls):
             continue
         if not (classes.is_model(cls) or classes.record_kind(cls)) or classes.is_foreign(cls):
             continue
@@ -219,7 +215,7 @@ def _fields(program: Program, scopes: list[Scope]) -> Iterator[Finding]:
                 message = f"{symbol} may hold an error, or not"
                 fix = f"give the failure a model of its own beside {cls.name}"
                 yield finding("L2.7", cls.module, field.node, symbol, message, fix, cls.qualname)
-            if scope.module.place.layer is Layer.DOMAIN:
+            if module.place.layer is Layer.DOMAIN:
                 for problem in unions(program, field.annotation, cls.scope):
                     message = f"{symbol} is {problem}"
                     yield finding("L2.6", cls.module, field.node, symbol, message, _TAG)

@@ -181,15 +181,17 @@ class Raising:
 
     def _find_validators(self) -> None:
         """Functions given to `AfterValidator`, or to `field_validator(…)`, wherever defined."""
-        for module in self._program.modules:
-            for scope in module.scopes:
-                for call in scope.all(ast.Call):
-                    made_by = call.func.func if isinstance(call.func, ast.Call) else call.func
-                    path = self._program.path(made_by, scope)
-                    if path.startswith("pydantic.") and path.lower().endswith("validator"):
-                        given = [*call.args, *(keyword.value for keyword in call.keywords)]
-                        for each in given:
-                            self._add(each, scope)
+        for path, sites in self._program.sites.outside.items():
+            if path.startswith("pydantic.") and path.lower().endswith("validator"):
+                for call, scope in sites:
+                    self._add_given(call, scope)
+                    around = scope.module.parents.get(call)
+                    if isinstance(around, ast.Call) and around.func is call:
+                        self._add_given(around, scope)
+
+    def _add_given(self, call: ast.Call, scope: Scope) -> None:
+        for each in (*call.args, *(keyword.value for keyword in call.keywords)):
+            self._add(each, scope)
 
     def _add(self, given: ast.expr, scope: Scope) -> None:
         if isinstance(given, ast.Call) and given.args:

@@ -35,8 +35,7 @@ def check(program: Program) -> Iterator[Finding]:
         for scope in module.scopes:
             yield from _decisions(program, reads, scope)
             yield from making(program, reads, scope)
-        if module.place.layer is Layer.SERVICE:
-            yield from defined(program, module)
+    yield from defined(program)
 
 
 def subjects(program: Program) -> int:

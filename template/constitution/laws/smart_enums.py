@@ -29,30 +29,30 @@ _PYTHON = frozenset(
         "not_",
     ]
 )
-_COMPARISONS = frozenset(["eq", "ne", "is_", "is_not", "lt", "le", "gt", "ge", "contains"])
+_COMPARISONS = frozenset(
+    f"{module}.{name}"
+    for module in ("operator", "_operator")
+    for name in ("eq", "ne", "is_", "is_not", "lt", "le", "gt", "ge", "contains")
+)
 _TABLES = frozenset({"builtins.dict", "types.MappingProxyType", "frozendict.frozendict"})
 
 
 def check(program: Program) -> Iterator[Finding]:
     members = Members(program)
-    for module in program.modules:
-        decided: set[ast.AST] = set()
-        for scope in module.scopes:
-            for node, enum in _comparisons(program, members, scope):
-                head = decision(node, module)
-                if head not in decided:
-                    decided.add(head)
-                    yield _compared(node, enum, scope)
-            for match in scope.all(ast.Match):
-                if (found := _matched(program, members, match, scope)) and _outside(found, scope):
-                    message = f"{symbol_of(scope)} matches on the members of {found.name}"
-                    yield _finding("L4.2", match, found, scope, message)
-            for table in _tables(program, scope):
-                if (found := _dispatched(program, members, table, scope)) and _outside(
-                    found, scope
-                ):
-                    message = f"{symbol_of(scope)} keeps a table of what follows from {found.name}"
-                    yield _finding("L4.3", table, found, scope, message)
+    decided: set[ast.AST] = set()
+    for node, enum, scope in _comparisons(program, members):
+        head = decision(node, scope.module)
+        if head not in decided:
+            decided.add(head)
+            yield _compared(node, enum, scope)
+    for match, scope in program.all(ast.Match):
+        if (found := _matched(program, members, match, scope)) and _outside(found, scope):
+            message = f"{symbol_of(scope)} matches on the members of {found.name}"
+            yield _finding("L4.2", match, found, scope, message)
+    for table, scope in _tables(program):
+        if (found := _dispatched(program, members, table, scope)) and _outside(found, scope):
+            message = f"{symbol_of(scope)} keeps a table of what follows from {found.name}"
+            yield _finding("L4.3", table, found, scope, message)
 
 
 def subjects(program: Program) -> int:
@@ -86,18 +86,15 @@ def _outside(enum: ClassInfo, scope: Scope) -> bool:
 
 
 def _comparisons(
-    program: Program, members: Members, scope: Scope
-) -> Iterator[tuple[ast.expr, ClassInfo]]:
-    found: list[tuple[ast.expr, ClassInfo]] = []
-    for compare in scope.all(ast.Compare):
-        operands = [compare.left, *compare.comparators]
-        if enum := _against(program, members, compare, operands, scope):
-            found.append((compare, enum))
-    calls = ((call, _calling(program, members, call, scope)) for call in scope.all(ast.Call))
-    found += [(call, enum) for call, enum in calls if enum]
-    for node, enum in sorted(found, key=lambda each: (each[0].lineno, each[0].col_offset)):
-        if _outside(enum, scope):
-            yield node, enum
+    program: Program, members: Members
+) -> Iterator[tuple[ast.expr, ClassInfo, Scope]]:
+    """Every comparison with members of an enum, in the order of the text."""
+    found: list[tuple[ast.expr, ClassInfo, Scope]] = []
+    for node, operands, scope in _compared_operands(program):
+        enum = _against(program, members, node, operands, scope)
+        if enum and _outside(enum, scope):
+            found.append((node, enum, scope))
+    yield from sorted(found, key=lambda each: (each[0].lineno, each[0].col_offset))
 
 
 def _against(
@@ -131,22 +128,19 @@ def _is_fixed(members: Members, node: ast.expr, scope: Scope) -> bool:
     )
 
 
-def _calling(program: Program, members: Members, call: ast.Call, scope: Scope) -> ClassInfo | None:
-    """Comparisons that are spelled as calls: `operator.eq(a, b)`, `a.__eq__(b)`."""
-    path = program.path(call.func, scope)
-    module, _, name = path.rpartition(".")
-    if module in ("operator", "_operator") and name in _COMPARISONS:
-        return _against(program, members, call, call.args, scope)
-    if isinstance(call.func, ast.Attribute) and call.func.attr in (
-        "__eq__",
-        "__ne__",
-        "__contains__",
-    ):
-        return _against(program, members, call, [call.func.value, *call.args], scope)
-    if isinstance(call.func, ast.Attribute) and call.func.attr in ("count", "index"):
-        if any(_is_sequence(option) for option in options(program.of(call.func.value, scope))):
-            return _against(program, members, call, call.args[:1], scope)
-    return None
+def _compared_operands(program: Program) -> Iterator[tuple[ast.expr, list[ast.expr], Scope]]:
+    """What is compared, also where it is spelled as a call: `operator.eq(a, b)`, `a.__eq__(b)`."""
+    for compare, scope in program.all(ast.Compare):
+        yield compare, [compare.left, *compare.comparators], scope
+    for call, scope in program.sites.of(_COMPARISONS):
+        yield call, call.args, scope
+    for call, scope in program.sites.named(["__eq__", "__ne__", "__contains__"]):
+        if isinstance(call.func, ast.Attribute):
+            yield call, [call.func.value, *call.args], scope
+    for call, scope in program.sites.named(["count", "index"]):
+        if isinstance(call.func, ast.Attribute):
+            if any(_is_sequence(option) for option in options(program.of(call.func.value, scope))):
+                yield call, call.args[:1], scope
 
 
 def _is_sequence(of: Type) -> bool:
@@ -225,11 +219,11 @@ def _described(program: Program, pattern: ast.MatchValue, scope: Scope) -> Type 
     return program.members.attribute(program.members.called(owner), name)
 
 
-def _tables(program: Program, scope: Scope) -> Iterator[ast.Dict | ast.Call]:
-    yield from scope.all(ast.Dict)
-    for call in scope.all(ast.Call):
-        if program.path(call.func, scope) in _TABLES and _keys(call):
-            yield call
+def _tables(program: Program) -> Iterator[tuple[ast.Dict | ast.Call, Scope]]:
+    yield from program.all(ast.Dict)
+    for call, scope in program.sites.of(_TABLES):
+        if _keys(call):
+            yield call, scope
 
 
 def _keys(table: ast.Dict | ast.Call) -> list[ast.expr]:

@@ -51,9 +51,7 @@ def check(program: Program) -> Iterator[Finding]:
             if _speaks(program, cls):
                 for method in cls.methods.values():
                     yield from _method(program, cls, method)
-        if in_domain:
-            for scope in module.scopes:
-                yield from _made(program, scope)
+    yield from _made(program)
 
 
 def subjects(program: Program) -> int:
@@ -98,12 +96,10 @@ def _field(cls: ClassInfo, field: Field, found: str) -> Finding:
     return finding("L3.1", cls.module, field.node, symbol, message, fix, cls.qualname)
 
 
-def _made(program: Program, scope: Scope) -> Iterator[Finding]:
+def _made(program: Program) -> Iterator[Finding]:
     """The fields that `create_model` is given; in value.py it makes value objects."""
-    if scope.module.place.role is Role.VALUE:
-        return
-    for call in scope.all(ast.Call):
-        if program.path(call.func, scope) != "pydantic.create_model":
+    for call, scope in program.sites.of(["pydantic.create_model"], Layer.DOMAIN):
+        if scope.module.place.role is Role.VALUE:
             continue
         for keyword in call.keywords:
             given = keyword.value
