@@ -57,13 +57,9 @@ def examine(root: Path) -> Report:
     try:
         program = program_of(root)
         found = sorted(set(_found(program)))
-        names = frozenset(
-            [cls.full_name for module in program.modules for cls in module.classes]
-            + [f"{f.module.name}.{f.qualname}" for m in program.modules for f in m.functions]
-        )
         faults = (*program.project.faults, *program.plan.faults)
         rows = list(program.plan.waivers)
-        left = sorted(judged(found, rows, names, faults=bool(faults)))
+        left = sorted(judged(found, rows, _names(program), faults=bool(faults))) if rows else found
         contexts = tuple(dict.fromkeys((*program.contexts, *_kernel(program), "app")))
         return Report(tuple(left), tuple(faults), contexts)
     finally:
@@ -73,6 +69,14 @@ def examine(root: Path) -> Report:
 def program_of(root: Path) -> Program:
     """The application at `root`, with its plans, ready to be asked."""
     return Program(load(root), read_plans(root))
+
+
+def _names(program: Program) -> frozenset[str]:
+    """The full dotted names of all classes and functions."""
+    return frozenset(
+        [cls.full_name for module in program.modules for cls in module.classes]
+        + [f"{f.module.name}.{f.qualname}" for m in program.modules for f in m.functions]
+    )
 
 
 def _found(program: Program) -> Iterator[Finding]:

@@ -19,9 +19,14 @@ from constitution.code.types import (
     substitute,
 )
 
-_ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum"})
+_ENUMS = frozenset(
+    f"enum.{name}" for name in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum")
+)
 _PYDANTIC = frozenset({"pydantic", "pydantic_settings", "sqlmodel"})
 _MODELS = frozenset({"BaseModel", "RootModel", "GenericModel", "BaseSettings", "SQLModel"})
+_FOREIGN = frozenset(
+    {"BaseSettings", "DeclarativeBase", "DeclarativeBaseNoMeta", "MappedAsDataclass"}
+)
 _PRIMITIVES = frozenset({"str", "int", "float", "complex", "bytes", "bool", "Decimal", "UUID"})
 _PROPERTIES = frozenset(
     {
@@ -223,24 +228,18 @@ class Classes:
 
     def _is_model(self, cls: ClassInfo) -> bool:
         """Whether pydantic validates it."""
-        return self.is_validated_dataclass(cls) or any(_is_model_path(p) for p in self.outside(cls))
+        return self.is_validated_dataclass(cls) or any(map(_is_model_path, self.outside(cls)))
 
     def _is_enum(self, cls: ClassInfo) -> bool:
-        paths = (path.rpartition(".") for path in self.outside(cls))
-        return any(name in _ENUMS and module == "enum" for module, _, name in paths)
+        return not _ENUMS.isdisjoint(self.outside(cls))
 
     def _is_exception(self, cls: ClassInfo) -> bool:
-        return any(is_exception_path(path) for path in self.outside(cls))
+        return any(map(is_exception_path, self.outside(cls)))
 
     def _is_foreign(self, cls: ClassInfo) -> bool:
         """A model of something outside the domain: a row, a setting, a document to translate."""
         outside = {path.rpartition(".")[2] for path in self.outside(cls)}
-        if outside & {
-            "BaseSettings",
-            "DeclarativeBase",
-            "DeclarativeBaseNoMeta",
-            "MappedAsDataclass",
-        }:
+        if not _FOREIGN.isdisjoint(outside):
             return True
         lineage = [ancestor for ancestor, _ in self.lineage(cls)]
         translating = [a.methods["to_domain"] for a in lineage if "to_domain" in a.methods]
@@ -251,9 +250,11 @@ class Classes:
         in_repository = cls.place.is_repository
         if "SQLModel" in outside:
             return in_repository or any(_is_table(ancestor) for ancestor in lineage)
-        if "from_domain" in {name for ancestor in lineage for name in ancestor.methods}:
-            return in_repository
-        return in_repository and self.record_kind(cls) == "TypedDict"
+        if not in_repository:
+            return False
+        if any("from_domain" in ancestor.methods for ancestor in lineage):
+            return True
+        return self.record_kind(cls) == "TypedDict"
 
     def _is_value_object(self, cls: ClassInfo) -> bool:
         if not self.is_model(cls) or cls.place.layer is not Layer.DOMAIN:
@@ -311,6 +312,7 @@ class Classes:
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 
 
+@cache
 def is_exception_path(path: str) -> bool:
     """Whether an external name is that of an exception."""
     module, _, name = path.rpartition(".")
@@ -320,6 +322,7 @@ def is_exception_path(path: str) -> bool:
     return name.endswith(_EXCEPTION_NAMES) and name[:1].isupper()
 
 
+@cache
 def _is_model_path(path: str) -> bool:
     root, name = path.partition(".")[0], path.rpartition(".")[2]
     return (root in _PYDANTIC and name in _MODELS) or path == "pydantic.create_model"

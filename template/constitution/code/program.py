@@ -16,7 +16,6 @@ from constitution.code.reaching import reaching
 from constitution.code.scope import Binds, ClassInfo, FunctionInfo, Module, Scope
 from constitution.code.sites import Sites
 from constitution.code.symbols import Symbols
-from constitution.code.types import Type
 from constitution.plan.plans import Plans
 
 _FARTHEST = 100  # names from a value: nobody reads on that far
@@ -38,14 +37,8 @@ class Program:
         self.types = Inference(
             self.sites, self.symbols, self.annotations, self.classes, self.members
         )
-
-    def of(self, node: ast.expr, scope: Scope) -> Type | None:
-        """The type of an expression."""
-        return self.types.of(node, scope)
-
-    def path(self, node: ast.expr, scope: Scope) -> str:
-        """The dotted name of something external that an expression names, or empty."""
-        return self.symbols.path(node, scope)
+        self.of = self.types.of
+        self.path = self.symbols.path
 
     def mentions(self, words: Iterable[str]) -> bool:
         """Whether one of some words is written anywhere: what nobody writes, no name stands for."""

@@ -183,11 +183,7 @@ def _is_frozen_call(program: Program, call: ast.Call, scope: Scope) -> bool:
 
 def _bypasses(program: Program) -> Iterator[Finding]:
     """Writes that go round `frozen`: `object.__setattr__`, `__dict__`, `vars`."""
-    calls = (
-        program.all(ast.Call)
-        if program.mentions(_SETTERS)
-        else program.sites.named(_MUTATORS)
-    )
+    calls = program.all(ast.Call) if program.mentions(_SETTERS) else program.sites.named(_MUTATORS)
     for call, scope in calls:
         if (target := _bypass(program, call, scope)) and _is_guarded(program, *target, scope):
             yield _bypassed(call, scope, target[1])

@@ -51,10 +51,10 @@ def span_name(place: Place, operation: str) -> str:
 
 
 def _operations(program: Program) -> Iterator[tuple[ClassInfo, FunctionInfo]]:
-    for cls in program.all_classes(Layer.DOMAIN, Layer.SERVICE):
-        if cls.place.layer is Layer.DOMAIN and not cls.place.is_repository:
-            continue
-        classes = program.classes
+    classes = program.classes
+    modules = program.in_layer(Layer.DOMAIN, Layer.SERVICE)
+    outward = (m for m in modules if m.place.layer is Layer.SERVICE or m.place.is_repository)
+    for cls in (cls for module in outward for cls in module.classes):
         if classes.is_protocol(cls) or classes.is_model(cls) or classes.is_foreign(cls):
             continue
         for method in cls.methods.values():

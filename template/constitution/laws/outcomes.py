@@ -19,14 +19,13 @@ _TEMPORAL = frozenset({"datetime.datetime", "pydantic.AwareDatetime", "pydantic.
 
 
 def check(program: Program) -> Iterator[Finding]:
-    raising = Raising(program)
+    yield from Raising(program).findings()
     for module in program.in_layer(Layer.DOMAIN, Layer.SERVICE):
-        for scope in module.scopes:
-            yield from raising.of(scope)
         for function in module.functions:
             yield from _returns(program, function)
         for scope in module.scopes:
-            yield from _aliases(program, scope)
+            if not scope.is_function:
+                yield from _aliases(program, scope)
         yield from _fields(program, module)
     yield from _exceptions(program)
 
@@ -203,7 +202,6 @@ def _fields(program: Program, module: Module) -> Iterator[Finding]:
             continue
         if not (classes.is_model(cls) or classes.record_kind(cls)) or classes.is_foreign(cls):
             continue
-        is_record = _is_record(program, cls)
         for field in classes.fields(cls):
             described = program.annotations.read(field.annotation, cls.scope)
             symbol = f"{cls.qualname}.{field.name}"
@@ -211,7 +209,9 @@ def _fields(program: Program, module: Module) -> Iterator[Finding]:
                 message = f"{symbol} is a flag for success"
                 fix = f"make a model for each way {cls.name} can end, tagged by a Literal `kind`"
                 yield finding("L2.7", cls.module, field.node, symbol, message, fix, cls.qualname)
-            elif is_error_name(field.name) and NONE in options(described) and not is_record:
+            elif is_error_name(field.name) and NONE in options(described):
+                if _is_record(program, cls):
+                    continue
                 message = f"{symbol} may hold an error, or not"
                 fix = f"give the failure a model of its own beside {cls.name}"
                 yield finding("L2.7", cls.module, field.node, symbol, message, fix, cls.qualname)

@@ -27,25 +27,23 @@ class Raising:
         self._find_validators()
         self._decided: dict[FunctionInfo, bool] = {}
 
-    def of(self, scope: Scope) -> Iterator[Finding]:
-        in_domain = scope.module.place.layer is Layer.DOMAIN
-        rule = "L2.1" if in_domain else "L2.2"
-        for statement in scope.all(ast.Raise):
+    def findings(self) -> Iterator[Finding]:
+        for statement, scope in self._program.all(ast.Raise, Layer.DOMAIN, Layer.SERVICE):
+            in_domain = scope.module.place.layer is Layer.DOMAIN
             if not self._may_raise(statement, scope, in_domain=in_domain):
                 names = self._raised_names(statement, scope)
                 symbol = symbol_of(scope)
                 what = names[0] if names else "an error"
                 message = f"{symbol} raises {what} for a business answer"
                 fix = "return the refusal as a frozen model with a Literal `kind`"
+                rule = "L2.1" if in_domain else "L2.2"
                 yield finding(rule, scope.module, statement, symbol, message, fix, *names)
-        if not in_domain:
-            return
-        for check in scope.all(ast.Assert):
+        for check, scope in self._program.all(ast.Assert, Layer.DOMAIN):
             if not self._narrows(check.test, scope) and not self._is_validator(scope):
                 symbol = symbol_of(scope)
                 message = f"{symbol} asserts a rule of the business"
                 fix = "return the refusal as a frozen model with a Literal `kind`"
-                yield finding(rule, scope.module, check, symbol, message, fix)
+                yield finding("L2.1", scope.module, check, symbol, message, fix)
 
     def _may_raise(self, statement: ast.Raise, scope: Scope, *, in_domain: bool) -> bool:
         if statement.exc is None or self._is_caught(statement.exc, scope):

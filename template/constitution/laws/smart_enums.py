@@ -85,9 +85,7 @@ def _outside(enum: ClassInfo, scope: Scope) -> bool:
     return True
 
 
-def _comparisons(
-    program: Program, members: Members
-) -> Iterator[tuple[ast.expr, ClassInfo, Scope]]:
+def _comparisons(program: Program, members: Members) -> Iterator[tuple[ast.expr, ClassInfo, Scope]]:
     """Every comparison with members of an enum, in the order of the text."""
     found: list[tuple[ast.expr, ClassInfo, Scope]] = []
     for node, operands, scope in _compared_operands(program):

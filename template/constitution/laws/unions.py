@@ -21,9 +21,7 @@ def unions(program: Program, node: ast.expr, scope: Scope) -> Iterator[str]:
 
 
 def alias_unions(program: Program, scope: Scope) -> Iterator[tuple[str, ast.AST, str]]:
-    """The aliases of a scope that name a union without a tag."""
-    if scope.is_function:
-        return
+    """The aliases of a module or a class that name a union without a tag."""
     for name, bindings in scope.names.items():
         for binding in bindings:
             source = binding.source

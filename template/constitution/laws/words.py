@@ -1,6 +1,7 @@
 """How names speak: which are questions, which are flags, which are keys."""
 
 import re
+from functools import cache
 
 _MODALS = frozenset(
     [
@@ -106,6 +107,7 @@ def words(name: str) -> list[str]:
     return [word for word in spaced.lower().split("_") if word]
 
 
+@cache
 def is_question(name: str) -> bool:
     """Whether a name asks (`is_open`, `can_ship`) or states in the third person (`covers`)."""
     parts = words(name)
@@ -117,6 +119,7 @@ def is_question(name: str) -> bool:
     return len(first) > 3 and first.endswith("s") and not first.endswith(_NOT_VERBS)
 
 
+@cache
 def is_success_name(name: str) -> bool:
     """Whether a field is named for how something went."""
     parts = words(name)
@@ -124,6 +127,7 @@ def is_success_name(name: str) -> bool:
     return bool(telling) and all(part in _SUCCESS for part in telling)
 
 
+@cache
 def is_error_name(name: str) -> bool:
     """Whether a field is named for what went wrong: an `error_budget` is a budget."""
     parts = words(name)
@@ -132,11 +136,13 @@ def is_error_name(name: str) -> bool:
     return parts[-1:] != [] and parts[-1] in _ERROR
 
 
+@cache
 def is_key_name(name: str) -> bool:
     """Whether a parameter is named for what identifies something."""
     return words(name)[-1:] != [] and bool(_KEYS & set(words(name)[-1:]))
 
 
+@cache
 def is_technical_name(name: str) -> bool:
     """Whether a parameter is about how storage works, not about what it keeps."""
     return bool(_TECHNICAL & set(words(name)))
