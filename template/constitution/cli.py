@@ -7,7 +7,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from constitution.examine import CannotRunError, Report, examine
@@ -84,7 +83,7 @@ def _reported(options: argparse.Namespace) -> Report:
     from constitution.changed import changed_lines, only_changed
 
     lines = changed_lines(options.root, options.changed)
-    return replace(report, findings=only_changed(report.findings, lines))
+    return report._replace(findings=only_changed(report.findings, lines))
 
 
 def _printed(report: Report, form: str) -> str:

@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from constitution.code.program import Program
 from constitution.code.project import SOURCE, Layer, load, place_of
@@ -19,8 +19,7 @@ class CannotRunError(Exception):
     """There is nothing to examine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What was found, and what could not be read. Units are contexts, services and routes."""
 
     findings: tuple[Finding, ...]

@@ -3,8 +3,8 @@
 import ast
 import builtins
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from constitution.code.annotations import Annotations
 from constitution.code.project import Layer, Role
@@ -44,16 +44,14 @@ _EXCEPTION_NAMES = ("Error", "Exception", "Warning", "Interrupt", "Exit")
 type Of[Answer] = Callable[[ClassInfo], Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """One base of a class, as written: of the project, or external by its path."""
 
     of: "ClassInfo | str"
     args: tuple[Type | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One annotated attribute of a class body."""
 
     name: str

@@ -5,8 +5,8 @@ of the class statement.
 """
 
 import ast
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from constitution.code.classes import Classes
 from constitution.code.scope import Binding, Binds, ClassInfo, Scope
@@ -27,8 +27,7 @@ class Frozen(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What is said, and the entry that says so."""
 
     frozen: Frozen

@@ -2,8 +2,8 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from constitution.code.scope import Module, Scope
 from constitution.code.sites import Sites
@@ -13,8 +13,7 @@ from constitution.code.types import Callable, ClassObject, External, ModuleObjec
 _DYNAMIC = frozenset({"importlib.import_module", "builtins.__import__"})
 
 
-@dataclass(slots=True, eq=False)
-class Import:
+class Import(NamedTuple):
     """One name brought into a module: by which statement, from where, and where it was made."""
 
     module: Module

@@ -68,8 +68,6 @@ _NAMES = frozenset(
 def index(file: SourceFile) -> Module:
     """Index a module, in the order of its text."""
     module = Module(file)
-    module.scope = Scope(file.tree, module)
-    module.scopes.append(module.scope)
     _walk(module, file.tree)
     return module
 

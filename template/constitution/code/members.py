@@ -92,7 +92,7 @@ class Members:
             case ModuleObject(module=module):
                 return self.symbol(self._symbols.member(module, name))
             case External(path=path, args=args, value=is_value):
-                return External(f"{path}.{name}", args, is_value)
+                return External(f"{path}.{name}", args, value=is_value)
             case Variable(bound=bound) if bound is not None:
                 return self.attribute(bound, name)
             case Constant(types=types):

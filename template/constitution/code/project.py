@@ -4,10 +4,10 @@ import ast
 import os
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
+from typing import NamedTuple
 
 from constitution.code.functional import with_enum_classes
 from constitution.finding import Finding
@@ -43,8 +43,7 @@ _ROOT_MODULES = frozenset({"__init__", "__main__", "main", "settings", "config"}
 _ROLES = {role.value: role for role in Role} | {"outcomes": Role.OUTCOME}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a module stands: its layer, its context (or its unit of a layer) and its role."""
 
     layer: Layer
@@ -60,8 +59,7 @@ class Place:
         return self.layer is Layer.DOMAIN and self.role is Role.REPOSITORY
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """One module as it lies on disk, parsed."""
 
     name: str
@@ -79,8 +77,7 @@ class SourceFile:
         return len(written[:offset].decode(errors="ignore")) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """All modules of the application, and the files that could not be read."""
 
     root: Path

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from constitution.code.project import Place, SourceFile
@@ -27,7 +26,6 @@ class Binds(StrEnum):
     TYPE_PARAMETER = "[T]"
 
 
-@dataclass(slots=True, eq=False)
 class Binding:
     """One place where a name gets a meaning.
 
@@ -36,33 +34,73 @@ class Binding:
     alone can see the name.
     """
 
-    name: str
-    binds: Binds
-    node: ast.AST
-    source: ast.AST | None = None
-    annotation: ast.expr | None = None
-    path: tuple[int, ...] = ()
-    within: ast.AST | None = None
-    target: str = ""  # of an import: the dotted name
-    info: "ClassInfo | FunctionInfo | None" = None
+    __slots__ = (
+        "annotation",
+        "binds",
+        "info",
+        "name",
+        "node",
+        "path",
+        "source",
+        "target",
+        "within",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        binds: Binds,
+        node: ast.AST,
+        source: ast.AST | None = None,
+        annotation: ast.expr | None = None,
+        path: tuple[int, ...] = (),
+        within: ast.AST | None = None,
+        target: str = "",
+        info: "ClassInfo | FunctionInfo | None" = None,
+    ) -> None:
+        self.name = name
+        self.binds = binds
+        self.node = node
+        self.source = source
+        self.annotation = annotation
+        self.path = path
+        self.within = within
+        self.target = target  # of an import: the dotted name
+        self.info = info
 
 
-@dataclass(slots=True, eq=False)
 class Scope:
     """The names of one module, class or function, and the nodes a law may ask for by type."""
 
-    node: ast.AST
-    module: "Module"
-    parent: "Scope | None" = None
-    cls: "ClassInfo | None" = None  # of a class scope: itself; of a method: its class
-    function: "FunctionInfo | None" = None
-    names: dict[str, list[Binding]] = field(default_factory=dict)
-    nodes: dict[type[ast.AST], list[ast.AST]] = field(default_factory=dict)
-    stars: list[str] = field(default_factory=list)
-    is_class: bool = field(init=False)
+    __slots__ = (
+        "cls",
+        "function",
+        "is_class",
+        "module",
+        "names",
+        "node",
+        "nodes",
+        "parent",
+        "stars",
+    )
 
-    def __post_init__(self) -> None:
-        self.is_class = isinstance(self.node, ast.ClassDef)
+    def __init__(
+        self,
+        node: ast.AST,
+        module: "Module",
+        parent: "Scope | None" = None,
+        cls: "ClassInfo | None" = None,
+        function: "FunctionInfo | None" = None,
+    ) -> None:
+        self.node = node
+        self.module = module
+        self.parent = parent
+        self.cls = cls  # of a class scope: itself; of a method: its class
+        self.function = function
+        self.names: dict[str, list[Binding]] = {}
+        self.nodes: dict[type[ast.AST], list[ast.AST]] = {}
+        self.stars: list[str] = []
+        self.is_class = isinstance(node, ast.ClassDef)
 
     def bind(self, binding: Binding) -> None:
         self.names.setdefault(binding.name, []).append(binding)
@@ -92,29 +130,39 @@ class Scope:
         return self.function.qualname if self.function else ""
 
 
-@dataclass(slots=True, eq=False)
 class Stored:
     """One assignment to an attribute of `self`."""
 
-    name: str
-    node: ast.stmt
-    value: ast.expr | None
-    annotation: ast.expr | None
-    scope: Scope
+    def __init__(
+        self,
+        name: str,
+        node: ast.stmt,
+        value: ast.expr | None,
+        annotation: ast.expr | None,
+        scope: Scope,
+    ) -> None:
+        self.name = name
+        self.node = node
+        self.value = value
+        self.annotation = annotation
+        self.scope = scope
 
 
-@dataclass(slots=True, eq=False)
 class ClassInfo:
     """A class of the project."""
 
-    name: str
-    qualname: str
-    node: ast.ClassDef
-    module: "Module"
-    outer: Scope
-    scope: Scope = field(init=False)
-    methods: dict[str, "FunctionInfo"] = field(default_factory=dict)
-    stored: dict[str, list[Stored]] = field(default_factory=dict)
+    scope: Scope
+
+    def __init__(
+        self, name: str, qualname: str, node: ast.ClassDef, module: "Module", outer: Scope
+    ) -> None:
+        self.name = name
+        self.qualname = qualname
+        self.node = node
+        self.module = module
+        self.outer = outer
+        self.methods: dict[str, FunctionInfo] = {}
+        self.stored: dict[str, list[Stored]] = {}
 
     @property
     def place(self) -> Place:
@@ -128,17 +176,26 @@ class ClassInfo:
         return f"<class {self.full_name}>"
 
 
-@dataclass(slots=True, eq=False)
 class FunctionInfo:
     """A function or method of the project."""
 
-    name: str
-    qualname: str
-    node: Function
-    module: "Module"
-    outer: Scope
-    cls: ClassInfo | None
-    scope: Scope = field(init=False)
+    scope: Scope
+
+    def __init__(
+        self,
+        name: str,
+        qualname: str,
+        node: Function,
+        module: "Module",
+        outer: Scope,
+        cls: ClassInfo | None,
+    ) -> None:
+        self.name = name
+        self.qualname = qualname
+        self.node = node
+        self.module = module
+        self.outer = outer
+        self.cls = cls
 
     @property
     def is_async(self) -> bool:
@@ -171,24 +228,21 @@ class FunctionInfo:
         return f"<function {self.module.name}.{self.qualname}>"
 
 
-@dataclass(slots=True, eq=False)
 class Module:
     """A module of the project with its names."""
 
-    file: SourceFile
-    name: str = field(init=False)
-    path: str = field(init=False)
-    place: Place = field(init=False)
-    scope: Scope = field(init=False)
-    scopes: list[Scope] = field(default_factory=list)
-    classes: list[ClassInfo] = field(default_factory=list)
-    functions: list[FunctionInfo] = field(default_factory=list)
-    parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
-    imports: list[tuple[ast.Import | ast.ImportFrom, Scope]] = field(default_factory=list)
-    holders: dict[type[ast.AST], list[Scope]] = field(default_factory=dict)  # by what they hold
-
-    def __post_init__(self) -> None:
-        self.name, self.path, self.place = self.file.name, self.file.path, self.file.place
+    def __init__(self, file: SourceFile) -> None:
+        self.file = file
+        self.name = file.name
+        self.path = file.path
+        self.place = file.place
+        self.scope = Scope(file.tree, self)
+        self.scopes = [self.scope]
+        self.classes: list[ClassInfo] = []
+        self.functions: list[FunctionInfo] = []
+        self.parents: dict[ast.AST, ast.AST] = {}
+        self.imports: list[tuple[ast.Import | ast.ImportFrom, Scope]] = []
+        self.holders: dict[type[ast.AST], list[Scope]] = {}  # by what they hold
 
     @property
     def package(self) -> str:

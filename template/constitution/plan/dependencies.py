@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from constitution.code.project import KERNEL
 from constitution.plan.markdown import Line, is_placeholder, lines, title
@@ -45,8 +45,7 @@ _TYPES = re.compile(r"^[*`]*(?:types|concepts|what)[*`]*\s*:", re.IGNORECASE)
 _KEYS = ("justification", "because", "why", "note", "reason")
 
 
-@dataclass(frozen=True, slots=True)
-class Dependency:
+class Dependency(NamedTuple):
     """One declared direction. `importers` is empty where the plan does not say who imports.
 
     What is only `mentioned`, in a sentence of the plan's own, allows an import and asks for none.

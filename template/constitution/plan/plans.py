@@ -1,15 +1,14 @@
 """All plans of a project, read together."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from constitution.finding import Finding
 from constitution.plan.dependencies import Dependency, dependencies
 from constitution.plan.waivers import Waiver, waivers
 
 
-@dataclass(frozen=True, slots=True)
-class Plans:
+class Plans(NamedTuple):
     """What the plans under specs/ declare and justify; a plan that cannot be read is a fault."""
 
     dependencies: tuple[Dependency, ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from constitution.finding import Finding
 from constitution.plan.markdown import code_words, is_placeholder, lines, title
@@ -26,8 +26,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 _BROAD = frozenset({"*", "all", "everything", "app", "domain", "service", "api"})
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One row: the laws or the rule it names, and the subjects in code font.
 
     It is `awaited` while an open task of the feature still speaks of it: its code is yet to come.
