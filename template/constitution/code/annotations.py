@@ -1,6 +1,7 @@
 """What a type expression says: through aliases, `Annotated`, `NewType`, strings and generics."""
 
 import ast
+from functools import cache
 
 from constitution.code.scope import Binding, Binds, Scope
 from constitution.code.symbols import Symbol, Symbols, Variable, parsed
@@ -43,6 +44,7 @@ _PARAMETERS = frozenset({"TypeVar", "ParamSpec", "TypeVarTuple"})
 _DEEPEST = 24
 
 
+@cache
 def canonical(path: str) -> str:
     """One spelling for what the standard library offers under several names."""
     head, _, name = path.rpartition(".")

@@ -40,8 +40,11 @@ class Calls:
         if name == "__init__" and function.cls:
             name = function.cls.name
         for call, scope in self._sites.named([name]):
-            if self._calls(call, scope, function):
-                yield call, scope
+            called = self._types.of(call.func, scope)
+            for option in options(called):
+                if _is_of(option, function):
+                    yield call, scope
+                    break
 
     def argument(self, function: FunctionInfo, arg: ast.arg) -> Type | None:
         """What callers pass for a parameter that does not say what it is."""
@@ -95,13 +98,12 @@ class Calls:
                 _unify(said, self._types.of(passed, scope), env)
         return substitute(result, env)
 
-    def _calls(self, call: ast.Call, scope: Scope, function: FunctionInfo) -> bool:
-        for called in options(self._types.of(call.func, scope)):
-            if isinstance(called, Callable) and called.function is function:
-                return True
-            if function.name == "__init__" and getattr(called, "cls", None) is function.cls:
-                return function.cls is not None
-        return False
+
+def _is_of(called: Type, function: FunctionInfo) -> bool:
+    if isinstance(called, Callable):
+        return called.function is function
+    cls = function.cls if function.name == "__init__" else None
+    return cls is not None and getattr(called, "cls", None) is cls
 
 
 def passed_for(call: ast.Call, function: FunctionInfo, arg: ast.arg) -> ast.expr | None:

@@ -88,15 +88,17 @@ class Classes:
     # what a class inherits
 
     def bases(self, cls: ClassInfo) -> tuple[Base, ...]:
-        if cls not in self._bases:
+        known = self._bases.get(cls)
+        if known is None:
             self._bases[cls] = ()
-            found = (self._base(expr, cls) for expr in cls.node.bases)
-            self._bases[cls] = tuple(base for base in found if base)
-        return self._bases[cls]
+            found = [self._base(expr, cls) for expr in cls.node.bases]
+            known = self._bases[cls] = tuple([base for base in found if base])
+        return known
 
     def lineage(self, cls: ClassInfo) -> tuple[tuple[ClassInfo, Environment], ...]:
         """A class and its ancestors of the project, each with what is known of its parameters."""
-        if cls not in self._lineage:
+        known = self._lineage.get(cls)
+        if known is None:
             self._lineage[cls] = ((cls, {}),)
             own: Environment = {name: self._parameter(name, cls) for name in self.parameters(cls)}
             found: dict[ClassInfo, Environment] = {cls: own}
@@ -104,10 +106,10 @@ class Classes:
                 if isinstance(base.of, ClassInfo):
                     args = dict(zip(self.parameters(base.of), base.args, strict=False))
                     for ancestor, env in self.lineage(base.of):
-                        known = {name: substitute(of, args) for name, of in env.items()}
-                        found.setdefault(ancestor, known)
-            self._lineage[cls] = tuple(found.items())
-        return self._lineage[cls]
+                        meant = {name: substitute(of, args) for name, of in env.items()}
+                        found.setdefault(ancestor, meant)
+            known = self._lineage[cls] = tuple(found.items())
+        return known
 
     def _outside(self, cls: ClassInfo) -> frozenset[str]:
         """The external classes that a class rests on, directly or not."""

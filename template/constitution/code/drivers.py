@@ -214,6 +214,7 @@ def is_handle(name: str) -> bool:
     return name in LIFECYCLE or name[:1].isupper() or name.endswith(_FACTORIES)
 
 
+@cache
 def runs_when_called(path: str) -> bool:
     """Whether a value of a driver is itself an operation that was prepared."""
     return path.rpartition(".")[2] in _CALLABLE

@@ -1,7 +1,7 @@
 """One walk over a module: every name, class, function and import, and the nodes laws ask for."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from constitution.code.project import SourceFile
 from constitution.code.scope import (
@@ -219,7 +219,7 @@ def _comprehension(node: Comprehension, scope: Scope) -> Scope:
 
 def _match(node: ast.Match, scope: Scope) -> Scope:
     for case in node.cases:
-        for pattern in ast.walk(case.pattern):
+        for pattern in patterns_in(case.pattern):
             name = getattr(pattern, "rest", None) or getattr(pattern, "name", None)
             if isinstance(name, str):
                 scope.bind(Binding(name, Binds.CAPTURE, pattern, node.subject))
@@ -283,11 +283,22 @@ def _is_self(name: str, scope: Scope) -> bool:
     return first is not None and first.arg == name
 
 
-def iter_patterns(pattern: ast.pattern) -> Iterator[ast.pattern]:
-    """A pattern and all patterns inside it."""
-    for node in ast.walk(pattern):
-        if isinstance(node, ast.pattern):
-            yield node
+def patterns_in(pattern: ast.pattern) -> list[ast.pattern]:
+    """A pattern and all patterns inside it, the outer ones first."""
+    found = [pattern]
+    for each in found:
+        match each:
+            case ast.MatchClass(patterns=parts, kwd_patterns=named):
+                found += [*parts, *named]
+            case ast.MatchSequence(patterns=parts) | ast.MatchMapping(patterns=parts):
+                found += parts
+            case ast.MatchOr(patterns=parts):
+                found += parts
+            case ast.MatchAs(pattern=ast.pattern() as inner):
+                found.append(inner)
+            case _:
+                pass
+    return found
 
 
 _HANDLERS: dict[type[ast.AST], Callable[..., Scope]] = {

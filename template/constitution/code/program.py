@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from unicodedata import normalize
 
 from constitution.code.annotations import Annotations
 from constitution.code.classes import Classes
@@ -43,7 +44,8 @@ class Program:
     def mentions(self, words: Iterable[str]) -> bool:
         """Whether one of some words is written anywhere: what nobody writes, no name stands for."""
         texts = [file.text for file in self.project.files]
-        return any(word in text for text in texts for word in words)
+        spelled = [text if text.isascii() else normalize("NFKC", text) for text in texts]
+        return any(word in text for text in spelled for word in words)
 
     def bound_value(self, node: ast.Name, scope: Scope) -> ast.expr | None:
         """The one expression that a local name was last bound to, if there is one."""
@@ -78,8 +80,8 @@ class Program:
 
     def all[N: ast.AST](self, kind: type[N], *layers: Layer) -> Iterator[tuple[N, Scope]]:
         """Every node of a kind in some layers, or in all, with the scope it belongs to."""
-        modules = self.in_layer(*layers) if layers else self.modules
-        return (each for module in modules for each in module.all(kind))
+        for module in self.in_layer(*layers) if layers else self.modules:
+            yield from module.all(kind)
 
     @cached_property
     def imports(self) -> list[Import]:

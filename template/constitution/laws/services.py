@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from constitution.code.drivers import is_driver
+from constitution.code.index import patterns_in
 from constitution.code.program import Program
 from constitution.code.project import Layer
 from constitution.code.scope import ClassInfo, Scope
@@ -215,7 +216,7 @@ def _calculates_within(program: Program, reads: Reads, node: ast.expr, scope: Sc
 def _matches(reads: Reads, scope: Scope) -> Iterator[Finding]:
     """A `match` that looks at values of the domain rather than at kinds of outcome."""
     for match in scope.all(ast.Match):
-        patterns = [p for case in match.cases for p in ast.walk(case.pattern)]
+        patterns = [p for case in match.cases for p in patterns_in(case.pattern)]
         looks = any(
             isinstance(p, (ast.MatchValue, ast.MatchSequence, ast.MatchMapping)) for p in patterns
         )

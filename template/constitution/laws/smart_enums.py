@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from constitution.code.index import patterns_in
 from constitution.code.program import Program
 from constitution.code.project import Layer
 from constitution.code.scope import Binds, ClassInfo, Scope
@@ -173,7 +174,7 @@ def _matched(
     varies = members.raw(match.subject, scope)
     subjects_ = match.subject.elts if isinstance(match.subject, ast.Tuple) else ()
     for case in match.cases:
-        for pattern in ast.walk(case.pattern):
+        for pattern in patterns_in(case.pattern):
             if not isinstance(pattern, ast.MatchValue):
                 continue
             if found := members.member(pattern.value, scope):
