@@ -1,5 +1,6 @@
 """A design while it is being read: contexts that fill up, notes, and where each thing was first declared."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from . import blank
@@ -85,6 +86,8 @@ class Draft:
     """What is a note already: a sentence said twice is one."""
     spoken: list[Spoken] = field(default_factory=list)
     """Models that prose outside the design tells of."""
+    mentions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The class names that each context speaks of."""
     named: frozenset[str] = frozenset()
     """The names that have an item or a sketch of their own, whatever sentences say of them."""
     itemised: frozenset[str] = frozenset()

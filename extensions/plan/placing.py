@@ -33,6 +33,17 @@ def place(entries: Sequence[Entry], draft: Draft) -> None:
             return
 
 
+def mentions(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
+    """The class names that each context speaks of in its items, but for what it imports and how it is kept."""
+    told: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.kind not in ("imports", "repositories"):
+            told.setdefault(entry.context.name, set()).update(
+                _WORD.findall(" ".join(_words(entry)))
+            )
+    return {name: frozenset(words) for name, words in told.items()}
+
+
 def _home(
     entry: Entry,
     placed: Sequence[Entry],

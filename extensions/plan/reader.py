@@ -16,7 +16,7 @@ from .markdown import Document, Heading, Item, parse
 from .model import Design, ForeignSection, Storage
 from .naming import snake
 from .outline import CANONICAL, DESIGN_KINDS, FOREIGN, GROUP, Section, outline
-from .placing import place
+from .placing import mentions, place
 from .retold import merged
 from .sections import (
     aggregates,
@@ -158,6 +158,7 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     place(walk.entries, draft)
     entries = merged(walk.entries)
     sort_out(entries)
+    draft.mentions = mentions(entries)
     draft.named = frozenset(name for entry in entries for name in entry.names)
     draft.itemised = frozenset(
         name for entry in entries if not entry.sketched for name in entry.names

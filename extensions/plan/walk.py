@@ -808,12 +808,12 @@ class Walk:
         )
 
     def _called(self, text: str) -> ContextDraft | None:
-        """The declared context whose name and a colon are all that a line says."""
+        """The declared context whose name and a colon are all that a line says: ``Into `billing`:``."""
         words = plain(text).strip()
-        name = words.rstrip(" :：")
-        if self._kind == "imports" and (importer := importing(name)):
+        if self._kind == "imports" and (importer := importing(words.rstrip(" :："))):
             return self._draft.contexts.get(snake(importer))
-        return self._draft.contexts.get(name) if name != words and is_name(name) else None
+        found = _CALLED_CONTEXT.match(words)
+        return self._draft.contexts.get(snake(found["name"])) if found else None
 
     def _grouped(self, context: ContextDraft, item: Item) -> None:
         outer = self._context, self._assumed
@@ -1115,6 +1115,11 @@ _FROM_WHERE = Pattern(
 )
 _AND = r",\s+(?:and\s+)?|\s+and\s+(?=`|\*\*)"
 _BASED = Pattern(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)\)")
+_CALLED_CONTEXT = Pattern(
+    r"^(?:(?:in|into|for|within|inside)\s+)?(?:the\s+)?(?:(?:bounded )?(?:context|domain)\s+)?"
+    r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:bounded )?(?:context|domain))?\s*[:：]$",
+    re.IGNORECASE,
+)
 _POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
 """A name that points at what is said of it."""
 _GATE = Pattern(r"^\*?\s*GATE\s*:", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Cross-Domain Dependencies: what one context takes from another, and why that is clean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .. import names
 from ..draft import UNNAMED, ContextDraft, Draft
@@ -266,7 +266,7 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
     given = " ".join(detail.text for detail in entry.find("justification") if detail.text)
     justification = " ".join((given or (reason if dash else "")).split())
     _remark(entry, name, types, justification, draft)
-    for context in _importers(entry, importer, name, draft):
+    for context in _importers(entry, importer, draft) or _users(entry, name, types, draft):
         if importer == _ALL and context.name == name:
             continue
         imported = Import(line=entry.line, from_=name, types=types, justification=justification)
@@ -304,19 +304,27 @@ def _remark(
         draft.log.warning(entry.line, "PT551", f"the import from '{name}' has no Justification")
 
 
-def _importers(entry: Entry, importer: str, source: str, draft: Draft) -> list[ContextDraft]:
-    """The context that is named, or all when the plan says so, or the one whose group this is."""
+def _importers(entry: Entry, importer: str, draft: Draft) -> list[ContextDraft]:
+    """The contexts that are named, or all when the plan says so."""
     if importer == _ALL:
-        named = [context for context in draft.contexts.values() if context.name != UNNAMED]
-        return named or [entry.context]
+        return [context for context in draft.contexts.values() if context.name != UNNAMED]
     spelled = [snake(plain(piece)) for piece in split_top(importer, r",\s*|\s+and\s+|\s*/\s*")]
-    known = [draft.contexts[name] for name in spelled if is_name(name) and name in draft.contexts]
-    if not known and entry.assumed and entry.context.name == source:  # nobody imports from itself
-        others = [
-            context for context in draft.contexts.values() if context.name not in (source, UNNAMED)
-        ]
-        return others if len(others) == 1 else [entry.context]
-    return known or [entry.context]
+    return [draft.contexts[name] for name in spelled if is_name(name) and name in draft.contexts]
+
+
+def _users(entry: Entry, source: str, types: Sequence[str], draft: Draft) -> list[ContextDraft]:
+    """The contexts that speak of what is imported, where the plan does not say which imports it."""
+    speaking = [
+        context
+        for name, context in draft.contexts.items()
+        if name != source and not draft.mentions.get(name, frozenset()).isdisjoint(types)
+    ]
+    others = [context for name, context in draft.contexts.items() if name not in (source, UNNAMED)]
+    if (
+        entry.assumed and entry.context.name == source and len(others) == 1
+    ):  # nobody imports from itself
+        speaking = speaking or others
+    return speaking if entry.assumed and speaking else [entry.context]
 
 
 def _types(text: str) -> tuple[str, ...]:

@@ -380,7 +380,10 @@ def _composite(entry: Entry, name: str, draft: Draft) -> _Wrapped | None:
         wrapped.fields = [found for found, _ in scan_fields(listed, entry.line) if found]
     if not wrapped.fields:
         wrapped.fields, wrapped.description = _composite_text(entry.body, entry.line)
+    listed = any(detail.key == "fields" for detail in stated)
     for detail in stated:
+        if listed and detail.key == "constraints":
+            continue
         bare = detail.key == "fields" or (composite and detail.key == "constraints")
         found, _ = _composite_text(detail.text, detail.line, bare=bare)
         if bare or any(part.type for part in found) or detail.key == "base":

@@ -176,3 +176,41 @@ BerthNumber — int, 1 to 400
 
     assert context.name == "sample"
     assert [value.base for value in context.value_objects] == ["str", "int"]
+
+
+def test_a_line_names_the_context_of_what_follows_and_an_import_goes_to_who_speaks_of_it() -> None:
+    tree = """## Project Structure
+
+```text
+src/app/domain/
+├── harbour/
+└── crew/
+```
+"""
+    told = """### Value Objects
+
+Context `harbour`:
+
+- **HullMark**: 4 characters
+
+Context `crew`:
+
+- **Licence**: what a pilot may steer
+  - Fields: `holder: PersonId`, `mark: HullMark | None`
+  - Rule: `mark` only for own ships; `holder` is a member
+
+### Cross-Domain Dependencies
+
+- **Imports from registry**: `PersonId`, the crew's only identity
+- **Imports from harbour**: `HullMark`
+"""
+
+    harbour, crew = read(plan_with(told, more=tree)).design.contexts
+
+    assert [value.name for value in harbour.value_objects] == ["HullMark"]
+    assert [field.name for field in crew.value_objects[0].fields] == ["holder", "mark"]
+    assert harbour.imports == ()
+    assert [(imported.from_, imported.types) for imported in crew.imports] == [
+        ("registry", ("PersonId",)),
+        ("harbour", ("HullMark",)),
+    ]
