@@ -380,9 +380,9 @@ def _composite(entry: Entry, name: str, draft: Draft) -> _Wrapped | None:
         wrapped.fields = [found for found, _ in scan_fields(listed, entry.line) if found]
     if not wrapped.fields:
         wrapped.fields, wrapped.description = _composite_text(entry.body, entry.line)
-    listed = any(detail.key == "fields" for detail in stated)
+    has_fields = any(detail.key == "fields" for detail in stated)
     for detail in stated:
-        if listed and detail.key == "constraints":
+        if has_fields and detail.key == "constraints":
             continue
         bare = detail.key == "fields" or (composite and detail.key == "constraints")
         found, _ = _composite_text(detail.text, detail.line, bare=bare)
