@@ -299,7 +299,7 @@ def is_outcome(kind: str, head: Head) -> bool:
         return False
     if kind != "enums" or _OUTCOME_NAME.search(head.names[0]):
         return True
-    return "(" in union or any(humps(piece) > 1 for piece in split_top(union.strip("`"), r"\|"))
+    return "(" in union or any(humps(piece) > 1 for piece in union.replace("`", "").split("|"))
 
 
 def first_name(cell: str) -> str:

@@ -51,10 +51,10 @@ _ADVERB = (
 )
 _VERB = (
     r"(?:(?:move|go|pas|turn|change|switch|transition|lead|advance|proceed|progres|return|revert|fall|step|flip|drop|come|"
-    r"escalate|reopen|get|continue|evolve|slide|jump|roll|loop|be\s+\w+|(?:is|are|gets)\s+(?!the\b)\w+(?:ed|t|en))(?:e?s)?)"
+    r"escalate|reopen|get|continue|evolve|slide|jump|roll|loop|end(?:s)?\s+up|be\s+\w+|(?:is|are|gets)\s+(?!the\b)\w+(?:ed|t|en))(?:e?s)?)"
 )
 _LEADS = (
-    rf"(?:(?:{_MODAL}\s+)?(?:{_ADVERB}\s+)*{_VERB}(?:\s+{_ADVERB})*\s+(?:in)?to"
+    rf"(?:(?:{_MODAL}\s+)?(?:{_ADVERB}\s+)*{_VERB}(?:\s+{_ADVERB})*\s+(?:in)?to|(?:{_MODAL}\s+)?(?:{_ADVERB}\s+)*ends?(?:\s+up)?\s+(?:as|in)"
     rf"|(?:{_MODAL}\s+)?(?:{_ADVERB}\s+)*(?:becomes?|enters?|reach(?:es)?|(?:is|are|be)\s+followed\s+by|precedes?|turns?)"
     rf"|{_MODAL}\s+(?:{_ADVERB}\s+)*be(?:\s+{_ADVERB})*"
     rf"|(?:{_ADVERB}\s+)*(?:in)?to|(?:(?:allowed\s+)?next|then|leads\s+to|transitions?(?:\s+to)?|moves?(?:\s+to)?)\s*:?)"
@@ -190,7 +190,7 @@ _BETWEEN_COMMAS = Pattern(
 )
 """An occasion in the middle of a clause: `or, after 60 days, CLOSED`."""
 _OPENING = Pattern(
-    r"^(?:(?:and|or|but|so|here|finally|of these|there)\s+)*"
+    r"^(?:(?:and|or|but|so|here|finally|of these|there|(?:both|also)(?=\s+[\ue000-\uefff]))\s+)*"
     r"(?:(?:when|once|if|after|as soon as|until|on|upon|before)\b[^\ue000-\uefff,]*,\s+)?",
     re.IGNORECASE,
 )

@@ -346,39 +346,13 @@ def is_state_like(name: str) -> bool:
 
 _SHOUTED = r"`?[A-Z][A-Z0-9_]{2,}\b`?"
 _SHOUTED_LIST = rf"{_SHOUTED}(?:,?\s+(?:or|and)\s+{_SHOUTED}|,\s+{_SHOUTED})*"
-_TO_STATES = rf"(?:back\s+|on\s+|straight\s+)?(?:in)?to\s+(?:either\s+)?{_SHOUTED_LIST}"
-_OCCASION = r"(?:(?:,?\s+(?i:when|once|if|after|as soon as|by|on|upon|because|while|until|via|through|whenever|in|at|and back)\b|\s*[:(]|\s+[—–-]\s).*)?\.?$"
-_SAID_FROM = Pattern(
-    rf"^(?:(?i:it|they|an? \w+|the \w+)\s+(?:(?:can|may|only)\s+)*(?:goes?|moves?|turns?|changes?|pass(?:es)?|leads?)\s+)?(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?!(?i:no|not|never|cannot)\b)[a-z']+\s+){{0,6}}?(?P<targets>{_TO_STATES}(?:,?\s+(?:or|and)\s+{_TO_STATES})*){_OCCASION}"
-)
-_SAID_TO = Pattern(rf"^(?P<sources>{_SHOUTED_LIST})\s+(?P<targets>{_TO_STATES}){_OCCASION}")
-_SAID_MAP = Pattern(
-    rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST})\s*(?:[:：]|\s[—–-])\s+(?:(?i:on|back|only|to|either)\s+)*(?P<targets>{_SHOUTED_LIST}){_OCCASION}"
-)
 _ASIDE = Pattern(r"\(([^()]*)\)")
-_SAID_ONLY = Pattern(
-    rf"^(?i:from|out of)\s+(?P<sources>{_SHOUTED_LIST}),?\s+(?:(?i:it|they|one|an? \w+|the \w+)\s+)?"
-    rf"(?:(?i:can|may|will|must|only|just|then|also|become|becomes|be|turn|turns|is followed by|comes?)\s+)+(?P<targets>{_SHOUTED_LIST}){_OCCASION}"
-)
-_SAID = (_SAID_FROM, _SAID_TO, _SAID_MAP, _SAID_ONLY)
-_AND_BACK = Pattern(r"\band back\b")
 _MADE_BY = Pattern(
     r"(?:\b(?:via|by|through|using|calling|when calling|in|on|with)\b|[:：(—–])\s*(?:the\s+)?(?:command\s+|method\s+)?`?(?P<call>[a-z_]\w*)\((?P<arguments>[^()]*)\)`?"
     r"|\b(?:via|by|through|using|calling)\s+(?:the\s+)?(?:command\s+|method\s+)?`(?P<name>[a-z_]\w*)`"
 )
 _QUESTIONS = Pattern(r"(?:is|has|can|may|must|should|needs|requires|allows|accepts)_")
 _CHAIN = Pattern(rf"{_SHOUTED}(?:{ARROW.pattern}{_SHOUTED})+")
-
-
-def said_from(text: str) -> str:
-    """`From ACTIVE it can go to PAUSED or to CANCELLED` as a chain; any other text as it is."""
-    found = next((f for said in _SAID if (f := said.match(text))), None)
-    if found is None:
-        return text
-    sources, targets = (re.findall(_SHOUTED, found[end]) for end in ("sources", "targets"))
-    if len(sources) == len(targets) == 1 and _AND_BACK.search(text[found.end("targets") :]):
-        return f"{sources[0]} ↔ {targets[0]}"
-    return f"{' | '.join(sources)} → {' | '.join(targets)}"
 
 
 def asides(text: str) -> list[str]:

@@ -231,6 +231,10 @@ class Walk:
             self._enter(entry.context)
             self._pending = Detail(section.line, key, "", plain(title))
             entry.details.append(self._pending)
+        elif entry.kind == "enums" and is_state(plain(title)):
+            entry.details.append(Detail(section.line, "", title))
+            self._entry = entry
+            return True
         return key is not None
 
     def _kinds(self, blocks: Sequence[Block]) -> dict[int, str]:

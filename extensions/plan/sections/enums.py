@@ -34,7 +34,6 @@ from ..states import (
     read_chains,
     read_mermaid,
     read_states,
-    said_from,
     without_labels,
 )
 from ..text import ARROW, cut, is_absent, parenthesis, plain, split_top, unveiled, veiled
@@ -52,37 +51,16 @@ _SLIP = 0.8
 
 _PARTS = r"[;；]\s*|\.\s+(?=[A-Z`*a-z])|\s+—\s+"
 _SHOUTED = Pattern(r"\b[A-Z][A-Z0-9_]+\b|→|->|=>|`")
-_TERMINAL = Pattern(
-    r"^(?:the\s+)?(?:terminal|final|end)(?:\s+(?:states?|is|are))*\s*[:=]?\s+(?P<states>.+)$",
-    re.IGNORECASE,
-)
 _ENDLESS = Pattern(
     r"^(?:there\s+(?:is|are)\s+)?(?:no|not\s+any)\s+(?:terminal|final|end)\s+(?:states?|ones?)\b|^nothing\s+is\s+(?:terminal|final)\b",
-    re.IGNORECASE,
-)
-_TERMINAL_BEHIND = Pattern(
-    r"^(?P<states>.+?)\s+(?:is|are)\s+(?:all\s+|both\s+|the only\s+|a\s+)?(?:terminal|final)(?:\s+states?)?$",
-    re.IGNORECASE,
-)
-_INITIAL = Pattern(
-    r"^(?:initial(?:\s+state)?|starts?(?:\s+(?:as|in|at))?|begins?(?:\s+(?:as|in))?)(?:\s+is)?\s*[:=]?\s+(?P<state>[\w -]+)$",
     re.IGNORECASE,
 )
 _LABEL = Pattern(
     r"^(?:\*\*|\*|_)?(?P<label>[A-Za-z ]{3,20}?)(?:\*\*|\*|_)?\s*[:：]\s*(?:\*\*)?\s*(?P<rest>.+)$",
     re.DOTALL,
 )
-_IS_ONE_OF = Pattern(
-    r"^(?:(?i:(?:its\s+|the\s+)?(?:possible\s+)?(?:states|values|members|stages|statuses|levels|options|kinds)\s+(?:are|include))(?:\s+(?:one|any)\s+of)?|"
-    r"(?:it\s+)?(?:is|are|has|can be|may be)\s+(?:(?:exactly\s+)?(?:one|any)\s+of|either)?|(?:exactly\s+)?(?:one|any)\s+of|either)\s*:?\s*(?=`?[A-Z][A-Z0-9_]*\b)"
-)
 _ENUM_OF = Pattern(
     r"^(?:an?\s+)?(?:closed\s+)?(?:enum(?:eration)?|set|list|choice)\s+of\s+(?=`?[\w-]+`?\s*(?:,|\||/|\band\b|\bor\b))",
-    re.IGNORECASE,
-)
-_INITIAL_IN = Pattern(
-    r"(?:,\s*)?\b(?:it\s+)?(?:initially|(?:starts?|begins?|starting|beginning)\s+(?:in|as|with|at|out as)|initial(?:\s+state)?(?:\s+is)?:?)\s+"
-    r"`?(?P<state>[A-Z][A-Z0-9_]*)`?(?![\w(])",
     re.IGNORECASE,
 )
 _MARKED_TERMINAL = Pattern(
@@ -133,6 +111,12 @@ _MAKES = Pattern(
 _BARE_HEAD = Pattern(r"^`[a-z_]\w*`\s*(?::|[—–-])\s")
 _QUOTED = Pattern(r"(?:`?Literal\[)?(?P<list>\"\w+\"(?:\s*[,|]\s*\"\w+\")+)\]?`?")
 """States as the strings that are stored."""
+_FORBIDDEN = Pattern(
+    r"^\W*(?:not|never|no|forbidden|illegal|invalid|disallowed|impossible)\b"
+    r"|\b(?:is|are)\s+(?:not|never|forbidden|illegal|invalid|disallowed|refused|rejected|impossible)\b",
+    re.IGNORECASE,
+)
+"""Moves that there are not: `PAID → OPEN is not allowed`."""
 _REMARKED = Pattern(
     r"^[*`]*[A-Z][A-Z0-9_]*[*`]*\s*(?:[:(]|\s[—–-]\s)\s*(?=[A-Za-z])(?!.*\b[A-Z][A-Z0-9_]+\b)"
 )
@@ -278,26 +262,11 @@ class _Reader:
         if _ENDLESS.match(words):
             self._machine.terminal = self._machine.terminal or []
             return True
-        words = _IS_ONE_OF.sub("", words)
-        if (found := _INITIAL_IN.search(words)) and self._may_be(found["state"]):
-            self._machine.initial = found["state"]
-            words = _without(words, found)
-            if len(words.split()) < 3:
-                return True
         label = _LABEL.match(words)
         key = key_of(label["label"], "enums") if label else None
         if label and key in ("states", "transitions", "terminal", "initial", "methods"):
             return self._keyed(key, label["rest"], line)
-        if found := _TERMINAL.match(words):
-            return self._terminal(found["states"])
-        if (found := _TERMINAL_BEHIND.match(words)) and self._terminal(
-            found["states"], shouted=True
-        ):
-            return True
-        if found := _INITIAL.match(words):
-            self._machine.initial = found["state"]
-            return True
-        if has_moves(words := said_from(words)):
+        if has_moves(words):
             return self._chained(words, line)
         return self._listed(
             words, shouted=shouted, at_least=1 if is_state(plain(words)) and not shouted else 2
@@ -339,11 +308,6 @@ class _Reader:
             return False
         machine.listed += said.listed
         return True
-
-    def _may_be(self, state: str) -> bool:
-        """The state is one of those that are listed, as far as any are."""
-        listed = self._names(self._machine.listed)
-        return not listed or self._one_by_one or state_name(state) in listed
 
     def _keyed(self, key: str, text: str, line: int) -> bool:
         if key == "methods":
@@ -457,9 +421,6 @@ class _Reader:
             self._machine.mentioned += self._heads
         if self._mapped(text, line) or self._opened(text, line) or self._said(text, line):
             return True
-        parts = [said_from(part) for part in split_top(text, _SENTENCES) if part]
-        if all(part not in text for part in parts):
-            return all([self._chained(part, line) for part in parts])
         if self._grouped(text):
             return True
         if re.match(r"^`?[a-z_]\w*\(", text) or (
@@ -473,17 +434,13 @@ class _Reader:
         if found := _MARKED_TERMINAL.match(text):
             text = found["states"]
             self._terminal(text)
-        if (
-            len(parts) > 1
-            and any(map(has_moves, parts))
-            and any(map(_TERMINAL_BEHIND.match, parts))
-        ):
-            return all([self._told(part, line) for part in parts])
         words, separator, meaning = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+|\s*=\s*|\s+(?=\()")
         name = plain(words.partition("(")[0])
         described = bool(separator) and is_state(name) and not _SHOUTED.search(meaning)
         if has_moves(text) and not described:
-            if self._chained(text, line) or read_chains(words, self._machine, line):
+            if self._chained(text, line):
+                return True
+            if not _FORBIDDEN.search(text) and read_chains(words, self._machine, line):
                 return True
             if not (separator and is_state(name)):
                 return False
@@ -513,6 +470,8 @@ class _Reader:
 
     def _chained(self, text: str, line: int) -> bool:
         """Take in chains, and the command that makes the one move of a line: `OPEN → PAID: via `pay()``."""
+        if _FORBIDDEN.search(text):
+            return False
         known, text = len(self._machine.moves), without_labels(text)
         made = move_made_by(text)
         if not read_chains(made[2] if made else text, self._machine, line):
@@ -991,10 +950,6 @@ def _listed_first(text: str) -> tuple[str, str]:
     pieces = split_top(text, r",\s+")
     end = next((at for at, piece in enumerate(pieces) if piece[:1].islower()), 0)
     return ", ".join(pieces[:end]), ", ".join(pieces[end:])
-
-
-def _without(text: str, found: re.Match[str]) -> str:
-    return (text[: found.start()] + text[found.end() :]).strip(" ,;.—–-")
 
 
 def _command(name: str, steps: Sequence[tuple[str | None, str, int]]) -> Command:
