@@ -18,7 +18,7 @@ _YES = (
 )
 _LIST = rf"{SET}(?:\s*(?:,|(?:,\s*)?(?:and|or))\s+(?:{_IN}\s+)*{SET})*"
 _END = (
-    r"(?:\s*(?:only|alone|both|states?|ones|does|do|has|have|→\s*true|(?:is|are)\s+true|true|yes|otherwise\s+false|(?:and\s+)?(?:false|no)\s+(?:otherwise|for\s+the\s+(?:others|rest))))*"
+    r"(?:\s*(?:only|alone|both|states?|ones|does|do|has|have|is|are|→\s*true|(?:is|are)\s+true|true|yes|otherwise\s+false|(?:and\s+)?(?:false|no)\s+(?:otherwise|for\s+the\s+(?:others|rest))))*"
     r"\s*[)\]]?\s*(?:$|[.,;?:—–(]\s*(?P<remark>.*)$)"
 )
 _TRUE = Pattern(

@@ -64,7 +64,8 @@ def tables_by_name(table: Table, kind: str) -> list[tuple[str, Table]]:
     rows: dict[str, list[Row]] = {}
     for named, row in zip(table.rows, rest.rows, strict=True):
         rows.setdefault(named.cells[0], []).append(row)
-    if kind == "enums" and len(rows) == len(table.rows):  # each row is an enum
+    each = kind == "enums" and len(rows) == len(table.rows)
+    if each and not calls_by_row(rest):  # each row is an enum
         return []
     whole = {key_of(title, kind) for title in rest.header[1:]} & _OF_WHOLE
     if whole and len(rows) == len(table.rows):  # a row tells all that there is to an item

@@ -67,6 +67,7 @@ _REMARK = rf"(?:{_OCCASION}|\s*[(:—–,]\s*[^\ue000-\uefff]*)?"
 _TARGET = rf"(?:{_ADVERB}\s+)*(?:(?:in)?to\s+)?(?:(?:either|an?|the|{_ADVERB})\s+)*{_X}(?:\s+(?:again|once more|only|as well|too|directly))?"
 _TARGETS = (
     rf"{_TARGET}(?:{_OCCASION}?(?:\s*\([^()]*\))?,?\s+(?:and|or)\s+(?:{_ADVERB}\s+)*(?:in)?to\s+{_TARGET}"
+    rf"|{_OCCASION}?,?\s+(?:and|or)\s+{_LEADS}\s+{_TARGET}"
     rf"|,?\s+(?:and|or)\s+{_TARGET}|{_OCCASION}?,\s*(?:and\s+|or\s+)?(?:{_ADVERB}\s+)*(?:in)?to\s+{_TARGET})*"
 )
 _WHO = r"(?:it|they|one|this|that|(?:an?|the|every|each|all)\s+(?:new\s+)?\w+|new\s+\w+|you|we|things?|everything)"
@@ -252,7 +253,7 @@ class Clauses:
             text = text[: spared.start()]
         if found := _first(_TERMINAL, text):
             said.terminal += self._mask.states(found["states"])
-        elif _NEGATED.search(_aside(text[: _last_state(text)])):
+        elif _NEGATED.search(without_occasion(text[: _last_state(text)])):
             return False
         elif found := _first(_INITIAL, text):
             said.initial += self._mask.states(found["states"])
@@ -323,7 +324,7 @@ def _last_state(text: str) -> int:
     return max(at for at, letter in enumerate(text) if re.match(_X, letter))
 
 
-def _aside(text: str) -> str:
+def without_occasion(text: str) -> str:
     """The text up to what it only adds: an occasion, or what stands in parentheses."""
     return re.split(r"\s*\(|\s+(?:when|once|if|unless|until|after|because|while|whenever)\b", text)[
         0

@@ -19,7 +19,7 @@ from ..naming import is_name, is_state, snake, state_name
 from ..patterns import Pattern
 from ..predicates import true_for
 from ..spoken_states import spoken_ends, spoken_moves
-from ..state_clauses import Clauses, Said
+from ..state_clauses import Clauses, Said, without_occasion
 from ..state_tables import calls_by_row, columns, read_table
 from ..states import (
     TERMINAL,
@@ -440,7 +440,7 @@ class _Reader:
         if has_moves(text) and not described:
             if self._chained(text, line):
                 return True
-            if not _FORBIDDEN.search(text) and read_chains(words, self._machine, line):
+            if not _forbids(text) and read_chains(words, self._machine, line):
                 return True
             if not (separator and is_state(name)):
                 return False
@@ -470,7 +470,7 @@ class _Reader:
 
     def _chained(self, text: str, line: int) -> bool:
         """Take in chains, and the command that makes the one move of a line: `OPEN → PAID: via `pay()``."""
-        if _FORBIDDEN.search(text):
+        if _forbids(text):
             return False
         known, text = len(self._machine.moves), without_labels(text)
         made = move_made_by(text)
@@ -921,6 +921,11 @@ class _Reader:
             )
             return tuple(state for state in states if state in self._states)
         return tuple(states) if states and not unknown else None
+
+
+def _forbids(text: str) -> bool:
+    """The text tells of moves that there are not; what an occasion is not does not matter."""
+    return _FORBIDDEN.search(without_occasion(text)) is not None
 
 
 def _states_in(text: str) -> list[str]:
