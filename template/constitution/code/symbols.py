@@ -133,30 +133,30 @@ class Symbols:
         through: tuple[Binding, ...] = (),
     ) -> Symbol | None:
         """What a dotted expression names, without asking for types, `through` some aliases."""
-        match node:
-            case ast.Name(id=name):
-                return self.find(name, scope, typing=typing)
-            case ast.Attribute(value=base, attr=name):
-                match self.of(base, scope, typing=typing, through=through):
-                    case ModuleObject(module=module):
-                        return self.member(module, name)
-                    case ClassObject(cls=cls):
-                        return self.attribute(cls, name)
-                    case External(path=path):
-                        return External(f"{path}.{name}")
-                    case Variable(last=Binding(source=ast.Name() | ast.Attribute() as value)) as v:
-                        if any(v.last is alias for alias in through):  # `node = node.parent`
-                            return None
-                        meant = ast.Attribute(value, name, ast.Load())
-                        return self.of(meant, v.scope, typing=typing, through=(*through, v.last))
-                    case _:
+        if isinstance(node, ast.Name):
+            return self.find(node.id, scope, typing=typing)
+        if isinstance(node, ast.Attribute):
+            name = node.attr
+            match self.of(node.value, scope, typing=typing, through=through):
+                case External(path=path):
+                    return External(f"{path}.{name}")
+                case ModuleObject(module=module):
+                    return self.member(module, name)
+                case ClassObject(cls=cls):
+                    return self.attribute(cls, name)
+                case Variable(last=Binding(source=ast.Name() | ast.Attribute() as value)) as found:
+                    if any(found.last is alias for alias in through):  # `node = node.parent`
                         return None
-            case ast.Subscript(value=base):
-                return self.of(base, scope, typing=typing, through=through)
-            case ast.Constant(value=str(text)):
-                return self.of(parsed(text), scope, typing=typing, through=through)
-            case _:
-                return None
+                    meant = ast.Attribute(value, name, ast.Load())
+                    after = (*through, found.last)
+                    return self.of(meant, found.scope, typing=typing, through=after)
+                case _:
+                    return None
+        if isinstance(node, ast.Subscript):
+            return self.of(node.value, scope, typing=typing, through=through)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            return self.of(parsed(node.value), scope, typing=typing, through=through)
+        return None
 
     def attribute(self, cls: ClassInfo, name: str) -> Symbol | None:
         """What a class's own body calls by this name."""
@@ -171,8 +171,8 @@ class Symbols:
         return self._paths[key]
 
     def _path(self, node: ast.expr, scope: Scope) -> str:
-        seen = 0
         found = self.of(node, scope)
+        seen = 0
         while isinstance(found, Variable) and seen < 8 and _is_alias(found.last):
             found = self.of(found.last.source, found.scope)  # type: ignore[arg-type]
             seen += 1
@@ -187,13 +187,11 @@ class Symbols:
             best = next((b for b in reversed(bindings) if b.binds in _DEFINITIONS), best)
         if best.binds is Binds.IMPORT:
             return self.dotted(best.target, seen)
-        match best.info:
-            case ClassInfo() as cls:
-                return ClassObject(cls)
-            case FunctionInfo() as function:
-                return Callable(function)
-            case _:
-                return Variable(bindings if best is bindings[-1] else [best], scope)
+        if isinstance(best.info, ClassInfo):
+            return ClassObject(best.info)
+        if isinstance(best.info, FunctionInfo):
+            return Callable(best.info)
+        return Variable(bindings if best is bindings[-1] else [best], scope)
 
     def _starred(self, scope: Scope, name: str, seen: set[str]) -> Symbol | None:
         if name.startswith("_"):
