@@ -7,41 +7,37 @@ from typing import NamedTuple
 from constitution.code.project import KERNEL
 from constitution.plan.markdown import Line, is_placeholder, lines, title
 
-_SECTION = re.compile(r"^cross[- ](domain|context)\b")
+# patterns, as text: `re` compiles each when it is first asked for, and most plans need few
+_SECTION = r"^cross[- ](domain|context)\b"
 _NAME = r"[`*\"']*(?P<{}>[a-z_][a-z0-9_]*)[`*\"']*"
-_FROM = re.compile(
-    rf"^(?:\**(?:(?P<both>both|all)|{_NAME.format('importer')})\**\s+)??"
-    rf"\**\s*(?:imports?\s+)?from\s+\**{_NAME.format('source')}",
-    re.IGNORECASE,
+_FROM = (
+    rf"(?i)^(?:\**(?:(?P<both>both|all)|{_NAME.format('importer')})\**\s+)??"
+    rf"\**\s*(?:imports?\s+)?from\s+\**{_NAME.format('source')}"
 )
-_ARROW = re.compile(rf"^{_NAME.format('source')}\s*(?:→|->|⇒|=>)\s*(?![`]*[a-z_])")
-_TOWARDS = re.compile(
+_ARROW = rf"^{_NAME.format('source')}\s*(?:→|->|⇒|=>)\s*(?![`]*[a-z_])"
+_TOWARDS = (
     rf"^{_NAME.format('importer')}\s*(?:→|->|⇒|=>)\s*{_NAME.format('source')}"
     rf"|^{_NAME.format('user')}\s*(?:←|<-|⇐|<=)\s*{_NAME.format('used')}"
 )
-_WORD = re.compile(r"[a-z_][a-z0-9_]*")
-_PAIR = re.compile(
-    rf"^(?P<importers>[`*]*{_WORD.pattern}[`*]*(?:,\s*[`*]*{_WORD.pattern}[`*]*)*)"
-    rf" \| [`*]*(?P<source>{_WORD.pattern})[`*]*$"
+_WORD = r"[a-z_][a-z0-9_]*"
+_PAIR = (
+    rf"^(?P<importers>[`*]*{_WORD}[`*]*(?:,\s*[`*]*{_WORD}[`*]*)*)"
+    rf" \| [`*]*(?P<source>{_WORD})[`*]*$"
 )
-_ROW = re.compile(
-    rf"^[`*]*(?P<source>{_WORD.pattern})[`*]* \| [`*]*[A-Z]\w*"
-    rf"|^[`*]*[A-Z]\w*[^|]* \| [`*]*(?P<of>{_WORD.pattern})[`*]*$"
+_ROW = (
+    rf"^[`*]*(?P<source>{_WORD})[`*]* \| [`*]*[A-Z]\w*"
+    rf"|^[`*]*[A-Z]\w*[^|]* \| [`*]*(?P<of>{_WORD})[`*]*$"
 )
-_BY = re.compile(r"\(by\s+`?([a-z_][a-z0-9_]*)`?\)", re.IGNORECASE)
+_BY = r"(?i)\(by\s+`?([a-z_][a-z0-9_]*)`?\)"
 _EVERY = frozenset({"both", "all", "each", "every"})
-_NO_IMPORT = re.compile(r"^\W*(?:no|none|nothing)\b", re.IGNORECASE)
-_DENIAL = re.compile(
-    r"\b(?:no|not|never|none|nothing|cannot|kein\w*|nicht|nie)\b|n['’]t\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(r"[.;](?=\s|$)|\s[-–—]\s|:\s")
-_PASSIVE = re.compile(r"\bby\b")
-_NOTHING = re.compile(r":?\**\s*:?\s*(nothing|none|n/a)\b", re.IGNORECASE)
-_TREE = re.compile(r"^(?P<indent>[\s│|├└─\-`]*)(?P<path>[a-z_][a-z0-9_]*(?:/[a-z_][a-z0-9_]*)*)/")
-_IMPORT = re.compile(
-    r"^\s*from (?:src\.)?(?:app\.)?domain\.(?P<source>[a-z_][a-z0-9_]*)[\w.]* import\b"
-)
-_TYPES = re.compile(r"^[*`]*(?:types|concepts|what)[*`]*\s*:", re.IGNORECASE)
+_NO_IMPORT = r"(?i)^\W*(?:no|none|nothing)\b"
+_DENIAL = r"(?i)\b(?:no|not|never|none|nothing|cannot|kein\w*|nicht|nie)\b|n['’]t\b"
+_CLAUSE = r"[.;](?=\s|$)|\s[-–—]\s|:\s"
+_PASSIVE = r"\bby\b"
+_NOTHING = r"(?i):?\**\s*:?\s*(nothing|none|n/a)\b"
+_TREE = r"^(?P<indent>[\s│|├└─\-`]*)(?P<path>[a-z_][a-z0-9_]*(?:/[a-z_][a-z0-9_]*)*)/"
+_IMPORT = r"^\s*from (?:src\.)?(?:app\.)?domain\.(?P<source>[a-z_][a-z0-9_]*)[\w.]* import\b"
+_TYPES = r"(?i)^[*`]*(?:types|concepts|what)[*`]*\s*:"
 _KEYS = ("justification", "because", "why", "note", "reason")
 
 
@@ -70,19 +66,19 @@ def dependencies(text: str, path: str) -> Iterator[Dependency]:
     for line in read:
         if line.kind == "heading":
             heading = title(line.text)
-            if _SECTION.match(heading):
+            if re.match(_SECTION, heading):
                 inside, level, group = True, line.level, ""
             elif inside and line.level > level:
                 group = heading.removesuffix(" context")
             else:
                 inside = False
             continue
-        if inside and line.kind == "code" and (code := _IMPORT.match(line.text)):
+        if inside and line.kind == "code" and (code := re.match(_IMPORT, line.text)):
             if code["source"] not in KERNEL:
                 yield Dependency(path, line.number, code["source"], frozenset({group} & own) or own)
         if not inside or line.kind not in ("bullet", "row", "text"):
             continue
-        if _TYPES.match(line.text) and _WORD.fullmatch(group) and group not in KERNEL | own:
+        if re.match(_TYPES, line.text) and re.fullmatch(_WORD, group) and group not in KERNEL | own:
             yield Dependency(path, line.number, group, own)
         elif found := _declared(line, path, group, own):
             yield found
@@ -91,34 +87,34 @@ def dependencies(text: str, path: str) -> Iterator[Dependency]:
 
 
 def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Dependency | None:
-    if line.kind == "row" and (found := _PAIR.match(" | ".join(line.cells[:2]))):
-        named = frozenset(_WORD.findall(found["importers"]))
+    if line.kind == "row" and (found := re.match(_PAIR, " | ".join(line.cells[:2]))):
+        named = frozenset(re.findall(_WORD, found["importers"]))
         if named & own:
             pair = Dependency(path, line.number, found["source"], named - KERNEL)
             return pair if pair.source not in KERNEL else None
     text = line.cells[0] if line.kind == "row" else line.text
     if _is_silent(line):
         return None
-    if line.kind == "row" and (found := _ROW.match(" | ".join(line.cells[:2]))):
+    if line.kind == "row" and (found := re.match(_ROW, " | ".join(line.cells[:2]))):
         source = found["source"] or found["of"]
         if source not in KERNEL | own:
             return Dependency(path, line.number, source, frozenset({group} - {""}) or own)
     plain = text.replace("*", "")
-    found = _FROM.match(plain)
+    found = re.match(_FROM, plain)
     if line.kind != "text":
-        found = found or _TOWARDS.match(plain) or _ARROW.match(plain)
+        found = found or re.match(_TOWARDS, plain) or re.match(_ARROW, plain)
     if not found or "[" in found[0]:
         return None
     names = found.groupdict()
     source = (names["source"] or names["used"]).lower()
     importer = (names.get("importer") or names.get("user") or "").lower()
-    if by := _BY.search(plain):
+    if by := re.search(_BY, plain):
         importer = by[1].lower()
     if importer in _EVERY:
         importer, group = "", ""
     after = plain[found.end() :]
     after = re.sub(r"^\s*\((?!by)[^)]*\)", "", after)
-    if source in KERNEL or _NOTHING.match(after):
+    if source in KERNEL or re.match(_NOTHING, after):
         return None
     importer = "" if importer in ("imports", "import") else importer
     importers = frozenset({importer or group} - {""}) or own
@@ -131,7 +127,7 @@ def _is_silent(line: Line) -> bool:
     bare = re.sub(r"[*`]", "", text).strip().lower()
     return (
         is_placeholder(text)
-        or _NO_IMPORT.match(text) is not None
+        or re.match(_NO_IMPORT, text) is not None
         or bare.startswith(_KEYS)
         or (line.kind == "text" and bool(line.level))
     )
@@ -139,12 +135,12 @@ def _is_silent(line: Line) -> bool:
 
 def _mentioned(line: Line, path: str, own: frozenset[str]) -> Iterator[Dependency]:
     """What a sentence of the plan's own may declare: its first clause says who uses what of whom."""
-    clause = _CLAUSE.split(re.sub(r"[*`]", "", line.text), maxsplit=1)[0]
-    if _DENIAL.search(clause) or (line.kind == "bullet" and line.level):
+    clause = re.split(_CLAUSE, re.sub(r"[*`]", "", line.text), maxsplit=1)[0]
+    if re.search(_DENIAL, clause) or (line.kind == "bullet" and line.level):
         return
-    words = list(dict.fromkeys(_WORD.findall(clause)))
+    words = list(dict.fromkeys(re.findall(_WORD, clause)))
     involved = [word for word in words if word in own]
-    if _PASSIVE.search(clause):
+    if re.search(_PASSIVE, clause):
         involved.reverse()
     importers = frozenset(involved[:1]) or own
     for source in words:
@@ -157,7 +153,7 @@ def _contexts(read: list[Line]) -> frozenset[str]:
     found: set[str] = set()
     depth = below = -1
     for line in read:
-        if line.kind != "code" or not (branch := _TREE.match(line.text)):
+        if line.kind != "code" or not (branch := re.match(_TREE, line.text)):
             continue
         indent, path = len(branch["indent"]), branch["path"].split("/")
         if "domain" in path:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from constitution.finding import Finding
 from constitution.plan.markdown import code_words, is_placeholder, lines, title
 
-_NUMBER = re.compile(r"\bL([1-8])(?:\.(\d))?\b|\blaw\s+(?:no\.?\s*)?#?([1-8])\b", re.IGNORECASE)
-_NAME = re.compile(r"^[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)*(?:\(\))?$")
-_OPEN_TASK = re.compile(r"^\s*[-*+] \[ \] (?P<text>.*)$", re.MULTILINE)
+# patterns, as text: `re` compiles each when it is first asked for, and most plans need none
+_NUMBER = r"(?i)\bL([1-8])(?:\.(\d))?\b|\blaw\s+(?:no\.?\s*)?#?([1-8])\b"
+_NAME = r"^[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)*(?:\(\))?$"
+_OPEN_TASK = r"(?m)^\s*[-*+] \[ \] (?P<text>.*)$"
 _WORDS: tuple[tuple[str, str], ...] = (
     ("L1", r"frozen|mutab|immutab"),
     (
@@ -48,7 +49,7 @@ class Waiver(NamedTuple):
 
 def waivers(text: str, path: str, tasks: str = "") -> Iterator[Waiver]:
     """The filled rows of a plan's Complexity Tracking table; `tasks` is the feature's tasks.md."""
-    to_do = [_words(found["text"]) for found in _OPEN_TASK.finditer(tasks)]
+    to_do = [_words(found["text"]) for found in re.finditer(_OPEN_TASK, tasks)]
     inside, header = False, False
     for line in lines(text):
         if line.kind == "heading" and line.level < 7:
@@ -110,12 +111,12 @@ def _words(text: str) -> str:
 
 def _is_subject(word: str) -> bool:
     return word in _BROAD or (
-        _NAME.match(word) is not None and not re.match(r"^L[1-8](\.\d)?$", word)
+        re.match(_NAME, word) is not None and not re.match(r"^L[1-8](\.\d)?$", word)
     )
 
 
 def _laws(name: str, plain: str) -> tuple[str, ...]:
-    numbered = [f"L{a or c}" + (f".{b}" if b else "") for a, b, c in _NUMBER.findall(name)]
+    numbered = [f"L{a or c}" + (f".{b}" if b else "") for a, b, c in re.findall(_NUMBER, name)]
     if numbered:
         return tuple(dict.fromkeys(numbered))
     return tuple(law for law, words in _WORDS if re.search(words, plain, re.IGNORECASE))
