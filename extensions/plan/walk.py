@@ -524,8 +524,13 @@ class Walk:
         if found is None or (headed and found[0] in headed.names):
             return False
         name, said = found
-        self._open(line, Head((name,), "", "", "code", separated=True), spread=True)
-        entry = self.entries[-1]
+        entry = next((e for e in reversed(self.entries) if name in e.names), None)
+        if entry is not None and entry.kind == self._kind:
+            self._close()
+            self._entry, entry.spread = entry, True
+        else:
+            self._open(line, Head((name,), "", "", "code", separated=True), spread=True)
+            entry = self.entries[-1]
         entry.details.append(Detail(line, "note", said, prose=True))
         if self._kind == "repositories" and len(kept := spoken_of(said)) == 1:
             entry.details.append(Detail(line, "storage", LABELS[kept[0]]))

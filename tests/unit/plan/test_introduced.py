@@ -214,3 +214,26 @@ Context `crew`:
         ("registry", ("PersonId",)),
         ("harbour", ("HullMark",)),
     ]
+
+
+def test_a_sentence_and_the_code_below_it_go_on_about_a_row() -> None:
+    told = """### Value Objects
+
+| Value object | Wraps | Rules |
+|---|---|---|
+| **Draught** | `Decimal` | 0 or more |
+| **Survey** | composite | see below |
+
+`Survey` holds what the surveyor measured:
+
+```python
+class Survey(BaseModel, frozen=True):
+    draught: Draught
+    surveyor: str
+```
+"""
+
+    draught, survey = design_of(told).contexts[0].value_objects
+
+    assert (draught.name, draught.base) == ("Draught", "Decimal")
+    assert [field.name for field in survey.fields] == ["draught", "surveyor"]
