@@ -37,6 +37,9 @@ _DESCRIBED = (
 )
 """A description with the states behind it: `whether it can be sold (OPEN)`."""
 
+ASKS = Pattern(r"^(?:is|can|has|may|must|was|[a-z]+s)(?:_|$)")
+"""How a question that is answered with yes or no is named."""
+
 
 def true_for(
     behind: str,

@@ -91,6 +91,14 @@ class Machine:
     """What a table says beside states and moves: its line, the state it is about if it is about one, and the text."""
     questions: list[tuple[int, str, list[str]]] = field(default_factory=list)
     """Methods that a table answers with yes for some states: the line, the call and these."""
+    methods: list[tuple[int, str, str]] = field(default_factory=list)
+    """Methods as they are called, each with its line and what stands behind it."""
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    """States that have something in common, by the words that say what."""
+    heads: list[str] = field(default_factory=list)
+    """The states that open a bullet of their own."""
+    one_by_one: bool = False
+    """The states are listed in such bullets, so that a move may tell of one more."""
 
     def move(self, source: str, target: str, line: int) -> None:
         """One allowed move."""

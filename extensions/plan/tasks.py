@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from .checks import is_standard
 from .diagnostics import Diagnostic
+from .enum_settling import GENERATED
 from .model import Aggregate, Command, Context, Design, Import, Note, Repository, SmartEnum
 from .patterns import Pattern
 from .reader import Reading
 from .resolve import Resolution
-from .sections.enums import GENERATED
 from .sections.imports import SECTION as IMPORTS
 from .sections.values import SECTION as VALUES
 from .storages import HOME_ORDER, LABELS, TYPES

@@ -1,28 +1,24 @@
 """Smart Enums: states, the moves between them, and the questions they answer."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .. import names
-from ..diagnostics import did_you_mean, nearest
 from ..draft import Draft
 from ..drawings import drawn_moves, sentences
 from ..entries import Detail, Entry, loose, prose
-from ..facts import settle
-from ..fields import parse_fields, scan_fields
+from ..enum_settling import settled
 from ..labels import bold, key_of
 from ..languages import english
 from ..markdown import Fence, Item, Table
-from ..model import Command, Context, EnumMethod, SmartEnum, TypedName
+from ..model import Context, SmartEnum
 from ..naming import is_name, is_state, snake, state_name
 from ..patterns import Pattern
-from ..predicates import true_for
+from ..predicates import ASKS
 from ..spoken_states import spoken_ends, spoken_moves
 from ..state_clauses import Clauses, Said, without_occasion
 from ..state_tables import calls_by_row, columns, read_table
 from ..states import (
-    TERMINAL,
     Machine,
     Trigger,
     asides,
@@ -36,18 +32,14 @@ from ..states import (
     read_states,
     without_labels,
 )
-from ..text import ARROW, cut, is_absent, parenthesis, plain, split_top, unveiled, veiled
+from ..text import ARROW, cut, is_absent, plain, split_top, unveiled, veiled
 
 SECTION = "Smart Enums"
-GENERATED = frozenset({"is_terminal", "can_transition_to"})
-"""Methods that every smart enum has."""
 
 _COUNTED = Pattern(
     r"^(?:the\s+)?(?:\w+\s+)?(?:states|values|members|steps|stages)\s*[:：]\s*", re.IGNORECASE
 )
 """What leads to a list of states: `Five states: …`."""
-_SLIP = 0.8
-"""How near an initial state must be to another to be taken for a slip of it."""
 
 _PARTS = r"[;；]\s*|\.\s+(?=[A-Z`*a-z])|\s+—\s+"
 _SHOUTED = Pattern(r"\b[A-Z][A-Z0-9_]+\b|→|->|=>|`")
@@ -82,16 +74,10 @@ _SENTENCES = r"\.\s+(?=[A-Z`])|\.$|[;；]\s*"
 _INSIDE = Pattern(r"\(([^()]*)\)")
 _ASIDE = Pattern(r"\s*\([^()]*\)")
 _TRANSITIONS = Pattern(r"^(?:transitions?|moves)\s*:?\s+", re.IGNORECASE)
-_METHOD = Pattern(
-    r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?:->|→|:)?\s*(?P<returns>.*)", re.DOTALL
-)
-_PREFIX = Pattern(r"^(?:is|are|can|may|has|was)_")
 _BARE_CALLS = r"(?:is|can|has|may|must|needs)_\w+(?:\s*\([^()]*\))?"
 _BARE_METHODS = Pattern(
     rf"(?:[a-z_]\w*(?:\([^()]*\))?,\s+)*{_BARE_CALLS}(?:,\s+(?:and\s+)?[a-z_]\w*(?:\([^()]*\))?)*"
 )
-_ASKS = Pattern(r"^(?:is|can|has|may|must|was|[a-z]+s)(?:_|$)")
-"""How a question that is answered with yes or no is named."""
 _LEADS_INSIDE = Pattern(
     r"(?P<state>`?\b[A-Z]\w*`?)\s*\(\s*(?:→|->|=>|next:?|to|leads\s+to|then)\s*(?P<targets>[^()]+)\)"
 )
@@ -156,15 +142,8 @@ def read(entry: Entry, draft: Draft) -> None:
 class _Reader:
     def __init__(self, entry: Entry, name: str, draft: Draft) -> None:
         self._entry, self._name, self._draft, self._log = entry, name, draft, draft.log
-        self._machine = Machine()
-        self._methods: list[tuple[int, str, str]] = []
+        self._machine = Machine(heads=list(_heads(entry.details)))
         self._description = ""
-        self._states: tuple[str, ...] = ()
-        self._groups: dict[str, list[str]] = {}
-        """States that have something in common, by the words that say what."""
-        self._heads = list(_heads(entry.details))
-        self._one_by_one = False
-        """The states are listed in bullets of their own, so that a move may tell of one more."""
 
     def read(self) -> None:
         entry, name = self._entry, self._name
@@ -177,7 +156,7 @@ class _Reader:
         for aside in _INSIDE.findall(entry.body):
             if not (self._machine.listed or self._machine.mentioned or self._machine.moves):
                 self._listed(aside, shouted=True, at_least=2)
-        enum = self._settled()
+        enum = settled(self._machine, name, entry.line, self._description, self._draft)
         if not enum.states:
             self._log.warning(entry.line, "PT510", f"'{name}' has no states; kept as a note")
             self._draft.note(
@@ -191,7 +170,7 @@ class _Reader:
     def _sentences(self, details: Sequence[Detail]) -> None:
         """Take in moves that only sentences tell, in small letters."""
         machine, line = self._machine, self._entry.line
-        states = self._names(machine.listed)
+        states = [state_name(plain(name)) for name in machine.listed]
         if not states or machine.moves or machine.wild or machine.onward:
             return
         for text in (self._description, *(detail.text for detail in details)):
@@ -283,8 +262,8 @@ class _Reader:
     def _clauses(self) -> Clauses:
         machine = self._machine
         last = machine.moves[-1][:2] if machine.moves else None
-        known = [*machine.listed, *(self._heads if self._one_by_one else ())]
-        shaped = self._one_by_one and all(map(is_state, known))
+        known = [*machine.listed, *(self._machine.heads if self._machine.one_by_one else ())]
+        shaped = self._machine.one_by_one and all(map(is_state, known))
         return Clauses(() if shaped else known, machine.mentioned, last)
 
     def _take(self, said: Said, line: int) -> None:
@@ -418,7 +397,7 @@ class _Reader:
 
     def _told(self, text: str, line: int) -> bool:
         if _STATE_HEAD.match(text) and not has_arrow(text) and not self._machine.mentioned:
-            self._machine.mentioned += self._heads
+            self._machine.mentioned += self._machine.heads
         if self._mapped(text, line) or self._opened(text, line) or self._said(text, line):
             return True
         if self._grouped(text):
@@ -488,7 +467,7 @@ class _Reader:
         """Take in the command that makes a move: ``send()` moves DRAFT to SENT`."""
         found = _COMMAND_HEAD.match(text)
         if found is None or (
-            _ASKS.match(found["name"]) and found["name"].partition("_")[0] in _ASKING
+            ASKS.match(found["name"]) and found["name"].partition("_")[0] in _ASKING
         ):
             return False
         known, rest = len(self._machine.moves), found["rest"]
@@ -520,7 +499,7 @@ class _Reader:
         return not capitals or "`" in text or all(map(is_state, states))
 
     def _list_one(self, name: str) -> None:
-        self._one_by_one |= not self._machine.listed
+        self._machine.one_by_one |= not self._machine.listed
         if name not in self._machine.listed:
             self._machine.listed.append(name)
 
@@ -531,12 +510,12 @@ class _Reader:
         listed = {state_name(name) for name in self._machine.listed}
         if not separator or not names or not {*names} <= listed or len(label.split()) > 4:
             return False
-        self._groups[snake(plain(label))] = names
+        self._machine.groups[snake(plain(label))] = names
         return False
 
     def _known(self) -> set[str]:
         """The states that are listed, and those that open a bullet of their own."""
-        return {state_name(name) for name in (*self._machine.listed, *self._heads)}
+        return {state_name(name) for name in (*self._machine.listed, *self._machine.heads)}
 
     def _mapped(self, text: str, line: int) -> bool:
         """Take in `OPEN: PAID, CLOSED`, where all of these are states that are listed."""
@@ -550,7 +529,7 @@ class _Reader:
         both = {state_name(name) for name in (*sources, *targets)}
         if not sources or not targets or not both <= self._known():
             return False
-        self._machine.mentioned += self._heads
+        self._machine.mentioned += self._machine.heads
         for source in sources:
             for target in targets:
                 self._machine.move(source, target, line)
@@ -576,7 +555,9 @@ class _Reader:
     def _block(self, block: object, key: str) -> bool:
         match block:
             case Table() if not columns(block) and (calls := calls_by_row(block)):
-                self._methods += [(line, call, "\n".join(said)) for line, call, said in calls]
+                self._machine.methods += [
+                    (line, call, "\n".join(said)) for line, call, said in calls
+                ]
                 return True
             case Table():
                 return read_table(block, self._machine)
@@ -619,7 +600,7 @@ class _Reader:
         opened = [_STATE_HEAD.match(f"{row} (") or _CALL_LIKE.match(row) for _, row in rows]
         if block.info not in ("", "text", "txt", "yaml", "yml") or not all(opened):
             return False
-        self._heads += _heads([Detail(block.line, "", row) for _, row in rows])
+        self._machine.heads += _heads([Detail(block.line, "", row) for _, row in rows])
         told = ((at, _LISTED_IN.sub(lambda f: f[1].strip() or "none", row)) for at, row in rows)
         return all([self._told(self._marked(row), block.line + at) for at, row in told])
 
@@ -643,7 +624,7 @@ class _Reader:
         for at, start in enumerate(starts):
             end = starts[at + 1] if at + 1 < len(starts) else len(text)
             closing = text.index("`", start + 1)
-            self._methods.append(
+            self._machine.methods.append(
                 (
                     line,
                     text[start + 1 : closing],
@@ -654,273 +635,11 @@ class _Reader:
             loose = (text if not starts else text[: starts[0]]).strip(" ,;:.")
             words = [_BARE_METHOD.fullmatch(word) for word in split_top(loose, r"\s*,\s*")]
             if all(word and is_name(word["name"]) for word in words):
-                self._methods += [(line, f"{w['name']}()", w["states"] or "") for w in words if w]
+                self._machine.methods += [
+                    (line, f"{w['name']}()", w["states"] or "") for w in words if w
+                ]
             elif loose:
                 self._draft.note(line, SECTION, self._name, loose)
-
-    def _settled(self) -> SmartEnum:
-        machine, entry = self._machine, self._entry
-        listed = self._names(machine.listed)
-        for name in [name for name, times in Counter(listed).items() if times > 1]:
-            self._log.error(entry.line, "PT514", f"'{self._name}' lists state {name} twice")
-        listed = list(dict.fromkeys(listed))
-        states = self._with_mentioned(listed) if self._one_by_one else listed or self._mentioned()
-        self._states = tuple(states)
-        transitions = self._transitions(states)
-        asked = [(line, call, f"= {' | '.join(names)}") for line, call, names in machine.questions]
-        read = (self._method(*method) for method in (*asked, *self._methods))
-        built = tuple(method for method in read if method is not None)
-        terminal = self._settled_terminal(transitions, built) if states else ()
-        initial = self._initial(transitions) if states else None
-        self._warn_unreachable(transitions, initial)
-        return SmartEnum(
-            line=entry.line,
-            name=self._name,
-            states=self._states,
-            values={state_name(name): unveiled(value) for name, value in machine.values.items()},
-            transitions=transitions,
-            terminal=terminal,
-            initial=initial,
-            methods=_unique(built),
-            triggers=self._triggers(transitions),
-            description=self._description,
-        )
-
-    def _with_mentioned(self, listed: list[str]) -> list[str]:
-        """The states that have bullets of their own, and those that these lead to."""
-        moved = [s for s in self._names(self._machine.mentioned) if not nearest(s, listed, _SLIP)]
-        states = {*listed, *moved}
-        ordered = dict.fromkeys([*self._names(self._heads), *listed, *moved])
-        return [state for state in ordered if state in states]
-
-    def _mentioned(self) -> list[str]:
-        """The states of the moves, and an initial one that is no slip of another."""
-        ends = [plain(raw) for raw in self._machine.terminal or ()]
-        moved = list(dict.fromkeys(self._names(self._machine.mentioned)))
-        if moved:
-            moved += [end for end in self._names(ends) if not nearest(end, moved, _SLIP)]
-        moved = list(dict.fromkeys(moved))
-        initial = self._names([self._machine.initial]) if self._machine.initial else []
-        if not initial or initial[0] in moved or nearest(initial[0], moved, _SLIP):
-            return moved
-        return [*initial, *moved]
-
-    def _names(self, raws: Sequence[str]) -> list[str]:
-        settled = (names.state_name(self._log, self._entry.line, raw) for raw in raws)
-        return [name for name in settled if name is not None]
-
-    def _transitions(self, states: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        moves = [(state_name(a), state_name(b), line) for a, b, line in self._machine.moves]
-        terminal = {state_name(name) for name in self._machine.terminal or ()}
-        ends = {*states} - {source for source, _, _ in moves} if moves else set()
-        for excluded, target, line, _ in self._machine.wild:
-            out = {state_name(name) for name in excluded} | terminal | {state_name(target)}
-            out |= ends if TERMINAL in excluded and not terminal else set()
-            moves += [(state, state_name(target), line) for state in states if state not in out]
-        for source, spared, line, _ in self._machine.onward:
-            out = {state_name(name) for name in (source, *spared)}
-            moves += [(state_name(source), state, line) for state in states if state not in out]
-        found: dict[str, list[str]] = {}
-        for source, target, line in moves:
-            unknown = next((name for name in (source, target) if name not in states), None)
-            if unknown is not None:
-                hint = did_you_mean(unknown, states, 0.6)
-                self._log.error(
-                    line,
-                    "PT511",
-                    f"'{self._name}' has a transition with undefined state {unknown}{hint}",
-                )
-            elif target not in found.setdefault(source, []):
-                found[source].append(target)
-        return {state: tuple(found[state]) for state in [*states, *found] if found.get(state)}
-
-    def _settled_terminal(
-        self, transitions: dict[str, tuple[str, ...]], methods: Sequence[EnumMethod]
-    ) -> tuple[str, ...]:
-        stated = self._machine.terminal
-        if stated is None:
-            asked = next(
-                (
-                    method.states
-                    for method in methods
-                    if method.name == "is_terminal" and method.states
-                ),
-                None,
-            )
-            stated = list(asked) if asked else None
-        if stated is None:
-            return (
-                tuple(state for state in self._states if state not in transitions)
-                if transitions
-                else ()
-            )
-        terminal: list[str] = []
-        for name in dict.fromkeys(state_name(plain(raw)) for raw in stated):
-            if name not in self._states:
-                hint = did_you_mean(name, self._states, 0.6)
-                self._log.error(
-                    self._entry.line,
-                    "PT512",
-                    f"terminal state {name} of '{self._name}' is not defined{hint}",
-                )
-            elif transitions.get(name):
-                self._log.error(
-                    self._entry.line,
-                    "PT513",
-                    f"{name} of '{self._name}' is terminal but has transitions",
-                )
-            else:
-                terminal.append(name)
-        return tuple(terminal)
-
-    def _initial(self, transitions: dict[str, tuple[str, ...]]) -> str | None:
-        stated = self._machine.initial
-        if stated is None:
-            return self._states[0] if transitions else None
-        name = state_name(plain(stated))
-        if name not in self._states:
-            hint = did_you_mean(name, self._states, 0.6)
-            self._log.error(
-                self._entry.line,
-                "PT512",
-                f"initial state {name} of '{self._name}' is not defined{hint}",
-            )
-            return None
-        return name
-
-    def _warn_unreachable(
-        self, transitions: dict[str, tuple[str, ...]], initial: str | None
-    ) -> None:
-        if initial is None or not transitions:
-            return
-        reached, waiting = {initial}, [initial]
-        while waiting:
-            for target in transitions.get(waiting.pop(), ()):
-                if target not in reached:
-                    reached.add(target)
-                    waiting.append(target)
-        for state in self._states:
-            if state not in reached:
-                self._log.warning(
-                    self._entry.line,
-                    "PT515",
-                    f"state {state} of '{self._name}' cannot be reached from {initial}",
-                )
-
-    def _triggers(self, transitions: dict[str, tuple[str, ...]]) -> tuple[Command, ...]:
-        moves: dict[str, list[tuple[str | None, str, int]]] = {}
-        for trigger in self._machine.triggers:
-            source = state_name(trigger.source) if trigger.source else None
-            moves.setdefault(trigger.name, []).append(
-                (source, state_name(trigger.target), trigger.line)
-            )
-        for excluded, target, line, name in self._machine.wild:
-            out = {state_name(state) for state in excluded}
-            sources = [
-                state
-                for state in self._states
-                if state_name(target) in transitions.get(state, ()) and state not in out
-            ]
-            moves.setdefault(name, []).extend(
-                (source, state_name(target), line) for source in sources
-            ) if name else None
-        for source, spared, line, name in self._machine.onward:
-            targets = [
-                target
-                for target in transitions.get(state_name(source), ())
-                if target not in {state_name(state) for state in spared}
-            ]
-            if name:
-                steps = moves.setdefault(name, [])
-                steps += [(state_name(source), target, line) for target in targets]
-        return tuple(
-            _command(name, steps).model_copy(update={"arguments": self._arguments(name, steps)})
-            for name, steps in moves.items()
-            if steps
-        )
-
-    def _arguments(
-        self, name: str, steps: Sequence[tuple[str | None, str, int]]
-    ) -> tuple[TypedName, ...]:
-        raws = parse_fields(self._machine.arguments.get(name, ""), steps[0][2], bare=True)
-        return settle(self._draft, SECTION, f"{self._name}.{snake(name)}", raws)
-
-    def _method(self, line: int, call: str, behind: str) -> EnumMethod | None:
-        found = _METHOD.fullmatch(call.strip()) or _METHOD.fullmatch(f"{call.strip()}()")
-        name = names.method_name(self._log, line, found["name"]) if found else None
-        if found is None or name is None:
-            return None
-        returns = found["returns"].strip()
-        arrow = re.match(r"^\s*(?:->|→)\s*`?([\w\[\], |.]+?)`?(?=$|[\s,;:—(])", behind)
-        if arrow and not returns and not is_state(arrow[1]):
-            returns, behind = arrow[1].strip(), behind[arrow.end() :]
-        states = self._predicate(name, behind, line)
-        inside = found["arguments"]
-        if inside and states is None and (told := true_for(inside, self._states, self._ends())):
-            states, inside = told, ""
-        arguments = [raw for raw, _ in scan_fields(inside, line, bare=True) if raw]
-        if states is None:
-            shared = self._groups.get(_PREFIX.sub("", name)) or self._groups.get(name)
-            states = tuple(shared) if shared else None
-        if states is None and behind and name not in GENERATED:
-            self._draft.note(line, SECTION, f"{self._name}.{name}", behind.strip(" —–:=;,."))
-        if states is None and name not in GENERATED and not self._named_state(name):
-            self._log.warning(
-                line,
-                "PT516",
-                f"method '{name}' of '{self._name}' has no set of states; a stub will be generated",
-            )
-        return EnumMethod(
-            line=line,
-            name=name,
-            arguments=settle(
-                self._draft, SECTION, f"{self._name}.{name}", arguments, arguments=True
-            ),
-            states=states or (),
-            returns=returns,
-        )
-
-    def _named_state(self, name: str) -> bool:
-        return name.startswith("is_") and name[3:].upper() in self._states
-
-    def _ends(self) -> list[str]:
-        """The terminal states, as written or else those without a way out."""
-        stated = [state_name(plain(raw)) for raw in self._machine.terminal or ()]
-        left = {state_name(source) for source, _, _ in self._machine.moves}
-        return stated or [state for state in self._states if state not in left]
-
-    def _predicate(self, name: str, behind: str, line: int) -> tuple[str, ...] | None:
-        """The states for which a method is true, when the text behind it is a set of states."""
-        spelled = [*self._machine.listed, *self._machine.mentioned]
-        told = (
-            true_for(
-                english(said), self._states, self._ends(), spelled, ask=bool(_ASKS.match(name))
-            )
-            for said in behind.split("\n")
-        )
-        if found := next((states for states in told if states is not None), None):
-            return found
-        text = behind.strip()
-        strict = text.startswith("=")
-        text = text.lstrip("=:—–-→> ").strip()
-        inside, rest = parenthesis(text)
-        text = (inside if inside and len(rest) < 3 else text).strip(" .;,")
-        if not text:
-            return None
-        text = re.sub(r"\s+(?:only|states?|→ true|are|is)$", "", text)
-        states = [state_name(raw) for raw, _ in read_states(text, shouted=False)]
-        unknown = [state for state in states if state not in self._states]
-        if (strict and unknown and len(unknown) < len(states)) or (
-            strict and states and unknown and is_state(plain(text))
-        ):
-            hint = did_you_mean(unknown[0], self._states, 0.6)
-            self._log.error(
-                line,
-                "PT517",
-                f"method '{name}' of '{self._name}' names undefined state {unknown[0]}{hint}",
-            )
-            return tuple(state for state in states if state in self._states)
-        return tuple(states) if states and not unknown else None
 
 
 def _forbids(text: str) -> bool:
@@ -955,27 +674,6 @@ def _listed_first(text: str) -> tuple[str, str]:
     pieces = split_top(text, r",\s+")
     end = next((at for at, piece in enumerate(pieces) if piece[:1].islower()), 0)
     return ", ".join(pieces[:end]), ", ".join(pieces[end:])
-
-
-def _command(name: str, steps: Sequence[tuple[str | None, str, int]]) -> Command:
-    """The command that makes these moves; one that leads to several states leads to none in particular."""
-    targets = list(dict.fromkeys(target for _, target, _ in steps))
-    sources = tuple(dict.fromkeys(source for source, _, _ in steps if source is not None))
-    return Command(
-        line=steps[0][2],
-        name=snake(name),
-        creates=not sources,
-        from_=sources,
-        to=targets[0] if len(targets) == 1 else None,
-    )
-
-
-def _unique(methods: Sequence[EnumMethod]) -> tuple[EnumMethod, ...]:
-    by_name: dict[str, EnumMethod] = {}
-    for method in methods:
-        if method.states or method.name not in by_name:
-            by_name[method.name] = method
-    return tuple(by_name.values())
 
 
 def _plain_words(text: str) -> bool:
