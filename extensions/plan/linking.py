@@ -91,6 +91,28 @@ def link(draft: Draft) -> None:
         _sources(context)
         _outcomes(context, draft)
         _externals(context, draft)
+    for context in draft.contexts.values():
+        _undeclared(context, draft)
+
+
+def _undeclared(context: ContextDraft, draft: Draft) -> None:
+    """Keep as a note what is imported from a context of the plan that speaks of it and does not declare it."""
+    for at, imported in enumerate(context.imports):
+        source = draft.contexts.get(imported.from_)
+        if source is None or source is context:
+            continue
+        variants = {variant.name for union in source.outcomes for variant in union.variants}
+        known = {*source.declared, *variants, *(n for i in source.imports for n in i.types)}
+        spoken = draft.mentions.get(source.name, frozenset())
+        loose = [name for name in imported.types if name not in known and name in spoken]
+        if not loose or len(loose) == len(imported.types):
+            continue
+        types = tuple(name for name in imported.types if name not in loose)
+        context.imports[at] = imported.model_copy(update={"types": types})
+        for name in loose:
+            said = f"'{source.name}' speaks of '{name}' and does not declare it; kept as a note"
+            draft.log.warning(imported.line, "PT552", said)
+            draft.note(imported.line, "Cross-Domain Dependencies", source.name, f"`{name}`")
 
 
 def _spoken(draft: Draft) -> None:
