@@ -1,11 +1,11 @@
 """What a plan tells in several places: rows that go on about the item above them, and items with an overview before them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .entries import WITH_ROLES, Detail, Entry
-from .evidence import first_name
+from .evidence import CATEGORY, first_name
 from .facts import is_field_table
 from .labels import key_of, names_rows
 from .markdown import Block, Item, Row, Table
@@ -15,7 +15,7 @@ from .outline import DESIGN_KINDS, TITLES
 from .patterns import Pattern
 from .state_tables import calls_by_row, columns
 from .states import read_states
-from .text import plain
+from .text import plain, split_top
 
 _PARTS = frozenset({"part", "parts", "child", "child entity", "entity", "entities", "component"})
 """Titles of a column that names what an aggregate is made of."""
@@ -107,6 +107,15 @@ def _kind_of(cell: str) -> str | None:
 
 def _without(cells: tuple[str, ...], at: int) -> tuple[str, ...]:
     return cells[:at] + cells[at + 1 :]
+
+
+def sorted_so(row: Row, declared: Collection[str]) -> bool:
+    """A row sorts events that are declared elsewhere: a cell is a category, another one lists several of them."""
+    told = [list(map(plain, split_top(cell, r",\s*|\s+and\s+|<br\s*/?>"))) for cell in row.cells]
+    categories = [cell for cell in row.cells if CATEGORY.fullmatch(plain(cell))]
+    return len(categories) == 1 and any(
+        len(names) > 1 and set(names) <= set(declared) for names in told
+    )
 
 
 def names_parts(table: Table) -> bool:

@@ -47,7 +47,7 @@ from .naming import is_class, is_name, is_state, pascal, snake
 from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
 from .patterns import Pattern
-from .retold import GOES_ON, by_kind, filled_down, names_parts, tables_by_name
+from .retold import GOES_ON, by_kind, filled_down, names_parts, sorted_so, tables_by_name
 from .sketches import Sketch, functions, sketches, statements
 from .state_tables import names_enum
 from .storages import LABELS, named_alone, spoken_of
@@ -1006,16 +1006,19 @@ class Walk:
     def _goes_on_about(self, table: Table) -> bool:
         """Keep a table that says of events declared elsewhere what becomes of them, such as who consumes them."""
         declared = {name for e in self.entries if e.kind == self._kind for name in e.names}
+        if declared and all(sorted_so(row, declared) for row in table.rows):
+            for row in table.rows:
+                told = Detail(row.line, "", ", ".join(row.cells), prose=True)
+                self._anonymous(row.line).details.append(told)
+            return True
         names = [first_name(row.cells[0]) for row in table.rows]
         said = {key_of(title, self._kind) for title in table.header[1:]}
         if said & {"category", "retention", "payload"} or not declared.issuperset(names):
             return False
         for row, name in zip(table.rows, names, strict=True):
-            told = (
-                f"{plain(t)}: {cell}"
-                for t, cell in zip(table.header[1:], row.cells[1:], strict=True)
-            )
-            self._draft.note(row.line, "Domain Events", name, "; ".join(told))
+            cells = zip(table.header[1:], row.cells[1:], strict=True)
+            text = "; ".join(f"{plain(title)}: {cell}" for title, cell in cells)
+            self._draft.note(row.line, "Domain Events", name, text)
         return bool(names)
 
     def _kept(self, table: Table, where: int, asked: int) -> None:

@@ -152,7 +152,8 @@ class Reader:
             if clauses and not detail.blocks and all(map(_is_told, clauses)):
                 entry.details.remove(detail)
             kept_so = (_category_in(detail.written), _retention_in(detail.written))
-            if kept_so[0] and _opens_group(detail.written):
+            listed = sum(is_class(span) for span in code_spans(detail.written)) > 1
+            if kept_so[0] and not listed and _opens_group(detail.written):
                 self._groups.append((entry.context, len(entry.context.events), kept_so))
                 if entry.context.events:
                     continue

@@ -1,5 +1,7 @@
 """Items that a paragraph introduces, and what stands under the heading of an aggregate."""
 
+import pytest
+
 from extensions.plan import read
 from extensions.plan.model import Design
 
@@ -237,3 +239,39 @@ class Survey(BaseModel, frozen=True):
 
     assert (draught.name, draught.base) == ("Draught", "Decimal")
     assert [field.name for field in survey.fields] == ["draught", "surveyor"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        """| Category | Retention | Events |
+|---|---|---|
+| SECURITY_AUDIT | 7 years | `ShipSold`, `ShipSeized` |
+| WORKFLOW_LIFECYCLE | 90 days | `ShipMoored`, `ShipSailed` |
+""",
+        """- SECURITY_AUDIT, 7 years: `ShipSold`, `ShipSeized`
+- WORKFLOW_LIFECYCLE, 90 days: `ShipMoored`, `ShipSailed`
+""",
+    ],
+)
+def test_events_in_code_are_sorted_below_it(told: str) -> None:
+    code = """### Domain Events
+
+```python
+class ShipSold(EventBase): ship_id: ShipId
+class ShipSeized(EventBase): ship_id: ShipId
+class ShipMoored(EventBase): ship_id: ShipId
+class ShipSailed(EventBase): ship_id: ShipId
+```
+
+"""
+
+    events = design_of(code + told).contexts[0].events
+
+    assert [(event.category, event.retention) for event in events] == [
+        ("SECURITY_AUDIT", "7 years"),
+        ("SECURITY_AUDIT", "7 years"),
+        ("WORKFLOW_LIFECYCLE", "90 days"),
+        ("WORKFLOW_LIFECYCLE", "90 days"),
+    ]
+    assert [[field.name for field in event.payload] for event in events] == [["ship_id"]] * 4
