@@ -192,7 +192,13 @@ def _is_record(program: Program, cls: ClassInfo) -> bool:
         for option in options(program.annotations.read(field.annotation, cls.scope))
     ]
     has_state = any(isinstance(of, Instance) and program.classes.is_enum(of.cls) for of in held)
-    return has_state and any(isinstance(of, External) and of.path in _TEMPORAL for of in held)
+    return has_state and any(_is_moment(program, of) for of in held)
+
+
+def _is_moment(program: Program, of: Type) -> bool:
+    """Whether a type is a point in time, or wraps one."""
+    wrapped = _wrapped(program, of)
+    return isinstance(wrapped, External) and wrapped.path in _TEMPORAL
 
 
 def _fields(program: Program, module: Module) -> Iterator[Finding]:
@@ -224,10 +230,17 @@ def _fields(program: Program, module: Module) -> Iterator[Finding]:
 def _is_flag(program: Program, of: Type | None) -> bool:
     if _is_bool(of):
         return True
-    for option in options(of):
-        if isinstance(option, Instance) and program.classes.is_root_model(option.cls):
-            return _is_bool(program.members.attribute(option, "root"))
-    return False
+    return any(
+        isinstance(option, Instance) and _is_bool(_wrapped(program, option))
+        for option in options(of)
+    )
+
+
+def _wrapped(program: Program, of: Type) -> Type | None:
+    """What a root model wraps; any other type is what it is."""
+    if isinstance(of, Instance) and program.classes.is_root_model(of.cls):
+        return program.members.attribute(of, "root")
+    return of
 
 
 _TAG = 'give each member a field `kind: Literal["…"]` with a value of its own'

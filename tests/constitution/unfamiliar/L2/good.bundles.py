@@ -143,6 +143,22 @@ class Attempt(DomainModel):
     failure: Obstacle | None = None
     begun_at: datetime
     ended_at: datetime | None = None
+# --- file: src/app/domain/parcel/value.py
+from datetime import datetime
+
+from pydantic import RootModel
+
+
+class RungAt(RootModel[datetime], frozen=True): ...
+# --- file: src/app/domain/parcel/visit.py
+from app.domain.parcel.type import Obstacle
+from app.domain.parcel.value import RungAt
+from app.domain.shared.model import DomainModel
+
+
+class Visit(DomainModel):
+    rung_at: RungAt
+    failure: Obstacle | None = None
 # --- file: src/app/domain/parcel/answer.py
 from app.domain.parcel.type import Obstacle
 from app.domain.parcel.attempt import Attempt
