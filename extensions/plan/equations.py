@@ -10,6 +10,9 @@ from .text import split_top
 _EQUATION = Pattern(
     r"^\s*(?:type\s+)?(?P<name>[A-Z]\w*)\s*(?:::?=|=|:)\s*(?P<said>\S.*?)\s*(?:(?:#|//|--)\s+(?P<remark>.*))?$"
 )
+_CALL = Pattern(
+    r"^\s*(?P<name>[A-Z]\w*)\((?P<fields>[a-z_]\w*\s*:[^()]*)\)\s*(?:(?:#|//|--|—)\s*(?P<remark>.*))?$"
+)
 _WRAPPED = Pattern(r"^(?P<base>[A-Za-z]\w*)\s*(?:[(\[](?P<inside>.*)[)\]]|,?\s+(?P<behind>.+))?$")
 _BRACED = Pattern(r"^[{(]\s*(?P<fields>[a-z_]\w*\s*:.*?),?\s*[})]$")
 
@@ -17,6 +20,8 @@ _BRACED = Pattern(r"^[{(]\s*(?P<fields>[a-z_]\w*\s*:.*?),?\s*[})]$")
 def equations(text: str) -> list[tuple[int, str, str]]:
     """Each type of the block with the line and what it is; none when a line of the block is no equation."""
     found: list[tuple[int, str, str]] = []
+    if called := _calls(text):
+        return called
     for at, line in enumerate(text.split("\n")):
         if not line.strip() or line.lstrip().startswith(("#", "//", "--")):
             continue
@@ -27,6 +32,17 @@ def equations(text: str) -> list[tuple[int, str, str]]:
         remark = f" — {equation['remark']}" if equation["remark"] else ""
         found.append((at, equation["name"], f"{told}{remark}"))
     return found
+
+
+def _calls(text: str) -> list[tuple[int, str, str]]:
+    """Names with their typed fields in parentheses, one to a line: `OrderPaid(order_id: OrderId)  # 90 days`."""
+    lines = [(at, line) for at, line in enumerate(text.split("\n")) if line.strip()]
+    found = [(at, _CALL.match(line)) for at, line in lines]
+    return [
+        (at, call["name"], f"({call['fields']}): {call['remark'] or ''}")
+        for at, call in found
+        if call and all(each for _, each in found)
+    ]
 
 
 def _told(said: str) -> str | None:

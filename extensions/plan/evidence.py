@@ -34,6 +34,7 @@ _TOLD_BY = {
 }
 _QUALIFIED = Pattern(r"[a-z][\w.]*\.[A-Z]\w*")
 _WRAPPER = Pattern(r"(?:typed |thin )?(?:\w+ )?wrapper\b|composite\b", re.IGNORECASE)
+_ARROWED = Pattern(r"`?[a-z]\w*`?\s*(?:→|←|->|<-|=>|⇒|⇐)\s*`?[a-z]\w*`?")
 _KIND_WORDS = ("aggregates", "values", "enums", "entities", "events", "repositories")
 _KIND_WORD = Pattern(
     r"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum|state machine)|(?P<entities>entity|read model|frozen model)"
@@ -242,8 +243,8 @@ def name_column(kind: str, table: Table) -> int | None:
     """The column that names the item of each row: the first, but for numbers, contexts and known details."""
     if kind == "aggregates" and (root := _root_column(table)):
         return root
-    if kind == "imports" and (qualified := _qualified_column(table)) is not None:
-        return qualified
+    if kind == "imports" and (told := _source_column(table)) is not None:
+        return told
     for at, title in enumerate(table.header):
         words = plain(title).casefold()
         if at == 0 and key_of(title, kind) == "fields":
@@ -259,11 +260,13 @@ def name_column(kind: str, table: Table) -> int | None:
     return None
 
 
-def _qualified_column(table: Table) -> int | None:
-    """The column of a table that gives each type with its source: `people.PersonId`."""
+def _source_column(table: Table) -> int | None:
+    """The column that gives each type with its source, `people.PersonId`, or two contexts with an arrow between them."""
     for at in range(len(table.header)):
-        spans = [code_spans(row.cells[at]) for row in table.rows]
-        if spans and all(each and all(map(_QUALIFIED.fullmatch, each)) for each in spans):
+        cells = [row.cells[at] for row in table.rows]
+        spans = [code_spans(cell) for cell in cells]
+        qualified = all(each and all(map(_QUALIFIED.fullmatch, each)) for each in spans)
+        if cells and (qualified or all(map(_ARROWED.fullmatch, cells))):
             return at
     return None
 

@@ -191,7 +191,7 @@ def _in_parentheses(field: RawField, text: str) -> RawField | None:
     """The field with the type that parentheses give it, and what they say behind that: `(Quote, optional)`."""
     inside, rest = parenthesis(text)
     first, *others = split_top(inside, r",\s*|;\s*") or [""]
-    kind = parse_type(first)
+    kind = parse_type(re.sub(r"^(?:an?|the)\s+", "", first))
     if kind is None or not known_shape(kind):
         return None
     typed = replace(field, type=kind)

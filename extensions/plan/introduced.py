@@ -12,6 +12,7 @@ from .markdown import Block, Fence, Item, Paragraph, Table
 from .naming import is_class, is_state
 from .patterns import Pattern
 from .text import plain, split_top
+from .worded_fields import led_field
 
 _SUBJECT = Pattern(
     r"^(?:(?i:an?|the|our|each|every|one)\s+)?"
@@ -126,4 +127,6 @@ def _tells(kind: str, text: str) -> bool:
         return head is not None and is_state(head.names[0])
     if kind == "repositories":
         return _CALL.match(text) is not None
+    if kind in WITH_ROLES and led_field(text) != text:
+        return True
     return kind != "aggregates" and _FIELD.match(text) is not None

@@ -9,7 +9,7 @@ from .text import leading_separator, plain
 
 _COMMON = {
     "note": "note|notes|remark|remarks|comment|comments|nb|hint",
-    "description": "description|meaning|purpose|what|about|summary|responsibility|responsibilities|intent",
+    "description": "description|definition|meaning|purpose|what|about|summary|responsibility|responsibilities|intent",
     "rules": "rules|rule|business rules|policies|policy|assumptions|rationale|reason|why|decisions|open questions|"
     "guards|guard|guarded by|example|examples|concurrency|lifecycle notes|ordering|delivery|idempotency|errors|tests|"
     "guarantees|security|privacy|todo|out of scope|later|to add later|not in this version|future",
@@ -19,6 +19,8 @@ _OF_KIND = {
         "base": "base|base type|type|wraps|wrapped type|primitive|underlying type|underlying|python type|representation|"
         "wrapper|wraps type|wrapper type|kind|shape|form|python|backing type|stored as|encoded as|data type|datatype|"
         "primitive type|underlying primitive|base class|built on|inner type|inner|carrier|holds",
+        "least": "min|minimum|min.|lower bound|at least|lowest|from|smallest",
+        "most": "max|maximum|max.|upper bound|at most|highest|to|up to|largest",
         "constraints": "constraints|constraint|validation|validations|rules|rule|constraints / behaviour|format|"
         "constraints and behaviour|validation rules|constraints / notes|constraints and notes|invariants|invariant|"
         "validation / notes|range|limits|behaviour / constraints|must|constraints / behavior|rules / notes|rule|guard|guards|"
@@ -40,6 +42,7 @@ _OF_KIND = {
         "interface|api|provides|exposes",
     },
     "aggregates": {
+        "role": "kind|role|stereotype|model kind|what it is",
         "fields": "fields|field|attributes|properties|members|state|data|shape|holds|carries|structure|contains",
         "plural": "plural|collection",
         "invariants": "invariants|invariant|rules|business rules|consistency rules",

@@ -25,6 +25,10 @@ _BOTH = Pattern(
     re.DOTALL,
 )
 """Two parts, and the type of both: `low and high, both `Decimal``."""
+_BOTH_CODED = Pattern(
+    r"^[^`]{0,30}`(?P<one>[a-z_]\w*)`[^`:]{1,20}`(?P<other>[a-z_]\w*)`\s*,?\s*\(?(?:both|each)\s+(?:an?\s+|of type\s+)?`?(?P<base>[A-Za-z]\w*)`?\)?(?P<rest>.*)$",
+    re.DOTALL,
+)
 _PREPOSITIONS = frozenset({"from", "to", "until", "till", "since", "by", "before", "after"})
 _MONEY = Pattern(
     r"^(?:an?\s+|the\s+)*(?:(?P<base>decimal|integer|int)\s+)?(?P<amount>amount|value|minor units|cents)\s+(?:with|in|and|plus|\+|of)\s+(?:an?\s+|its\s+|the\s+)*(?:iso[ -]?4217\s+)?"
@@ -57,6 +61,7 @@ def parts_told(text: str, line: int) -> tuple[list[RawField], str] | None:
         _of_a_kind(text, line)
         or _of_a_kind(_bare(text), line)
         or _both(text, line)
+        or _both_coded(text, line)
         or _worded(text, line)
         or _money(text, line)
         or _pair(text, line)
@@ -91,6 +96,14 @@ def _both(text: str, line: int) -> tuple[list[RawField], str] | None:
     if kind is None or (kind.name.islower() and base_of(kind.name) is None):
         return None
     return [RawField(line, word, kind) for word in words], _rest(found)
+
+
+def _both_coded(text: str, line: int) -> tuple[list[RawField], str] | None:
+    found = _BOTH_CODED.match(text)
+    kind = parse_type(base_of(found["base"]) or found["base"]) if found else None
+    if found is None or kind is None:
+        return None
+    return [RawField(line, found[part], kind) for part in ("one", "other")], _rest(found)
 
 
 def _no_part(word: str) -> bool:

@@ -40,6 +40,7 @@ _POSITIONS = frozenset(
 _ENUM_BASES = frozenset({"StrEnum", "Enum", "IntEnum"})
 _PYTHON = frozenset({"python", "py", "python3"})
 _SCRIPT = frozenset({"ts", "typescript"})
+_SETTINGS = frozenset({"yaml", "yml"})
 _STEREOTYPES = {
     "aggregate": "aggregates",
     "root": "aggregates",
@@ -80,12 +81,14 @@ def sketches(fence: Fence) -> list[Sketch]:
         return list(_interfaces(fence))
     if language == "mermaid" and is_class_diagram(fence.text):
         return list(_drawn(fence))
+    if language in _SETTINGS:
+        return list(_equated(fence))
     if language in LANGUAGES:
         return list(_aligned(fence)) or list(_equated(fence))
     if language not in _PYTHON:
         return []
     tree = _parsed(fence.text)
-    return list(_Python(fence).read(tree)) if tree else []
+    return list(_Python(fence).read(tree)) if tree else list(_equated(fence))
 
 
 def statements(fence: Fence) -> list[Item]:
@@ -191,6 +194,8 @@ def _told(drawn: DrawnClass, kind: str, fence: Fence) -> _Told:
         return _Told(", ".join(drawn.states), [(at, f"Methods: {call}") for at, call, _ in calls])
     if kind == "repositories":
         return _Told("", [(first, f"Operations: {', '.join(call for _, call, _ in calls)}")])
+    if kind == "values" and [name for _, name, _ in drawn.fields] == ["value"]:
+        return _Told(f"Typed wrapper for `{drawn.fields[0][2]}`")
     fields = ", ".join(f"`{name}: {type_}`" for _, name, type_ in drawn.fields)
     details = [(first + drawn.line, f"Fields: {fields}")] if fields else []
     for at, call, returns in calls:

@@ -19,7 +19,7 @@ _IMPORTER = Pattern(
     re.IGNORECASE,
 )
 _BY = Pattern(
-    r"\b(?:imported|used|needed|taken)\s+(?:by|in|into)\s+(?:the\s+)?`?(?P<name>[a-z][\w-]*)`?"
+    r"\b(?:imported|used|needed|taken)\s+(?:by|in|into)\s+(?:the\s+)?(?P<name>`?[a-z][\w-]*`?(?:(?:,\s*|\s+and\s+)`[a-z][\w-]*`)*)"
 )
 _NOT = Pattern(
     r"\b(?:not|never|nothing|neither|nor|none|no (?:import|type|dependenc)\w*|without)\b",
@@ -88,7 +88,9 @@ def told_imports(text: str, known: Collection[str]) -> list[Taken]:
 def _of_sentence(sentence: str, known: Collection[str]) -> list[Taken]:
     told = _IMPORTER.match(sentence) or _BY.search(sentence)
     named = told["name"] if told else ""
-    importer = named if snake(named) in known or named.casefold() in _EVERY else ""
+    each = [snake(name.strip("`")) for name in re.split(r",\s*|\s+and\s+", named)]
+    told_of = bool(named) and (all(name in known for name in each) or named.casefold() in _EVERY)
+    importer = named if told_of else ""
     sources = [
         found
         for found in _FROM.finditer(sentence)

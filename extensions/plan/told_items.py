@@ -7,7 +7,7 @@ from .evidence import CATEGORY
 from .fields import RawField
 from .model import Storage
 from .patterns import Pattern
-from .storages import LABELS, spoken_of
+from .storages import LABELS, VOCABULARY, spoken_of
 from .text import code_spans, is_absent
 from .topics import subjects, topics
 from .worded_fields import worded_fields
@@ -36,6 +36,9 @@ _KEPT = Pattern(r"\b(?:\d+|seven|ninety)[ -]?(?:y|years?|d|days?)\b", re.IGNOREC
 _WHEN = Pattern(
     r"^\s*(?:says|tells|announces|records|marks|is (?:emitted|raised|published|sent|fired))\s+(?:that\s+|when\s+)?(?P<when>[^;`]+)"
 )
+_LISTED_BEHIND = Pattern(
+    r"^(?P<kept>[^`:]*(?:`[A-Z_]+`)?[^`:]*)(?::|—|–)\s*(?P<names>`[A-Z][A-Za-z0-9]*`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[A-Z][A-Za-z0-9]*`)*)\.?$"
+)
 _RAISED = Pattern(
     r"^,?\s*(?:(?:is|are)\s+)?(?:emitted|raised|published|fired|sent|recorded|announced|says|tells|announces|records|marks)\b|\bcarr(?:y|ies)\s+`",
     re.IGNORECASE,
@@ -58,6 +61,7 @@ _IS_KEPT = Pattern(
 _OFFERS = Pattern(
     r"\b(?:operations?|methods?|offers?|offering|provides?|exposes?|supports?|answers?|has|with|can|knows|asked|calls?)\b"
 )
+_VERBS = frozenset(verb for known in VOCABULARY.values() for verb in known)
 _IS_PART = Pattern(
     r"\b(?:is|as) (?:an? |the )?(?:\w+ )?entity\b|\b(?:lives|stands|only exists) (?:inside|within|in)\b"
 )
@@ -94,6 +98,17 @@ def told_events(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:
         told = {key: part for key, part in parts.items() if part}
         events += [(name, dict(told)) for name in topic.names]
     return events, others
+
+
+def listed_events(text: str) -> list[tuple[str, dict[str, str]]]:
+    """The events that a line lists behind how they are kept: `SECURITY_AUDIT, 7 years: `OrderPaid`, `OrderSent``."""
+    found = _LISTED_BEHIND.match(text)
+    category = CATEGORY.search(found["kept"]) if found else None
+    if found is None or category is None:
+        return []
+    period = _KEPT.search(found["kept"])
+    told = {"category": category[0], **({"retention": period[0]} if period else {})}
+    return [(name, dict(told)) for name in code_spans(found["names"])]
 
 
 def _events_in(sentence: str) -> tuple[str, ...]:
@@ -143,9 +158,9 @@ def _calls(sentence: str) -> list[str]:
     spans = code_spans(sentence)
     offers = _OFFERS.search(sentence)
     behind = code_spans(sentence[offers.end() :]) if offers else []
-    return [span for span in spans if _CALLED.fullmatch(span)] or [
-        span for span in behind if _ASKED.fullmatch(span)
-    ]
+    bare = [span for span in behind if _ASKED.fullmatch(span)]
+    known = any(name in _VERBS or "_by_" in name for name in bare)
+    return [span for span in spans if _CALLED.fullmatch(span)] or (bare if known else [])
 
 
 def worded_models(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:
@@ -154,6 +169,9 @@ def worded_models(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:
     models: list[tuple[str, dict[str, str]]] = []
     for topic in found:
         fields = ", ".join(_written(raw) for raw in worded_fields(topic.said, 0))
+        if not fields:
+            others = f"{others}. {topic.said}".strip(". ")
+            continue
         role = (
             "entity"
             if _IS_PART.search(topic.said)
@@ -168,7 +186,8 @@ def worded_models(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:
 
 def _models_in(sentence: str) -> tuple[str, ...]:
     names, said = subjects(sentence)
-    return names if len(names) == 1 and worded_fields(said, 0) else ()
+    told = worded_fields(said, 0) or _IS_PART.search(said) or _IS_ROOT.search(said)
+    return names if len(names) == 1 and told else ()
 
 
 def _written(raw: RawField) -> str:

@@ -59,7 +59,7 @@ from .text import (
     split_top,
 )
 from .told_imports import importing
-from .told_items import told_enum, told_events, told_repositories, worded_models
+from .told_items import listed_events, told_enum, told_events, told_repositories, worded_models
 from .unions import announced_union, opens_with_union, stated_unions, titled_union
 
 _RECENT = 60
@@ -715,6 +715,12 @@ class Walk:
         if item.blocks and (group := self._context_bullet(item)):
             self._grouped(group, item)
             return
+        if self._kind == "events" and (kept := listed_events(text)):
+            for name, parts in kept:
+                entry = Entry(item.line, self._kind, self._context, (name,), sketched=True)
+                entry.details = [Detail(item.line, key, said) for key, said in parts.items()]
+                self._add(entry)
+            return
         if item.blocks and CATEGORY.match(plain(text)) and self._categorised(item.line, text):
             for at, block in enumerate(item.blocks):
                 self._block(block, item.blocks[at + 1 :])
@@ -739,7 +745,8 @@ class Walk:
         if item.blocks and (named := self._named_as(text)):
             self._open(item.line, named, blocks=item.blocks)
             return
-        if self._lists_items(item.blocks) and self._stored(text):
+        grouping = self._kind != "enums" and self._lists_items(item.blocks)
+        if grouping and (self._stored(text) or _GROUP_TITLE.fullmatch(text)):
             for at, block in enumerate(item.blocks):
                 self._block(block, item.blocks[at + 1 :])
             self._kept_in = ""
@@ -1053,6 +1060,8 @@ class Walk:
         column = name_column(self._kind, table) or 0
         context, above = self._context, ""
         for row in table.rows:
+            if self._kind not in _OWN_BREAKS:
+                row = replace(row, cells=tuple(_BREAK.sub("; ", cell) for cell in row.cells))
             name = row.cells[column]
             places = [
                 cell
@@ -1065,6 +1074,9 @@ class Walk:
                 continue
             head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
             entry = Entry(row.line, self._kind, context, head.names, head.hint, head.body)
+            if self._kind in WITH_ROLES and not entry.hint:
+                told = zip(table.header, row.cells, strict=True)
+                entry.hint = next((c for t, c in told if key_of(t, self._kind) == "role"), "")
             if goes_on := name == above and self._kind in GOES_ON:
                 entry = self.entries[-1]
             above = name
@@ -1097,6 +1109,11 @@ _TOLD = {
 }
 """What tells the items that the sentences of a section speak of."""
 _ROLE_LABEL = Pattern(r"(?:child )?(?:aggregate|aggregate root|root|entity)")
+_OWN_BREAKS = frozenset({"enums", "commands", "outcomes"})
+"""Sections that read the lines of a cell by themselves."""
+_BREAK = Pattern(r"\s*[,;]?\s*<br\s*/?>\s*")
+_GROUP_TITLE = Pattern(r"(?:\*\*)?[A-Za-z]+(?:[ /&-]+[a-z]+){0,3}(?:\*\*)?\s*:?")
+"""The title of a group of items in a list: `Identifiers`, `Money and dates`."""
 _OF_BASES = frozenset({"type", "class", "value", "id", "identifier"})
 """Labels that may also stand in front of what an item is made of."""
 _DOING = frozenset({"commands", *WITH_ROLES})

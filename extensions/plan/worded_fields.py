@@ -22,7 +22,18 @@ _TYPE_FIRST = Pattern(
     rf"{_OPTIONAL}{_MANY}{_TYPE}\s+(?:(?:called|named|as|in|under|under the name)\s+(?:its\s+)?{_NAME}|\({_NAME.replace('name', 'aside')}\)){_AFTER}",
     re.IGNORECASE,
 )
+_LED = Pattern(
+    r"^(?:(?P<optional>optionally|maybe|perhaps|possibly)\s+)?(?:an?|the|its|one)\s+(?P<kind>optional\s+)?(?P<field>`[a-z_]\w*`\s+\(.+\))[.,;]?$"
+)
 _SETS = frozenset({"set", "frozenset"})
+
+
+def led_field(text: str) -> str:
+    """The field of a bullet without the words in front of it: `optionally a `coupon` (`Coupon`)`."""
+    found = _LED.match(text)
+    if found is None:
+        return text
+    return f"{found['field']}, optional" if found["optional"] or found["kind"] else found["field"]
 
 
 def worded_fields(text: str, line: int) -> list[RawField]:

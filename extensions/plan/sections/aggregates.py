@@ -40,7 +40,7 @@ from ..sentences import (
     typed_spans,
 )
 from ..text import cut, is_absent, plain, split_top
-from ..worded_fields import worded_fields
+from ..worded_fields import led_field, worded_fields
 from .outcomes import variants_of
 
 SECTION = "Aggregates"
@@ -399,7 +399,8 @@ class Reader:
                 if len(several[0]) > 1 and detail.text.startswith("`") and not detail.blocks:
                     left = Detail(detail.line, "", several[1]) if several[1] else None
                     return several[0], left
-                raw = parse_field(detail.text, detail.line) if not detail.prose else None
+                led = led_field(detail.text)
+                raw = parse_field(led, detail.line) if not detail.prose else None
                 if raw is not None and not raw.type and _SAYS_OF.match(detail.text):
                     return [], detail
                 if raw is not None and (raw.type or detail.text.startswith("`")):

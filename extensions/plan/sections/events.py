@@ -61,6 +61,7 @@ _NAMED_OR_KEPT = Pattern(
     rf"(?i:(?P<category>{CATEGORY.pattern.replace('?P<name>', '?:')})|(?P<others>\b(?:others?|rest|remaining|everything else)\b))|\b(?P<event>[A-Z]\w+)\b"
 )
 """A category, the name of an event, or all that have not been named."""
+_BESIDE = Pattern(r"^(?:also|plus|additionally|adds|and)\s+(?=`)", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _COUNTED = Pattern(
     rf"\bthe (?P<word>{'|'.join(_ORDINALS)}|last|former|latter)\b(?: one| event)?", re.IGNORECASE
@@ -414,6 +415,7 @@ def _hinted(entry: Entry) -> list[RawField]:
 def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
     """The trigger, the payload and the remarks of an event's own text."""
     trigger, payload, notes = "", [], []
+    text = _BESIDE.sub("", text)
     head, inside = _trailing_parenthesis(text)
     fields = _fields_only(inside, line)
     if fields:

@@ -11,7 +11,7 @@ from ..languages import english
 from ..model import Context, Import
 from ..naming import is_class, is_name, snake
 from ..patterns import Pattern
-from ..text import code_spans, cut, is_absent, plain, split_top
+from ..text import ARROW, code_spans, cut, is_absent, plain, split_top
 from ..told_imports import Taken, told_imports
 
 SECTION = "Cross-Domain Dependencies"
@@ -55,6 +55,7 @@ _STATEMENT = Pattern(
     re.DOTALL,
 )
 _UNSAFE = Pattern(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
+_USED_BY = Pattern(r"`,? (?:used|needed|imported|taken) (?:by|in) `")
 _OPENS_WITH_TYPE = Pattern(r"`[A-Z]")
 _QUALIFIED = Pattern(r"`(?:app\.domain\.)?(?P<source>[a-z]\w*)\.(?:\w+\.)?(?P<type>[A-Z]\w*)`")
 _BARE = Pattern(r"^`?(?P<source>[a-z][\w.-]*)`?$")
@@ -95,7 +96,7 @@ def read(entry: Entry, draft: Draft) -> None:
         for source, types in qualified or ((_source_of(entry), ""),):
             _add(entry, "", source, types, draft)
         return
-    found = _parsed(head)
+    found = None if _USED_BY.search(head) else _parsed(head)
     if found is None and (taken := _taken(head, draft)):
         for each in taken:
             _take(entry, each, draft)
@@ -108,6 +109,8 @@ def read(entry: Entry, draft: Draft) -> None:
         _noted(entry, draft)
         return
     importer, source, rest = found
+    if ARROW.search(cut(head, r"\s*[:：]\s")[0]):
+        importer, source = _directed(importer, source, draft)
     if is_absent(source) or source.casefold() in ("nothing", "nowhere"):
         _noted(entry, draft)
         return
@@ -148,7 +151,19 @@ def read_row(entry: Entry, draft: Draft) -> None:
         importer, source = arrow["importer"], arrow["source"]
     elif arrow := _ARROW_BACK.match(entry.names[0]):
         importer, source = _ALL if arrow["all"] else arrow["importer"], arrow["source"]
+    if arrow:
+        importer, source = _directed(importer, source, draft)
     _add(entry, importer, source, texts.get("types", ""), draft)
+
+
+def _directed(importer: str, source: str, draft: Draft) -> tuple[str, str]:
+    """The ends of an arrow, turned where it shows which way the types go: only the plan's own contexts import."""
+    own, other = snake(importer) in draft.contexts, snake(source) in draft.contexts
+    return (
+        (source, importer)
+        if other and not own and is_name(snake(importer)) and importer not in _EVERY | {_ALL}
+        else (importer, source)
+    )
 
 
 def _qualified(head: str) -> list[tuple[str, str]]:
@@ -263,6 +278,9 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
     name = source if source in KERNEL else names.context_name(draft.log, entry.line, source)
     if name is None:
         return
+    if not types:
+        nested = [d for d in entry.find("") if _types(cut(d.text, r"\s*[:：]|\s+[—–]\s")[0])]
+        types = tuple(t for d in nested for t in _types(cut(d.text, r"\s*[:：]|\s+[—–]\s")[0]))
     given = " ".join(detail.text for detail in entry.find("justification") if detail.text)
     justification = " ".join((given or (reason if dash else "")).split())
     _remark(entry, name, types, justification, draft)

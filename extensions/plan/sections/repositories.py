@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from ..datatypes import is_union
 from ..diagnostics import did_you_mean
@@ -16,6 +17,7 @@ from ..naming import is_class, is_keyword, is_name, plural, snake
 from ..patterns import Pattern
 from ..storages import LABELS, TYPES, VOCABULARY, kind, mentioned
 from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
+from ..told_items import told_repositories
 
 SECTION = "Repository Requirements"
 OPTIONS = {
@@ -147,8 +149,51 @@ class Reader:
     def read(self, entry: Entry) -> None:
         """Take in one item: a named repository, a bare storage with its operations, or the blank plan's bullets."""
         name, storages, aggregate = self._headed(entry)
+        if name and not storages and (said := _opening(entry)):
+            storages = self._told_so(name, said, entry)
+            aggregate = aggregate or next(
+                (n for p in split_top(said, r"\.\s+") if (n := _keeps(p))), None
+            )
         opened = [_Open(entry.line, storage, name, aggregate) for storage in storages]
+        if name and not storages:
+            opened = self._known(entry, name)
         done: list[_Open] = list(opened)
+        self._told_in_line(entry, name, storages, opened)
+        for detail in list(entry.details):
+            beside = self._told(detail, entry) if not detail.key else []
+            if beside and beside[0].storage not in {repository.storage for repository in opened}:
+                done += beside
+                entry.details.remove(detail)
+            if _ALL_KEPT.match(detail.text) and len(kept := mentioned(detail.text)) == 1:
+                self._shared[self._scope(entry)] = kept[0]
+        if not opened:
+            _as_its_group(entry)
+        row = all(detail.line == entry.line for detail in entry.details)
+        told_name = name
+        in_order = sorted(entry.details, key=lambda d: d.key != "storage") if row else entry.details
+        for detail, following in zip_longest(in_order, in_order[1:]):
+            if detail.key == "repository" and following and following.key == "storage" and not row:
+                name = plain(detail.text) if is_class(plain(detail.text)) else told_name
+                continue
+            if detail.key == "storage":
+                storages, stated = self._storages(detail, name)
+                roots = {root.name for root in entry.context.aggregates}
+                unknown = stated is not None and name is None and stated not in roots
+                called = stated if unknown and _NAMED.fullmatch(stated or "") else None
+                owner = aggregate if called or not stated else stated
+                opened = self._reopened(opened, storages, name or called, owner, detail.line)
+                told = [d for block in detail.blocks for d in details_of(block, entry.kind)]
+            else:
+                told = [detail]
+            for each in told:
+                opened = self._detail(each, opened, entry, name)
+            done += [repository for repository in opened if repository not in done]
+        entry.context.repositories += [_frozen(repository) for repository in done]
+
+    def _told_in_line(
+        self, entry: Entry, name: str | None, storages: list[Storage], opened: list[_Open]
+    ) -> None:
+        """Take in what an item's own line says behind its head: operations, or a remark."""
         dashed = _DASHED.match(entry.body) if opened and name else None
         if dashed and kind(dashed["storage"]):
             self._operations(Detail(entry.line, "operations", dashed["operations"]), opened)
@@ -165,36 +210,26 @@ class Reader:
             entry.details.append(Detail(entry.line, "operations", entry.body))
         elif entry.names and entry.body and not (opened and is_name(plain(entry.body).casefold())):
             self._draft.note(entry.line, SECTION, name or "", entry.body)
-        for detail in list(entry.details):
-            beside = self._told(detail, entry) if not detail.key else []
-            if beside and beside[0].storage not in {repository.storage for repository in opened}:
-                done += beside
-                entry.details.remove(detail)
-            if _ALL_KEPT.match(detail.text) and len(kept := mentioned(detail.text)) == 1:
-                self._shared[self._scope(entry)] = kept[0]
-        if not opened and (kept_in := next(entry.find("kept in"), None)):
-            told = [detail for detail in entry.details if detail.key == "storage"]
-            entry.details = [d for d in entry.details if d is not kept_in]
-            if not told:
-                entry.details.insert(0, replace(kept_in, key="storage"))
-        row = all(detail.line == entry.line for detail in entry.details)
-        for detail in (
-            sorted(entry.details, key=lambda d: d.key != "storage") if row else entry.details
-        ):
-            if detail.key == "storage":
-                storages, stated = self._storages(detail, name)
-                roots = {root.name for root in entry.context.aggregates}
-                unknown = stated is not None and name is None and stated not in roots
-                called = stated if unknown and _NAMED.fullmatch(stated or "") else None
-                owner = aggregate if called or not stated else stated
-                opened = self._reopened(opened, storages, name or called, owner, detail.line)
-                told = [d for block in detail.blocks for d in details_of(block, entry.kind)]
-            else:
-                told = [detail]
-            for each in told:
-                opened = self._detail(each, opened, entry, name)
-            done += [repository for repository in opened if repository not in done]
-        entry.context.repositories += [_frozen(repository) for repository in done]
+
+    def _told_so(self, name: str, said: str, entry: Entry) -> list[Storage]:
+        """What the first sentences about a repository say keeps it; what they say it is asked is a detail."""
+        first = kind(_first_words(said))
+        told, _ = told_repositories(f"`{name}` {said}")
+        parts = next((parts for named, parts in told if named == name), {})
+        stated = kind(parts.get("storage", "")) or first
+        if (asked := parts.get("operations", "")) and not first:
+            entry.body = ""
+            entry.details.append(Detail(entry.line, "operations", asked))
+        return [stated] if stated else []
+
+    def _known(self, entry: Entry, name: str) -> list[_Open]:
+        """The repository of that name that has been read already, on which an item goes on."""
+        found = [r for r in entry.context.repositories if r.name == name]
+        entry.context.repositories = [r for r in entry.context.repositories if r not in found]
+        return [
+            _Open(r.line, r.storage, r.name, r.aggregate, list(r.operations), dict(r.options))
+            for r in found
+        ]
 
     def _scope(self, entry: Entry) -> str:
         """A statement before the first group is about the repositories of every context."""
@@ -600,6 +635,23 @@ def _asked_behind(text: str) -> str:
     told = [piece for piece in split_top(rest.rstrip("."), r",\s*|;\s*") if not _option(piece)]
     pieces = [plain(piece).partition("(")[0] for piece in told]
     return rest if kind(head) and told and all(is_name(piece) for piece in pieces) else ""
+
+
+def _as_its_group(entry: Entry) -> None:
+    """What keeps the group of an item keeps the item, unless it says something else."""
+    kept_in = next(entry.find("kept in"), None)
+    if kept_in is None:
+        return
+    told = next(entry.find("storage"), None)
+    entry.details.remove(kept_in)
+    if told is None:
+        entry.details.insert(0, replace(kept_in, key="storage"))
+
+
+def _opening(entry: Entry) -> str:
+    """What an item says first: in its own line, or in the sentence below its heading."""
+    prose_below = (d.text for d in entry.details if d.prose and not d.key)
+    return entry.body or (next(prose_below, "") if entry.spread else "")
 
 
 def _first_words(text: str) -> str:

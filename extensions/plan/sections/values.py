@@ -83,9 +83,10 @@ _COMPOSITE = Pattern(
     re.IGNORECASE,
 )
 _CALLED_COMPOSITE = Pattern(
-    r"^(?:an?\s+)?(?:composite|record|struct|tuple|pair|model|fields?)(?:\s+of)?\s*[:：]\s*",
+    r"^(?:an?\s+)?[a-z]+(?:\s+[a-z]+){0,2}\s*[:：]\s*(?=`?[a-z_]\w*`?\s*[:：])",
     re.IGNORECASE,
 )
+_OPERATOR = Pattern(r"^`?(?:[<>≤≥=]|at |more |less |up |no )")
 _PLAIN_FIELD = Pattern(r"^[a-z][a-z0-9_]*\s*:\s+\S")
 _LISTED = Pattern(
     r"^(?P<lead>[^`]*\b(?:uuids?|ids?|identit\w+|identifiers?)\b[^`]*)(?:`[A-Z]\w*`(?:,\s*(?:and\s+)?|\s+and\s+|\.?$))+$",
@@ -266,6 +267,8 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
                 remarks += [replace(detail, text=text)] if (text := _leftover(detail)) else []
             case "constraints":
                 _constrain(wrapped, detail, name, draft)
+            case "least" | "most":
+                _constrain(wrapped, _bounded(detail), name, draft)
             case "description":
                 wrapped.description = " ".join(
                     part for part in (wrapped.description, detail.text) if part
@@ -291,12 +294,23 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> _Wrapped:
     return wrapped
 
 
+def _bounded(detail: Detail) -> Detail:
+    """What a column of lower or of upper bounds demands."""
+    text = detail.text if _OPERATOR.match(detail.text) else f"at {detail.key} {detail.text}"
+    return replace(detail, text=text)
+
+
 def _take_opening(entry: Entry) -> None:
     """What the first sentence under a heading says is what the item's own line would."""
     first = next((detail for detail in entry.details if detail.prose and not detail.key), None)
     if entry.spread and not entry.body.strip(" .") and first and first is entry.details[0]:
         entry.body = first.text
         entry.details.remove(first)
+    stated = {detail.key for detail in entry.details} & {"base", "constraints", "fields"}
+    meant = next((d for d in entry.find("description") if d.text and not d.blocks), None)
+    if meant and not (stated or entry.body or entry.hint):
+        entry.body = meant.text
+        entry.details.remove(meant)
 
 
 def _named_parts(wrapped: _Wrapped, text: str, name: str, line: int) -> None:
@@ -605,6 +619,13 @@ def _behind_base(wrapped: _Wrapped, rest: str, name: str, line: int, draft: Draf
     atoms = ", ".join(part for part in (inside, run.lstrip(" ,")) if part)
     if atoms:
         _constrain(wrapped, Detail(line, "constraints", atoms), name, draft)
+    if dash.strip() in (";", "."):
+        base, subject = wrapped.base or "str", snake(name).replace("_", " ")
+        for piece in split_top(description, r"[,;.]\s+|\.$"):
+            told = demanded(piece, base, subject) or {}
+            for key, value in told.items():
+                if applies(key, base):
+                    wrapped.constraints.setdefault(key, value)
     wrapped.description = description if dash else ""
     return wrapped
 
