@@ -55,7 +55,7 @@ _OF_KIND = {
         "entities": "entities|child entities|owned entities|children|child entity|owns|entity|contains entities",
     },
     "events": {
-        "category": "category|event category|cat|cat.|class|category / retention|category and retention|category, retention|classification|kind|audit class|stream|level",
+        "category": "category|event category|cat|cat.|class|category / retention|category and retention|category, retention|category & retention|classification|kind|audit class|stream|level",
         "retention": "retention|retention period|retention / category|retention and category|keep|keep for|kept|kept for|retain|retain for|retained|retained for|stored for|lifetime|ttl",
         "payload": "payload|payloads|payload fields|event payload|fields|data|event data|attributes|carries|carried|contains|content|contents|holds|includes|body|key payload|key data|key fields|properties|what it carries|with",
         "aggregate": "aggregate|emitted by|raised by|source|producer|from|owner|aggregate root|root|published by",

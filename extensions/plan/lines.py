@@ -27,7 +27,7 @@ _STANDS_IN = Pattern(
 
 _ARROWED = frozenset({"values", "events", "repositories"})
 _ARROWED_NAME = Pattern(
-    rf"^(?P<name>\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)(?:{ARROW.pattern})(?=\S)"
+    rf"^(?P<name>\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)(?:\s*[\[(](?P<aside>[^\[\]()]*)[\])])?(?:{ARROW.pattern})(?=\S)"
 )
 """A name with an arrow to what it is: `OrderId → UUID`."""
 
@@ -35,7 +35,8 @@ _ARROWED_NAME = Pattern(
 def spelled(kind: str, text: str) -> str:
     """A repository's line as items are spelled: behind an arrow, or in front of `for`, is what keeps it."""
     if kind in _ARROWED and (found := _ARROWED_NAME.match(text)):
-        return f"{found['name']}: {undecorated(text[found.end() :])}"
+        aside = f" ({found['aside']})" if found["aside"] else ""
+        return f"{found['name']}{aside}: {undecorated(text[found.end() :])}"
     label = split_label(text, kind)
     if kind != "repositories" or (label and label[0] == "note"):
         return text

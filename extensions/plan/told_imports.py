@@ -11,7 +11,7 @@ from .text import split_top
 _CLASS = r"(?:`(?:[a-z_]\w*\.)?[A-Z]\w*`|(?<![\w`.])[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+(?![\w`]))"
 _TYPE = Pattern(_CLASS)
 _FROM = Pattern(
-    r"(?:\b[Ff]rom|(?<=[`)] )(?:of|in)|\b(?:owned|defined|declared|issued|provided|published) (?:by|in)|\bdepends? on|\brel(?:y|ies) on)\s+(?:the\s+)?(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?(?![\w(])"
+    r"(?:\b[Ff]rom|(?<=[`)] )(?:of|in)|\b(?:owned|defined|declared|issued|provided|published) (?:by|in)|\b(?:depends?|rel(?:y|ies)|and) on)\s+(?:the\s+)?(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?(?![\w(])"
 )
 _IMPORTER = Pattern(
     r"^(?:and\s+|the\s+|in\s+|into\s+|for\s+)*`?(?P<name>[a-z][\w-]*)`?(?:\s+(?:context|domain))?,?\s+(?:(?:only|also|just|itself|we|it)\s+)*"
@@ -28,6 +28,12 @@ _NOT = Pattern(
 _LABELLED = Pattern(
     r"\b(?:justification|reason|why|rationale)\s*:\s*(?P<reason>\S.*)$", re.IGNORECASE
 )
+_ASIDE = Pattern(
+    rf"^(?P<types>{_CLASS}(?:(?:,\s*(?:and\s+)?|\s+and\s+){_CLASS})*)\s+\((?:from\s+)?`?(?P<source>[a-z][\w-]*)`?(?:\s+(?:context|domain))?\)(?P<rest>.*)$",
+    re.DOTALL,
+)
+"""Types with their source in parentheses behind them."""
+_IN_PARENTHESES = Pattern(rf"\s*\({_CLASS}")
 _REASON = Pattern(
     r"^(?:\s+(?:context|domain))?(?:,?\s+(?:only|alone|and nothing (?:else|more)))?[\s,;:.)—–-]*(?:(?:because|since|as|so that|which|who|to|for)\b)?"
 )
@@ -86,6 +92,9 @@ def told_imports(text: str, known: Collection[str]) -> list[Taken]:
 
 
 def _of_sentence(sentence: str, known: Collection[str]) -> list[Taken]:
+    if aside := _ASIDE.match(sentence):
+        names = tuple(match[0].strip("`") for match in _TYPE.finditer(aside["types"]))
+        return [Taken("", aside["source"], names, _REASON.sub("", aside["rest"]).strip())]
     told = _IMPORTER.match(sentence) or _BY.search(sentence)
     named = told["name"] if told else ""
     each = [snake(name.strip("`")) for name in re.split(r",\s*|\s+and\s+", named)]
@@ -101,16 +110,19 @@ def _of_sentence(sentence: str, known: Collection[str]) -> list[Taken]:
         return []
     every = list(_TYPE.finditer(sentence))
     taken: list[Taken] = []
+    used = 0
     for at, found in enumerate(sources):
-        start = sources[at - 1].end() if at else 0
+        start = max(sources[at - 1].end() if at else 0, used)
         end = sources[at + 1].start() if at + 1 < len(sources) else len(sentence)
         before = [match for match in every if start <= match.start() < found.start()]
-        types = before or [match for match in every if found.end() <= match.start() < end]
+        behind = [match for match in every if found.end() <= match.start() < end]
+        types = behind if _IN_PARENTHESES.match(sentence[found.end() :]) else before or behind
+        used = types[-1].end() if types else used
         last = at + 1 == len(sources)
-        behind = sentence[max(found.end(), types[-1].end()) :] if types and last else ""
+        rest = sentence[max(found.end(), types[-1].end()) :] if types and last else ""
         names = tuple(dict.fromkeys(match[0].strip("`").rpartition(".")[2] for match in types))
         if names:
-            labelled = _LABELLED.search(behind)
-            reason = labelled["reason"] if labelled else _REASON.sub("", behind).strip()
+            labelled = _LABELLED.search(rest)
+            reason = labelled["reason"] if labelled else _REASON.sub("", rest).strip()
             taken.append(Taken(importer, found["source"], names, reason))
     return taken

@@ -28,7 +28,7 @@ _ENUM_WORDED = Pattern(
 )
 """An enum that says of each state what it is for: `has two values: `LOW` for what can wait and `HIGH` for the rest`."""
 _PAYLOAD = Pattern(
-    r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|carrying|carry|contains|holds|includes|including|tells|with|payload(?:\s+is|\s+of)?:?|data:?)\s+(?:the\s+)?"
+    r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|carrying|carry|contains|holds|includes|including|adds|tells|with|payload(?:\s+is|\s+of)?:?|data:?)\s+(?:the\s+)?"
     r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:\s*(?:,\s*(?:and\s+)?|\band\s+)`[a-z_]\w*(?::[^`]*)?`)*)",
     re.IGNORECASE,
 )

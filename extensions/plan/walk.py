@@ -681,12 +681,16 @@ class Walk:
             return False
         for name, parts in items:
             self._close()
-            entry = Entry(
-                line, self._kind, self._context, (name,), parts.pop("role", ""), sketched=True
+            body, role = parts.pop("", ""), parts.pop("role", "")
+            details = [Detail(line, key, said) for key, said in parts.items()]
+            if known := self._known(
+                lambda entry, name=name: entry.sketched and name in entry.names
+            ):
+                known[0].details += details
+                continue
+            self._add(
+                Entry(line, self._kind, self._context, (name,), role, body, details, sketched=True)
             )
-            entry.body = parts.pop("", "")
-            entry.details = [Detail(line, key, said) for key, said in parts.items()]
-            self._add(entry)
         if others:
             self._attach(line, None, others)
         elif len(items) == 1:
@@ -1058,6 +1062,9 @@ class Walk:
 
     def _rows(self, table: Table) -> None:
         column = name_column(self._kind, table) or 0
+        kind = self._kind
+        if kind == "aggregates" and _ENTITIES.fullmatch(plain(table.header[column])):
+            self._kind = "entities"
         context, above = self._context, ""
         for row in table.rows:
             if self._kind not in _OWN_BREAKS:
@@ -1091,7 +1098,7 @@ class Walk:
                 self._add(entry)
                 entry.assumed &= not places
         self._entry = self.entries[-1] if self.entries and table.rows else self._entry
-        self._loose = None
+        self._loose, self._kind = None, kind
 
 
 _CALLED_SO = Pattern(r"`?[a-z_]\w*\([^()]*\)(?:\s*->.*)?`?")
@@ -1109,6 +1116,8 @@ _TOLD = {
 }
 """What tells the items that the sentences of a section speak of."""
 _ROLE_LABEL = Pattern(r"(?:child )?(?:aggregate|aggregate root|root|entity)")
+_ENTITIES = Pattern(r"(?:child |local )?entit(?:y|ies)", re.IGNORECASE)
+"""The title of a column that names entities, wherever its table stands."""
 _OWN_BREAKS = frozenset({"enums", "commands", "outcomes"})
 """Sections that read the lines of a cell by themselves."""
 _BREAK = Pattern(r"\s*[,;]?\s*<br\s*/?>\s*")

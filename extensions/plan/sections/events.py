@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import get_args
 
 from .. import names
+from ..constraints import NUMBERS
 from ..diagnostics import did_you_mean
 from ..draft import ContextDraft, Draft
 from ..entries import Detail, Entry, loose, unread
@@ -45,7 +46,7 @@ _INLINE = Pattern(
     r"\b(?:category|retention|retained(?: for)?|kept(?: for)?)\b\s*[:=]?\s*", re.IGNORECASE
 )
 _ALL_CARRY = Pattern(
-    r"(?:^|(?<=[.;]\s))(?:all|every|each)(?: of)?(?: the| these)?(?: domain)? events?(?: also)? (?:carry|carries|contains?|includes?|have|has)\s+(?:at least\s+)?(?:the\s+)?"
+    r"(?:^|(?<=[.;]\s))(?:all|every|each)(?: of)?(?: the| these| them)?(?: domain)?(?: events?)?(?: also)? (?:carry|carries|contains?|includes?|have|has)\s+(?:at least\s+)?(?:the\s+)?"
     r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`)*)",
     re.IGNORECASE,
 )
@@ -63,6 +64,7 @@ _NAMED_OR_KEPT = Pattern(
 """A category, the name of an event, or all that have not been named."""
 _BESIDE = Pattern(r"^(?:also|plus|additionally|adds|and)\s+(?=`)", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_FIRST_FEW = Pattern(r"\bthe first (?P<n>two|three|four|five)\b", re.IGNORECASE)
 _COUNTED = Pattern(
     rf"\bthe (?P<word>{'|'.join(_ORDINALS)}|last|former|latter)\b(?: one| event)?", re.IGNORECASE
 )
@@ -241,7 +243,9 @@ class Reader:
                 case "trigger" | "description":
                     more_trigger, more, more_notes = _body(detail.text, detail.line)
                     trigger = trigger or more_trigger
-                    payload += more
+                    command = detail.key == "trigger" and len(more) == 1 and not more[0].type
+                    trigger = trigger or (detail.text if command else "")
+                    payload += [] if command else more
                     rest += [Detail(detail.line, "", note) for note in more_notes]
                 case "" if (
                     not trigger
@@ -307,6 +311,9 @@ def _numbered(clause: str, listed: Sequence[str]) -> str:
     """A clause with the names of the events that it counts: `the first is SECURITY_AUDIT`."""
     names = dict(zip(_ORDINALS, listed, strict=False))
     names |= {"last": listed[-1], "former": listed[0], "latter": listed[-1]} if listed else {}
+    clause = _FIRST_FEW.sub(
+        lambda found: ", ".join(listed[: NUMBERS[found["n"].casefold()]]), clause
+    )
     return _COUNTED.sub(lambda found: names.get(found["word"].casefold(), found[0]), clause)
 
 

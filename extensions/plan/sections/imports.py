@@ -55,6 +55,7 @@ _STATEMENT = Pattern(
     re.DOTALL,
 )
 _UNSAFE = Pattern(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
+_ON_TYPES = Pattern(r"\b(?:depends?|relies|rely) on `?[a-z]\w*`?(?: context)? \(")
 _USED_BY = Pattern(r"`,? (?:used|needed|imported|taken) (?:by|in) `")
 _OPENS_WITH_TYPE = Pattern(r"`[A-Z]")
 _QUALIFIED = Pattern(r"`(?:app\.domain\.)?(?P<source>[a-z]\w*)\.(?:\w+\.)?(?P<type>[A-Z]\w*)`")
@@ -96,7 +97,7 @@ def read(entry: Entry, draft: Draft) -> None:
         for source, types in qualified or ((_source_of(entry), ""),):
             _add(entry, "", source, types, draft)
         return
-    found = None if _USED_BY.search(head) else _parsed(head)
+    found = None if _USED_BY.search(head) or _ON_TYPES.search(head) else _parsed(head)
     if found is None and (taken := _taken(head, draft)):
         for each in taken:
             _take(entry, each, draft)

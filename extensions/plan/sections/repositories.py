@@ -149,14 +149,13 @@ class Reader:
     def read(self, entry: Entry) -> None:
         """Take in one item: a named repository, a bare storage with its operations, or the blank plan's bullets."""
         name, storages, aggregate = self._headed(entry)
-        if name and not storages and (said := _opening(entry)):
+        opened = self._known(entry, name) if name and not storages else []
+        if name and not (storages or opened) and (said := _opening(entry)):
             storages = self._told_so(name, said, entry)
             aggregate = aggregate or next(
                 (n for p in split_top(said, r"\.\s+") if (n := _keeps(p))), None
             )
-        opened = [_Open(entry.line, storage, name, aggregate) for storage in storages]
-        if name and not storages:
-            opened = self._known(entry, name)
+        opened = opened or [_Open(entry.line, storage, name, aggregate) for storage in storages]
         done: list[_Open] = list(opened)
         self._told_in_line(entry, name, storages, opened)
         for detail in list(entry.details):
@@ -198,7 +197,7 @@ class Reader:
         if dashed and kind(dashed["storage"]):
             self._operations(Detail(entry.line, "operations", dashed["operations"]), opened)
         elif opened and entry.body and not any(storage == kind(entry.body) for storage in storages):
-            if _asks(entry.body):
+            if _asks(entry.body) if storages else _only_asks(entry.body):
                 self._operations(Detail(entry.line, "operations", entry.body), opened)
             else:
                 self._draft.note(entry.line, SECTION, name or "", entry.body)
