@@ -17,10 +17,11 @@ _REPEATED = Pattern(
     r"`?(?P<type>[A-Z]\w*)`?\s*[\[(](?P<many>\d+\s*(?:\.\.\.?|…)\s*(?:\d+|\*|n|N|many))[\])]"
 )
 """How many of a type there are, behind it: `Line (1..*)`."""
+_MULTIPLICITY = Pattern(r"[\[(]\d+\s*(?:\.\.\.?|…)\s*(?:\d+|\*|n|N|many)[\])]")
 _NULLABLE = Pattern(rf"({_NAME})\s*(?:\?|\|\s*None)")
 _MODIFIER = Pattern(
     r"(?P<unique>unique(?: key| index)?)|(?P<index>idx|index(?:ed)?)|(?P<optional>optional|nullable|null|(?:may|can|might) be (?:null|none|empty|absent|missing|unset)|"
-    r"(?:or|and may be) (?:none|null|nothing|absent)|not required|not mandatory|if (?:any|known|present|given|set|[a-z]+ed)|when (?:known|present|given)|0\s?\.\.\.?\s?1|zero or one|at most one)|"
+    r"(?:or|and may be) (?:none|null|nothing|absent)|not required|not mandatory|if (?:any|(?:not |already )?[a-z]+)|when (?:known|present|given)|0\s?\.\.\.?\s?1|zero or one|at most one)|"
     r"(?P<unset>(?:null|none|empty|unset|absent|missing|not (?:yet )?(?:set|known|given|present)) (?:until|before|unless|while|when|if|as long as|for)\b.*"
     r"|(?:only(?: (?:set|present|filled|given|there))?|(?:set|present|filled(?: in)?|given|known)(?: only)?) (?:when|if|once|after|while|for)\b.*)|"
     r"(?P<identity>(?:local )?identity|identifier|primary key|pk|natural id)|(?P<required>required|not null|mandatory)|"
@@ -71,6 +72,8 @@ def parse_field(text: str, line: int, *, bare: bool = False) -> RawField | None:
             return _named(RawField(line, nullable[1], Type(optional=True)), behind)
         if not _BARE_NAME.fullmatch(name):
             return None
+        if colon and _MULTIPLICITY.match(behind):
+            rest, behind = f"{rest} {behind}", ""
         if colon:
             return _typed(RawField(line, name), rest, behind)
         return _named(RawField(line, name), behind)

@@ -505,10 +505,10 @@ class Walk:
         first = next(iter(following), None)
         if self._kind not in _GROUPING or not isinstance(first, Item):
             return False
-        head = None if split_label(first.text, self._kind) else parse_head(first.text)
+        text = spelled(self._kind, first.text)
+        head = None if split_label(text, self._kind) else parse_head(text)
         return (
             head is not None
-            and head.style != "bare"
             and is_class(head.names[0])
             and head.names[0] not in self._names()
             and is_item(self._kind, head, first.blocks)

@@ -211,7 +211,7 @@ class Reader:
         text, called = _nicknamed(text) if category is None else (text, None)
         hint, called_so = _nicknamed(entry.hint) if category is None else (entry.hint, None)
         category = category or called or called_so
-        retention = _retention_in(_inline(f"{hint} {text}"))
+        retention = _retention_in(_inline(f"{hint}; {text}"))
         trigger, found, notes = _body(text, entry.line)
         payload += found
         aggregate: str | None = None
