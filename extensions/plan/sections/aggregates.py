@@ -518,7 +518,9 @@ def _each_entity(details: Sequence[Detail]) -> Iterator[Detail]:
 
 
 def _opening(entry: Entry) -> str:
-    """What an item says first: in its own line, or in the sentence under its heading."""
+    """What an item says first: as its role, in its own line, or in the sentence under its heading."""
+    if role := next(entry.find("role"), None):
+        return english(role.text)
     told = (
         d.text for d in entry.details if d.prose and not d.key and not _OF_ANOTHER.match(d.text)
     )
