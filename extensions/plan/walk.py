@@ -681,21 +681,23 @@ class Walk:
             return False
         for name, parts in items:
             self._close()
-            body, role = parts.pop("", ""), parts.pop("role", "")
-            details = [Detail(line, key, said) for key, said in parts.items()]
-            if known := self._known(
-                lambda entry, name=name: entry.sketched and name in entry.names
-            ):
-                known[0].details += details
-                continue
-            self._add(
-                Entry(line, self._kind, self._context, (name,), role, body, details, sketched=True)
-            )
+            self._add_told(line, name, parts)
         if others:
             self._attach(line, None, others)
         elif len(items) == 1:
             self.entries[-1].spread, self._entry = True, self.entries[-1]
         return True
+
+    def _add_told(self, line: int, name: str, parts: dict[str, str]) -> None:
+        """Add an item that a sentence tells of, or what it tells of one that another sentence or a class has."""
+        body, role = parts.pop("", ""), parts.pop("role", "")
+        details = [Detail(line, key, said) for key, said in parts.items()]
+        known = self._known(lambda entry: entry.sketched and name in entry.names)
+        if known:
+            known[0].details += details
+            return
+        told = Entry(line, self._kind, self._context, (name,), role, body, details, sketched=True)
+        self._add(told)
 
     def _announced(self, line: int, text: str, about: tuple[Entry, str]) -> None:
         entry, key = about
@@ -721,9 +723,7 @@ class Walk:
             return
         if self._kind == "events" and (kept := listed_events(text)):
             for name, parts in kept:
-                entry = Entry(item.line, self._kind, self._context, (name,), sketched=True)
-                entry.details = [Detail(item.line, key, said) for key, said in parts.items()]
-                self._add(entry)
+                self._add_told(item.line, name, parts)
             return
         if item.blocks and CATEGORY.match(plain(text)) and self._categorised(item.line, text):
             for at, block in enumerate(item.blocks):
