@@ -1,8 +1,9 @@
-"""The pages of docs/architecture: what the project's own constitution writes of the code as rendered.
+"""What the project's own constitution says of the project as rendered: its pages, and what its plans leave out.
 
-The constitution reads code and writes pages; nothing else may decide what they say, or a fresh
-project would be out of date. So the code is rendered once more, into a folder that is thrown away,
-and the constitution of this checkout reads it there.
+The constitution reads code and writes docs/architecture; nothing else may decide what the pages say,
+or a fresh project would be out of date. So the code is rendered once more, into a folder that is
+thrown away, and the constitution of this checkout reads it there. It also reads plans, in fewer
+notations than the template does: what it finds no declaration of is added to the plan.
 """
 
 import re
@@ -45,9 +46,18 @@ class Architecture:
         self._template = template
         self._facts = dict(facts)
 
-    @cached_property
+    @property
     def pages(self) -> tuple[Page, ...]:
         """Every page, as `python -m constitution docs` would write it in the project."""
+        return self._told[0]
+
+    def undeclared(self, feature: Any) -> str:
+        """A section with the imports of a feature that the constitution finds in no plan; nothing if there are none."""
+        missing = self._told[1].get(feature.folder, ())
+        return "\n".join(["", "### Cross-Domain Dependencies", "", *missing, ""]) if missing else ""
+
+    @cached_property
+    def _told(self) -> tuple[tuple[Page, ...], dict[str, tuple[str, ...]]]:
         with TemporaryDirectory(prefix="architecture-") as folder:
             root = Path(folder)
             for path, text in self._sources():
@@ -57,10 +67,29 @@ class Architecture:
                 writer = import_module(f"{_PACKAGE}.architecture.pages")
                 written: dict[str, str] = writer.pages(root)
                 home: str = writer.FOLDER
-        return tuple(
+                missing = self._missing()
+        pages = tuple(
             Page(path=path.removeprefix(f"{home}/"), text=text.removesuffix("\n"))
             for path, text in written.items()
         )
+        return pages, missing
+
+    def _missing(self) -> dict[str, tuple[str, ...]]:
+        """The imports of each feature that no plan declares in words that the constitution reads, as bullets."""
+        reader = import_module(f"{_PACKAGE}.plan.dependencies")
+        features = self._facts["project"].features
+        declared = [d for feature in features for d in reader.dependencies(feature.plan, "")]
+        return {
+            feature.folder: tuple(
+                f"- **`{context.name}` imports from `{each.from_}`**: "
+                + ", ".join(f"`{name}`" for name in each.types)
+                for context in feature.design.contexts
+                for each in context.imports
+                if each.from_ not in reader.KERNEL
+                and not any(known.allows(context.name, each.from_) for known in declared)
+            )
+            for feature in features
+        }
 
     def _sources(self) -> Iterator[tuple[PurePosixPath, str]]:
         """Every module of the application, by the path it is rendered to."""

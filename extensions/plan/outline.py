@@ -183,7 +183,7 @@ def _bold_section(block: Paragraph, stack: list[Section]) -> Section | None:
     key = TITLES.get(title)
     if key not in DESIGN_KINDS or (stack and stack[-1].key not in _MAY_HOLD_BOLD):
         return None
-    under = next((section for section in stack if section.key in ("design", GROUP)), None)
+    under = next((s for s in reversed(stack) if s.key in ("design", GROUP)), None)
     inside = stack[-1] if stack and stack[-1].key in DESIGN_KINDS else None
     if inside and (key in _RUN_IN or title != CANONICAL[key].casefold()):
         return None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.checking import run
 from tests.rendering import exported, render
 from tests.update.plans import LENDING
 
@@ -85,3 +86,47 @@ def test_a_template_is_only_what_is_meant_to_be_rendered(tmp_path: Path) -> None
     parts = {part for path in files(folder) for part in Path(path).parts}
     assert not parts & {"_room", "_macros", "copier.yml", "extensions", "__pycache__"}
     assert not [part for part in parts if "{" in part or part.endswith(".jinja")]
+
+
+SPARE = """# Implementation Plan: Moorings
+
+## Project Structure
+
+```text
+src/app/domain/
+├── harbour/
+└── crew/
+```
+
+## Domain Design
+
+### Context: harbour
+
+- **HullMark**: 4 characters
+
+### Context: crew
+
+**Aggregates**
+
+- **Pilot** (aggregate root): `id: PilotId`, `hull: HullMark`, `member: MemberId`
+
+**Imports**
+
+- `harbour`: `HullMark`. The hull that a pilot steers.
+- `guild`: `MemberId`. Who the pilot is there.
+"""
+
+
+def test_a_plan_is_completed_by_what_the_constitution_would_miss_in_it(tmp_path: Path) -> None:
+    project = render(tmp_path / "project", plan=SPARE)
+
+    (written,) = project.glob("specs/*/plan.md")
+    said = written.read_text(encoding="utf-8")
+    again = render(tmp_path / "again", plan=said)
+
+    added = said.removeprefix(SPARE).split("\n")
+    assert said.startswith(SPARE)
+    assert added[1:3] == ["### Cross-Domain Dependencies", ""]
+    assert "- **`crew` imports from `guild`**: `MemberId`" in added
+    run(project, "constitution")
+    assert files(again) == files(project)

@@ -288,6 +288,8 @@ def _add(entry: Entry, importer: str, source: str, rest: str, draft: Draft) -> N
     for context in _importers(entry, importer, draft) or _users(entry, name, types, draft):
         if importer == _ALL and context.name == name:
             continue
+        if any(known.from_ == name and {*types} <= {*known.types} for known in context.imports):
+            continue  # said before
         imported = Import(line=entry.line, from_=name, types=types, justification=justification)
         context.imports.append(imported)
     if types_text and not types:
