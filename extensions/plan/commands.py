@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .command_states import ANY_STATE, states_in, states_told
 from .datatypes import base_of, is_union, parse_type, variants
 from .draft import ContextDraft, Draft
-from .entries import Detail, prose
+from .entries import Detail, chunks, prose
 from .facts import settle
 from .fields import OR_NOTHING, parse_fields, scan_fields
-from .labels import key_of, names_rows, split_label
-from .markdown import Block, Heading, Item, Table
+from .labels import column_key, names_rows, split_label
+from .markdown import Block, Heading, Item, Paragraph, Table
 from .model import Command, Outcome, Variant
 from .names import method_name
 from .naming import is_class, is_state, pascal, snake, state_name
@@ -19,9 +20,6 @@ from .spoken_states import states_of_command
 from .states import OR, TERMINAL, Machine, has_moves, read_chains, read_states, wild_sources
 from .text import code_spans, cut, is_absent, plain, split_top
 from .unions import stated_unions
-
-ANY_STATE = "*"
-"""Opens the states that a command is allowed in when it is all but those that follow; no name of a state."""
 
 _CALL = Pattern(
     r"(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\s*(?:\((?P<arguments>.*)\))?\s*(?:(?:->|→)\s*(?P<returns>.+))?",
@@ -32,13 +30,26 @@ _BARE = Pattern(r"(?<![\w`.])(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*\([^()]*\))")
 _EMITS = Pattern(
     r"\b(?i:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
 )
+_EMITTED = Pattern(
+    r"(?P<events>`[A-Z]\w*`(?:\s*(?:,|&|\+|,?\s+and)\s*`[A-Z]\w*`)*)\s+(?:is|are|gets|will\s+be|has\s+to\s+be)\s+(?:then\s+|also\s+)?(?:emitted|raised|published|sent|recorded|announced|fired)\b"
+)
+"""Events of which a sentence says that they are emitted."""
 _CLASS = Pattern(r"[A-Z]\w*")
+_EVENT = Pattern(
+    r"(?:^|(?P<before>[;,.—–:]|→|->|=>))\s*(?:(?:with\s+)?(?:the\s+)?events?:?\s+)?`?(?P<event>[A-Z]\w*)`?(?=\s*(?:$|[;,.—–]|->|→|=>))(?!\s*,\s*`?[A-Z]\w*\s*\|)",
+    re.IGNORECASE,
+)
+"""A clause that is nothing but the name of an event."""
 _END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
 _RETURNS = Pattern(
     r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in)|(?:the )?result is|results?(?=:))\b:?|->|→|⇒|=>)"
     r"\s*(?:either\s+|an?\s+|the\s+)?"
-    rf"(?P<outcome>{_END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z]))\s*{_END})+|`[^`]+`|{_END})"
+    rf"(?P<outcome>{_END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z])|/(?=\s*`?[A-Z][a-z]))\s*{_END})+|`[^`]+`|{_END})"
 )
+_ENDS_AT_ONCE = Pattern(
+    r"^[:：]?\s*(?:→|->|=>|⇒)\s*(?P<ways>`?[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`?(?:\s*(?:\||/|\bor\b)\s*`?[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`?)+)\.?(?=$|\s|[.;,])"
+)
+"""A union that a call points at."""
 _ENDS_BEHIND = Pattern(
     r"^[,;\s]*(?P<outcome>`[^`]*\|[^`]*`|`?[A-Z]\w*(?:Outcome|Result|Verdict|Decision|Response)`?(?=$|[\s.,;]))"
 )
@@ -83,7 +94,8 @@ _GIVES_BACK = Pattern(
 _MAKES = Pattern(
     rf"\b(?:makes|leaves|puts|sets|turns|marks)\s+(?:it|(?:the|its)\s+\w+)\s+(?:as\s+|(?:back\s+)?(?:in|into|to)\s+)?(?P<target>{_SHOUTED})"
 )
-_AMID = Pattern(r"`[a-z_]\w*\([^`]*\)`")
+_CHANGES = (_SPOKEN_MOVE, _MAKES, _LEADS_TO)
+_AMID = Pattern(r"`(?:[A-Z]\w*\.)?[a-z_]\w*\([^`]*\)`")
 _AFTERWARDS = Pattern(
     rf"[,;.]?\s*\b(?:and )?(?:afterwards|after that|then|from then on|which makes)\s+(?:(?:it|the \w+)\s+)?(?:is\s+|becomes\s+)?(?P<target>{_SHOUTED})(?!\s*(?:→|->|,|\||\bor\b))",
     re.IGNORECASE,
@@ -97,6 +109,8 @@ _CREATES = Pattern(
 
 
 _YES_OR_NO = Pattern(r"(?:is|has|can|may|should|was|are|does|needs|requires|allows|accepts)_\w")
+_THIRD_PERSON = Pattern(r"(?:[a-z]+[^s_\Wiu]s)(?:_\w+)?$")
+"""A method that says of itself what it does, where a command says what to do: `covers`, `blocks_stand`."""
 _CHANGES_NOTHING = Pattern(
     r"\b(?:is|are|a|pure|only a)\s+(?:pure\s+)?(?:quer(?:y|ies)|questions?|predicates?)\b|\bread-only\b|\bpure (?:query|function)\b",
     re.IGNORECASE,
@@ -113,6 +127,8 @@ _WHICH_OR_HOW_MANY = Pattern(
 )
 """A method of such a name, of which nothing else is said, only tells something: `seats_left()`."""
 _OUTCOME = Pattern(r"(?:Outcome|Result|Verdict|Decision|Response)$")
+_BROKEN = Pattern(r"\s*<br\s*/?>\s*(?=`?[A-Z])|\s+[·•]\s+(?=`?[A-Z])|\s*\\\|\s*")
+"""What parts the ways in a cell as a bar does."""
 _NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
 _ONLY_CALL = Pattern(r"^[a-z_]\w*\([^()`]*\)\.?(?:$|\s*[:：]\s|\s+(?:—|–|->|→)\s)")
@@ -165,6 +181,16 @@ _NARRATED = Pattern(
 """Commands in bold that open the sentences about them: `**launch** takes the time and …`."""
 
 
+_GOES_ON = Pattern(r"^(?:It|This|The (?:result|outcome|answer)|Returns|Emits|Afterwards|Then)\b")
+"""How a sentence begins that goes on about the command of the one before."""
+_ASKING = Pattern(
+    r"\b(?:questions?|quer(?:y|ies)|asks?|asked|answers?|predicates?|helpers?)\b", re.IGNORECASE
+)
+_CALLING = Pattern(
+    r"\b(?:calls?|calling|invokes?|through|with|via|by|uses?|the)\s*$", re.IGNORECASE
+)
+
+
 def is_narrated(text: str) -> bool:
     """Whether a paragraph tells of the commands in bold that open it."""
     return _NARRATED.match(text) is not None
@@ -186,10 +212,30 @@ def narrated(text: str) -> str | None:
     if not lead.strip() or "`" in lead or len(lead.split()) > 14:
         return None
     behind = text[found[0].end() :].strip(" ,")
-    tells = (_RETURNS, _EMITS, _SPOKEN_MOVE, _MAKES)
-    if not any(told.search(behind) for told in tells):
+    if not any(told.search(behind) for told in (_RETURNS, _EMITS, _EMITTED, *_CHANGES)):
         return None
     return f"{found[0][0]}: {behind.rstrip('.')} — {lead.strip(' ,:')}"
+
+
+def told_calls(text: str) -> list[str]:
+    """The commands that a paragraph tells of, a sentence or more to each, spelled as bullets would be."""
+    found: list[tuple[str, str, str]] = []
+    for sentence in split_top(text, r"(?<=[.!])\s+(?=[`A-Z])"):
+        calls = list(_AMID.finditer(sentence))
+        if not calls and found and _GOES_ON.match(sentence):
+            call, behind, lead = found[-1]
+            found[-1] = call, f"{behind} {sentence}".strip(), lead
+        elif len({call[0] for call in calls}) == 1:
+            at = calls[0]
+            if _ASKING.search(sentence[: at.start()]):
+                continue
+            lead = _CALLING.sub("", sentence[: at.start()]).strip(" ,:")
+            found.append((at[0], sentence[at.end() :].strip(" ,"), lead))
+    return [
+        f"{call}: {behind}{f' — {lead}' if lead else ''}"
+        for call, behind, lead in found
+        if any(told.search(f"{behind} {lead}") for told in (_RETURNS, _EMITS, _EMITTED, *_CHANGES))
+    ]
 
 
 def read_commands(
@@ -221,6 +267,8 @@ def _asks(raw: Raw, owner: str) -> bool:
     """Whether a method only answers a question: it gives a plain value, or its name asks for yes or no."""
     if raw.moves or raw.emits or raw.creates or raw.sources or has_moves(raw.behind):
         return False
+    if _THIRD_PERSON.match(raw.name):
+        return True
     if raw.returns and not _CHANGES_NOTHING.search(raw.behind):
         if found := OR_NOTHING.match(raw.returns):
             return found["type"] != owner
@@ -284,6 +332,9 @@ def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Ra
     if found := _NARRATED.match(detail.text):
         for name, arguments in _NARRATED_CALL.findall(found["calls"]):
             yield Raw(detail.line, name, arguments=arguments, behind=found["told"].strip())
+    elif detail.prose and (told := told_calls(detail.text)):
+        for text in told:
+            yield from signatures(text, detail.line, owner, draft, section)
     elif detail.text:
         yield from _common(list(signatures(detail.text, detail.line, owner, draft, section)))
     for block in detail.blocks:
@@ -360,7 +411,17 @@ def titled_command(blocks: Sequence[Block]) -> Item | None:
     found = _TITLED.fullmatch(heading.text.strip()) if isinstance(heading, Heading) else None
     if found is None or not (found["arguments"] or any(map(_is_told, told))):
         return None
-    return Item(heading.line, f"`{found['call']}`{found['behind']}", tuple(told))
+    said, blocks = found["behind"], []
+    for block in told:
+        if not isinstance(block, Paragraph):
+            blocks.append(block)
+            continue
+        for line, text in chunks(block):
+            if split_label(text, "commands"):
+                blocks.append(Item(line, text))
+            else:
+                said = f"{said.rstrip()} {text}" if said.strip() else f": {text}"
+    return Item(heading.line, f"`{found['call']}`{said}", tuple(blocks))
 
 
 def signatures(
@@ -387,6 +448,8 @@ def signatures(
             if text[:start].endswith("(") and behind.startswith(")"):
                 behind = behind[1:].strip()
             raw.behind = "; ".join(part for part in (told, behind) if part)
+            if not raw.returns and (ends := _ENDS_AT_ONCE.match(raw.behind)):
+                raw.returns, raw.behind = ends["ways"], raw.behind[ends.end() :].strip()
             yield raw
 
 
@@ -493,7 +556,7 @@ def _parsed(call: str, line: int) -> Raw | None:
 
 def rows(table: Table) -> Iterator[Raw]:
     """The commands of a behaviour table: a method in the first column, what comes of it in the others."""
-    keys = [key_of(title, "commands") for title in table.header]
+    keys = [column_key(title) for title in table.header]
     for row in table.rows:
         calls = [piece for piece in split_top(row.cells[0], r"\s*/\s*|,\s*(?=`)") if piece]
         raws = [
@@ -542,12 +605,15 @@ def settled(
     name = method_name(draft.log, raw.line, raw.name)
     if name is None:
         return None
-    states = {state for enum in context.enums for state in enum.states}
+    states = _states_of(owner, context)
     raw.sources, raw.moves = (_shouted(cell, states) for cell in (raw.sources, raw.moves))
     behind, emits = _shouted_spans(raw.behind, states), list(raw.emits)
-    for found in _EMITS.finditer(behind):
-        emits += _CLASS.findall(found["events"])
-    behind = _EMITS.sub("", behind)
+    for telling in (_EMITS, _EMITTED):
+        for found in telling.finditer(behind):
+            emits += _CLASS.findall(found["events"])
+        behind = telling.sub("", behind)
+    behind = _EVENT.sub(lambda event: _announced(event, emits, draft.events), behind)
+    spoken = states_told(f"{_JOINT.sub('', behind)}. {raw.remarks}", sorted(states))
     behind = _SPOKEN_MOVE.sub(r"\g<sources> → \g<target>", behind)
     behind, creates, state = _creation(_JOINT.sub("", behind), raw)
     points = behind.startswith(("→", "->"))
@@ -561,7 +627,12 @@ def settled(
         state, behind = plain(after["target"]), behind[: after.start()] + behind[after.end() :]
     stated, behind = _allowed_in(raw, behind)
     sources, targets, behind = _moves(raw.moves, behind, raw.line)
-    sources = sources or stated
+    sources = sources or stated or states_in(raw.sources, sorted(states))
+    if not (targets or state) and raw.moves:
+        targets = [named for named in states_in(raw.moves, sorted(states)) if named != ANY_STATE]
+    sources = sources or spoken.sources
+    targets = targets or ([] if state else [*spoken.targets])
+    creates = creates or (spoken.creates and not sources)
     if not (sources or targets or state) and (told := _FROM_TO.search(raw.remarks)):
         start, end = state_name(told["start"]), state_name(told["end"])
         if {start, end} <= states:
@@ -586,6 +657,24 @@ def settled(
         emits=tuple(dict.fromkeys(emits)),
         description=description,
     )
+
+
+def _announced(found: re.Match[str], emits: list[str], events: Collection[str]) -> str:
+    """Nothing in the place of an event that a clause is nothing but the name of."""
+    if found["event"] not in events:
+        return found[0]
+    emits.append(found["event"])
+    return found["before"] if found["before"] in (",", ";", ".") else ""
+
+
+def _states_of(owner: str, context: ContextDraft) -> set[str]:
+    """The states that an aggregate has: those of its own enums, or else of all."""
+    root = next((root for root in context.aggregates if root.name == owner), None)
+    types = {field.type for field in root.fields} if root else set()
+    own = [enum for enum in context.enums if enum.name in types]
+    own = [enum for enum in own if enum.transitions] or own
+    own = own or [enum for enum in context.enums if owner and enum.name.startswith(owner)]
+    return {state for enum in own or context.enums for state in enum.states}
 
 
 def _shouted(cell: str, states: Collection[str]) -> str:
@@ -753,6 +842,7 @@ def _outcome(
             text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]
     if not text or plain(text) in _NOTHING or base_of(plain(text)):
         return None, behind
+    text = _BROKEN.sub(" | ", text)
     written, _, rest = cut(text, r"\s+—\s+|;\s|\.\s")
     written = written.replace("`", "") if len(code_spans(written)) > 1 else written
     alternatives = [

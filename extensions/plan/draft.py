@@ -93,6 +93,9 @@ class Draft:
     itemised: frozenset[str] = frozenset()
     """Of these, the names that have an item."""
 
+    events: frozenset[str] = frozenset()
+    """The names of its events."""
+
     def context(self, name: str, line: int = 0) -> ContextDraft:
         """The context of that name, declared now if it was not before."""
         return self.contexts.setdefault(name, ContextDraft(name, line))

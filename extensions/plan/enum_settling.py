@@ -218,7 +218,12 @@ class _Settling:
                 steps = moves.setdefault(name, [])
                 steps += [(state_name(source), target, line) for target in targets]
         return tuple(
-            _command(name, steps).model_copy(update={"arguments": self._arguments(name, steps)})
+            _command(name, steps).model_copy(
+                update={
+                    "arguments": self._arguments(name, steps),
+                    "emits": tuple(dict.fromkeys(self._machine.emits.get(name, ()))),
+                }
+            )
             for name, steps in moves.items()
             if steps
         )

@@ -127,6 +127,38 @@ _LABELS = {kind: _table(_COMMON) | _table(keys) for kind, keys in _OF_KIND.items
 _NAMES = {kind: frozenset(titles.split("|")) for kind, titles in NAME_COLUMNS.items()}
 
 _ANYWHERE = _table(_COMMON)
+_IN_WORDS = (
+    ("transition", Pattern(r"\b(?:state|status)\b.*\bchanges?\b|\btransitions?\b|\bmoves?\b")),
+    (
+        "emits",
+        Pattern(
+            r"\b(?:events?|emits?|emitted|raises?|raised|publish(?:es|ed)?|announces?|fires?)\b"
+        ),
+    ),
+    (
+        "to",
+        Pattern(
+            r"\b(?:after|afterwards|next|new|target|resulting|final|end|post|leads?|goes|becomes|sets?)\b.*\b(?:state|status)\b"
+            r"|^(?:(?:state|status)\s+)?(?:after|afterwards|then|becomes|leads to|goes to|moves to|sets|leaves it|new|target|result in|ends up)\b"
+            r"|\b(?:state|status)\s+(?:after|afterwards|becomes)\b|\bpost-?(?:state|status|condition)s?\b"
+        ),
+    ),
+    (
+        "from",
+        Pattern(
+            r"\b(?:before|beforehand|allowed|valid|legal|permitted|possible|source|current|required|starting|initial|when)\b.*\b(?:state|status|statuses|states)\b"
+            r"|^(?:(?:state|status)\s+)?(?:before|beforehand|allowed|valid|legal|permitted|possible|only|requires?|guard|while|pre-?conditions?|pre)\b"
+            r"|\b(?:state|status)\s+before\b|\bpre-?(?:state|status|condition)s?\b"
+        ),
+    ),
+    (
+        "outcome",
+        Pattern(
+            r"\b(?:outcomes?|results?|returns?|returned|yields|answers?|responses?|variants?)\b"
+        ),
+    ),
+)
+"""What the words of a column's title say that it tells of a command, where the title is none that is known."""
 _LEADS_TO = Pattern(r"\s*(?:→|->|⇒|=>)\s*")
 _OF_SOMETHING = Pattern(r"\s+(?:on|of|for|in|by|to|inside|within|under|owned by)\s.*$")
 _MARKED = Pattern(
@@ -162,6 +194,14 @@ def key_of(label: str, kind: str) -> str | None:
     words = _LEADS_TO.split(words)[0]
     words = whole(words)
     return known.get(words) or known.get(english(words)) or known.get(_OF_SOMETHING.sub("", words))
+
+
+def column_key(title: str) -> str | None:
+    """What a column of a table of commands tells: by its title, or by the words in it."""
+    words = " ".join(_HINT.sub("", plain(title)).strip(" :：?").casefold().split())
+    return key_of(title, "commands") or next(
+        (key for key, said in _IN_WORDS if said.search(words)), None
+    )
 
 
 def names_rows(header: str, kind: str) -> bool:

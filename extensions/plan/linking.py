@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .commands import ANY_STATE, asks_yes_or_no, merge
+from .command_states import ANY_STATE
+from .commands import asks_yes_or_no, declare, merge
 from .datatypes import BASES, base_of
 from .draft import ContextDraft, Draft
 from .fields import parse_fields
-from .model import Aggregate, Command, Entity, SmartEnum, TypedName
+from .model import Aggregate, Command, Entity, Outcome, SmartEnum, TypedName, Variant
 from .naming import CONTEXT_MODULES, is_class, pascal, snake, state_name
 from .patterns import Pattern
 from .sections.imports import KERNEL
 from .spelled import spell_enums
 from .text import code_spans
+from .verbs import is_past
 
 NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
     [
@@ -74,6 +76,7 @@ _WHICH = Pattern(
 )
 """How a question begins that is about which of several."""
 _ENDING = Pattern(r"(?:Outcome|Result)$")
+_UNION = Pattern(r"(?:Outcome|Result|Results|Response|Verdict|Decision|Id|ID)$")
 
 
 def link(draft: Draft) -> None:
@@ -399,6 +402,12 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
             if command.outcome in events and command.outcome not in known:
                 told = dict.fromkeys((*command.emits, command.outcome))
                 command = command.model_copy(update={"outcome": None, "emits": tuple(told)})
+            if _is_only_way(command, context):
+                only = Variant(line=command.line, name=command.outcome or "")
+                name = f"{pascal(command.name)}Outcome"
+                declare(Outcome(line=command.line, name=name, variants=(only,)), context, draft)
+                known.add(name)
+                command = command.model_copy(update={"outcome": name})
             if command.outcome and command.outcome not in known:
                 if command.outcome not in (aggregate.name, "Self"):
                     draft.note(
@@ -410,6 +419,23 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
                 command = command.model_copy(update={"outcome": None})
             commands.append(command)
         context.aggregates[at] = aggregate.model_copy(update={"commands": tuple(commands)})
+
+
+def _is_only_way(command: Command, context: ContextDraft) -> bool:
+    """The class that a command returns is none of the plan's, so that it is the one way in which the command ends."""
+    name = command.outcome or ""
+    imported = {name for source in context.imports for name in source.types}
+    ends = any(name == variant.name for o in context.outcomes for variant in o.variants)
+    return bool(
+        name
+        and (ends or name not in {*context.declared, *imported})
+        and base_of(name) is None
+        and not _UNION.search(name)
+        and any(
+            word.endswith("ed") or is_past(word, command.name.partition("_")[0])
+            for word in snake(name).split("_")
+        )
+    )
 
 
 def _question(command: Command) -> str:

@@ -163,6 +163,9 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     draft.itemised = frozenset(
         name for entry in entries if not entry.sketched for name in entry.names
     )
+    draft.events = frozenset(
+        name for entry in entries if entry.kind == "events" for name in entry.names
+    )
     readers: dict[str, Callable[[Entry, Draft], None]] = {
         "commands": _commands,
         "enums": enums.read,

@@ -26,7 +26,7 @@ _LIST = Pattern(
 )
 _WHICHEVER = Pattern(
     rf"(?!each\s+other)(?:\b(?:any|every|each|all)(?:\s+of)?(?:\s+the)?(?:\s+(?P<open>non-?(?:terminal|final)|unfinished|open))?(?P<other>\s+others?)?"
-    rf"(?P<noun>\s+{STATE_WORD}|\s+of\s+them)?|\b(?:any|every)thing(?:\s+else)?|\bthe\s+(?:others|rest))"
+    rf"(?P<noun>\s+{STATE_WORD}|\s+of\s+them)?|\b(?:any|every)(?:thing|where)(?:\s+else)?|\bthe\s+(?:others|rest))"
     rf"(?P<but>,?\s+(?:that\s+is\s+)?(?:except|but|other than|save|apart from|besides|not)(?:\s+for)?\s+(?P<out>{SET}))?(?![\w-])",
     re.IGNORECASE,
 )
@@ -115,7 +115,7 @@ class Mask:
 
     def _whichever(self, found: re.Match[str]) -> str:
         told = found["noun"] or found["but"] or found["other"]
-        if not told and " " not in found[0] and not found[0].endswith("thing"):
+        if not told and " " not in found[0] and not found[0].endswith(("thing", "where")):
             return found[0]
         spared = self.states(found["out"]) if found["out"] else ()
         self._wild.append((*spared, TERMINAL) if found["open"] else spared)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .labels import column_key
 from .languages import english
 from .markdown import Row, Table
 from .naming import is_name, is_state, state_name
@@ -133,6 +134,9 @@ def read_table(table: Table, machine: Machine) -> bool:
         for name in _targets(row, target, known, strict=strict)
     } <= known and len(set(once)) == len(once):
         machine.mentioned += once
+    emitting = [
+        at for at in told.others(len(table.header)) if column_key(table.header[at]) == "emits"
+    ]
     for row in table.rows:
         if told.allowed is not None and not _is_yes(row.cells[told.allowed]):
             continue
@@ -144,8 +148,12 @@ def read_table(table: Table, machine: Machine) -> bool:
             machine.arguments.setdefault(trigger, call["arguments"])
         for name in _cell(row.cells[told.source]):
             _describe(row, name, told, machine)
+        if trigger:
+            raised = [row.cells[at] for at in emitting]
+            events = re.findall(r"\b[A-Z][a-z]\w+", " ".join(raised))
+            machine.emits.setdefault(trigger, []).extend(events)
         remarked = [
-            *told.others(len(row.cells)),
+            *(at for at in told.others(len(row.cells)) if not (trigger and at in emitting)),
             *([told.trigger] if told.trigger is not None and not trigger else []),
         ]
         source, led = plain(row.cells[told.source]), plain(row.cells[target])

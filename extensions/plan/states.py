@@ -83,6 +83,8 @@ class Machine:
     triggers: list[Trigger] = field(default_factory=list)
     arguments: dict[str, str] = field(default_factory=dict)
     """For commands that the plan names with parentheses, what stands in these."""
+    emits: dict[str, list[str]] = field(default_factory=dict)
+    """For commands that a table names, the events that it has beside them."""
     wild: list[tuple[tuple[str, ...], str, int, str]] = field(default_factory=list)
     """Moves out of `any state except …`, settled when all states are known."""
     onward: list[tuple[str, tuple[str, ...], int, str]] = field(default_factory=list)

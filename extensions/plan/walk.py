@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from .commands import TITLED_CALL, bold_command, titled_command
 from .datatypes import base_of, is_union
@@ -39,7 +40,7 @@ from .evidence import (
 from .headings import named_context, titled
 from .heads import Head, humps, parse_head
 from .introduced import announced, announced_list, field_line, introduced, listed_lines
-from .labels import key_of, names_rows, run_in, split_label
+from .labels import column_key, key_of, names_rows, run_in, split_label
 from .lines import labelled_parts, spelled
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
 from .names import readable_class
@@ -1066,6 +1067,8 @@ class Walk:
         if kind == "aggregates" and _ENTITIES.fullmatch(plain(table.header[column])):
             self._kind = "entities"
         context, above = self._context, ""
+        titled = column_key if self._kind == "commands" else partial(key_of, kind=self._kind)
+        keys = [titled(title) for title in table.header]
         for row in table.rows:
             if self._kind not in _OWN_BREAKS:
                 row = replace(row, cells=tuple(_BREAK.sub("; ", cell) for cell in row.cells))
@@ -1088,12 +1091,10 @@ class Walk:
                 entry = self.entries[-1]
             above = name
             for at, (header, cell) in enumerate(zip(table.header, row.cells, strict=True)):
-                skipped = at == column or (at < column and key_of(header, self._kind) is None)
+                skipped = at == column or (at < column and keys[at] is None)
                 skipped |= bool(places) and cell == places[0] and context.name == snake(plain(cell))
                 if not skipped and (not is_absent(cell) or self._kind == "imports"):
-                    entry.details.append(
-                        Detail(row.line, key_of(header, self._kind) or "", cell, plain(header))
-                    )
+                    entry.details.append(Detail(row.line, keys[at] or "", cell, plain(header)))
             if not goes_on:
                 self._add(entry)
                 entry.assumed &= not places

@@ -15,6 +15,7 @@ from ..commands import (
     read_commands,
     read_variants,
     spelled,
+    told_calls,
     write_command,
 )
 from ..datatypes import parse_type
@@ -390,6 +391,8 @@ class Reader:
             case "" if is_command(detail.text) and not detail.prose:
                 item = Item(detail.line, detail.text, tuple(detail.blocks))
                 return [], Detail(detail.line, "commands", "", blocks=[item])
+            case "" if detail.prose and not detail.blocks and told_calls(detail.text):
+                return [], replace(detail, key="commands")
             case "" if not detail.prose and (told := narrated(detail.text)) is not None:
                 return [], replace(detail, key="commands", text=told)
             case "" if (told := spelled(detail.text)) is not None:

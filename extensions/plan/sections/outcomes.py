@@ -10,7 +10,7 @@ from ..draft import Draft
 from ..entries import Detail, Entry, loose
 from ..fields import scan_fields
 from ..heads import parse_head
-from ..labels import bold
+from ..labels import bold, names_rows
 from ..markdown import Item, Table
 from ..model import Command, Context, Outcome, Variant
 from ..naming import is_class, is_name, pascal, snake
@@ -53,7 +53,7 @@ def read(entry: Entry, draft: Draft) -> None:
             else ""
         )
         name = (
-            f"{pascal(command)}Outcome"
+            _titled(entry) or f"{pascal(command)}Outcome"
             if command
             else names.class_name(draft.log, entry.line, raw, "outcome")
         )
@@ -78,6 +78,19 @@ def read(entry: Entry, draft: Draft) -> None:
                 entry.context.commands.append(
                     ("", Command(line=entry.line, name=stated, outcome=name))
                 )
+
+
+def _titled(entry: Entry) -> str:
+    """The name of the union in the row of a command, beside the column that lists its variants."""
+    named = [
+        detail
+        for detail in entry.details
+        if detail.label and names_rows(detail.label, "outcomes") and is_class(plain(detail.text))
+    ]
+    if len(named) != 1 or not any(variants_of(d.text)[0] for d in entry.details if d not in named):
+        return ""
+    entry.details.remove(named[0])
+    return plain(named[0].text)
 
 
 def _of_command(detail: Detail, entry: Entry, draft: Draft) -> bool:

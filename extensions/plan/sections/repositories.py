@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from ..asked_outcomes import asked_outcomes
+from ..commands import declare, read_variants
 from ..datatypes import is_union
 from ..diagnostics import did_you_mean
 from ..draft import Draft
@@ -12,7 +14,7 @@ from ..entries import Detail, Entry, details_of, prose, unread
 from ..labels import bold, key_of
 from ..languages import english
 from ..markdown import Item, Table
-from ..model import Context, Operation, Repository, Storage
+from ..model import Context, Operation, Outcome, Repository, Storage
 from ..naming import is_class, is_keyword, is_name, plural, snake
 from ..patterns import Pattern
 from ..storages import LABELS, TYPES, VOCABULARY, kind, mentioned
@@ -188,6 +190,26 @@ class Reader:
                 opened = self._detail(each, opened, entry, name)
             done += [repository for repository in opened if repository not in done]
         entry.context.repositories += [_frozen(repository) for repository in done]
+        self._outcomes(entry, next((r.aggregate for r in done if r.aggregate), None))
+
+    def _outcomes(self, entry: Entry, aggregate: str | None) -> None:
+        """Declare the unions that operations of the item are said to end in."""
+        context, draft = entry.context, self._draft
+        known = {name for name, (kind_, _) in context.declared.items() if kind_ != "outcome"}
+        told = [(entry.line, entry.body), *((d.line, d.text) for d in entry.details)]
+        told += [said for d in entry.details for block in d.blocks for said in prose(block)]
+        for line, text in told:
+            for asked, ways in asked_outcomes(text, known):
+                outcomes = {outcome.name: outcome for outcome in context.outcomes}
+                if any(
+                    {v.name for v in o.variants} >= {way for way, _ in ways}
+                    for o in outcomes.values()
+                ):
+                    continue
+                name = f"{asked}Outcome"
+                name = name if name not in outcomes else f"{aggregate or ''}{name}"
+                made = read_variants(ways, line, name, draft, SECTION)
+                declare(Outcome(line=line, name=name, variants=made), context, draft)
 
     def _told_in_line(
         self, entry: Entry, name: str | None, storages: list[Storage], opened: list[_Open]

@@ -1,0 +1,162 @@
+"""The states of a command in sentences: `allowed in OPEN or HELD; moves the order to PAID`.
+
+A sentence is read with its sets of states made single letters, clause by clause. What a clause says is where the command is
+allowed, where it leads, or both; a clause that says neither is left to others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .patterns import Pattern
+from .state_masks import SET, STATES, WILD, Mask
+from .states import TERMINAL
+from .text import ARROW
+
+ANY_STATE = "*"
+"""Opens the states that a command is allowed in when it is all but those that follow; no name of a state."""
+
+_S, _ANY, _X = SET, WILD, STATES
+_CLAUSE = r"[.;]\s+|[.;]$|\s+[—–-]\s+|,\s+(?:and\s+|then\s+|but\s+)*|\s+and\s+(?:then\s+)?|\s*<br\s*/?>\s*|\s*[()]\s*"
+_NOUN = r"(?:(?:an?|the|its|his|her|their|every|any|each)\s+(?!(?:state|status)\b)[\w'’-]+)"
+_STATUS = r"(?:(?:the|its|current|an?)\s+)*(?:\w+\s+)?`?(?:state|status|stage|phase)`?"
+_IS = r"(?:\s*(?:is|are|was|be|in|must\s+be|has\s+to\s+be|one\s+of|either|still|currently|already|among|∈|==?|:|equals))*"
+_ADVERB = r"(?:only|just|solely|always|still|also|exclusively|currently|both)"
+_MAY = (
+    r"(?:(?:(?:it|this|which)\s+)?(?:is|are|be|can|may|must|works?|can\s+only|may\s+only|is\s+only)\s+(?:be\s+)?(?:only\s+)?"
+    r"(?:called|used|run|done|issued|invoked|applied|made|taken)?\s*)"
+)
+_ALLOWED = (
+    r"(?:allowed|possible|legal|valid|permitted|available|accepted|accepts?|callable|applicable|applies|requires?|required|needs?|expects?|"
+    r"pre-?conditions?|guards?|guarded\s+by|preconditioned\s+on|must\s+be|has\s+to\s+be|starting|works)"
+)
+_WHILE = r"(?:in|from|out\s+of|while|when|whenever|if|during|for|as\s+long\s+as|on|provided(?:\s+that)?|once|at|that|with|until\s+after)"
+_FROM = Pattern(
+    rf"^(?:{_NOUN}\s+)?{_MAY}?(?:{_ADVERB}\s+)*(?:(?P<strong>{_ALLOWED})\s*:?\s*)?(?:{_ADVERB}\s+)*(?P<while>{_WHILE}\s+)?(?:{_ADVERB}\s+)*"
+    rf"(?:(?P<status>{_STATUS}|it|{_NOUN})(?P<is>{_IS})\s*)?(?:(?:in|an?|the|not\s+yet|still|is)\s+)*(?P<states>{_X})",
+    re.IGNORECASE,
+)
+_ONLY_FROM = Pattern(
+    rf"^(?P<states>{_X})(?:\s+\w+){{0,2}}\s+only\b|^{_ADVERB}\s+(?:an?\s+)?(?P<those>{_X})(?:\s+\w+)?$",
+    re.IGNORECASE,
+)
+_BARE = Pattern(rf"^(?P<states>{_X})\s*$")
+_NEVER = Pattern(
+    r"\b(?:not|never|cannot|can't|no|nor|neither|unless|otherwise|else|instead of)\b", re.IGNORECASE
+)
+_OTHERWISE = Pattern(
+    r"^(?:otherwise|else|unless|fails?|refused|rejected|returns?|gives|yields|answers|any\s+other|outcome|result|if\s+not|e\.g\.|unlike|see)\b",
+    re.IGNORECASE,
+)
+_OBJECT = rf"(?:(?:it|itself|them|back|on|again|both|straight|directly|{_NOUN}(?:\s+(?!(?:to|into|in|as)\b)[\w'’-]+)?|{_STATUS}|`\w+`|[a-z]+s?)\s+){{0,3}}?"
+_LEADS = (
+    rf"(?:mov(?:es?|ing)|goes|go|leads?|leading|transition(?:s|ing)?|chang(?:es?|ing)|switch(?:es|ing)?|advanc(?:es?|ing)|return(?:s|ing)?|bring(?:s|ing)?|"
+    rf"tak(?:es?|ing)|put(?:s|ting)?|send(?:s|ing)?|turn(?:s|ing)?|set(?:s|ting)?|flips?|drops?|falls?|resets?|reverts?|promotes?|rolls?|progresses|steps?|pass(?:es)?|"
+    rf"lifts?|hands?|throws?|pushes|escalates?)\s+{_OBJECT}(?:back\s+|on\s+|over\s+|straight\s+)?(?:in)?(?:to|as|in|=)\s+(?:{_STATUS}\s+)?"
+)
+_BECOMES = (
+    rf"(?:becom(?:es?|ing)|ends?(?:\s+up)?\s+(?:in|as)|ending\s+(?:in|as)|results?\s+in|lands?\s+in|enters?|reach(?:es)?|(?:is|are)\s+(?:now|then|afterwards|set\s+to|changed\s+to|moved\s+to|put\s+in|made)|"
+    rf"(?:marks?|leaves?|makes?|declares?|marking|leaving|making)\s+(?:it|them|{_NOUN})\s+(?:as\s+|in\s+|to\s+be\s+)?|"
+    rf"{_STATUS}\s*(?::=|←|=|becomes|is\s+set\s+to|goes\s+to|changes\s+to|turns|set\s+to|to|→|->|now)|"
+    rf"(?:sets?|setting)\s+{_STATUS}(?:\s+(?:to|=))?|(?:new|next|resulting|target|final|end)\s+(?:state|status)(?:\s+is|:)?|(?:leads|moves)\s+to:?|afterwards:?|now|leaving\s+it)\s+"
+)
+_TO = Pattern(
+    rf"(?:\b(?:{_LEADS}|{_BECOMES}(?:an?\s+|the\s+)?)|^(?:back\s+)?to\s+|^(?:→|-+>|=>|⇒)\s*)(?P<target>{_S})",
+    re.IGNORECASE,
+)
+_THEN = Pattern(
+    rf"(?:^|\s)(?P<target>{_S})\s+(?:afterwards|from then on|after that|as a result)", re.IGNORECASE
+)
+_CREATED = Pattern(
+    rf"(?:\b(?:creat(?:es?|ed|ing)|starts?|started|opens?|opened|begins?|begun|register(?:s|ed)|constructs?|makes|born|initial(?:ly|ised|ized)?|enters?|recorded|lands|new|instantiates?|builds?)"
+    rf"\b[^\ue000-\uefff.;]{{0,40}}?\b(?:in|as|with|at|is|by)\s+(?:{_STATUS}\s+)?(?:an?\s+)?|^(?:an?\s+)?(?:new|fresh|brand-new)\s+(?:\w+\s+)?(?:{_STATUS}\s+)?(?:(?:in|as|is|=)\s+)?"
+    rf"|\b(?:creates?|constructs?|opens?)\s+(?:an?|the)\s+(?:new\s+)?|\binitial\s+(?:state|status)(?:\s+is|:)?\s+)(?P<target>{_S})",
+    re.IGNORECASE,
+)
+_START = r"(?:∅|[(\[*]*\s*(?:new|none|start|nothing|initial|nil|—|–|-|no \w+|not existing|absent|\*)\s*[*)\]]*)"
+_BORN = Pattern(rf"^\s*{_START}\s*(?:{ARROW.pattern})\s*(?:an?\s+)?(?P<target>{_S})", re.IGNORECASE)
+_MOVE = Pattern(
+    rf"(?:(?:\bfrom\s+(?:{_STATUS}\s+)?|\b(?:takes|moves|turns|brings|makes|changes|puts|returns|sends|lifts)\s+(?:an?|the|every|any)\s+)?(?P<from>{_X})(?P<noun>\s+(?:(?!to\b|into\b)[\w'’-]+\s+){{0,2}}|\s*)"
+    rf"(?:{ARROW.pattern}|(?:(?:back|on|straight|over|again)\s+)?(?:in)?to\s+(?:{_STATUS}\s+)?|becomes\s+)(?:an?\s+)?(?P<to>{_S}))",
+    re.IGNORECASE,
+)
+_STAYS = Pattern(r"\b(?:stays?|remains?|keeps?|unchanged|still)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What sentences say of a command's states."""
+
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    creates: bool = False
+
+
+def states_told(text: str, known: Sequence[str]) -> Spoken:
+    """What a text says of the states of the command that it is about; `known` are those that there are."""
+    if not known:
+        return Spoken()
+    mask = Mask(known)
+    masked = mask.masked(text)
+    sources: list[str] = []
+    targets: list[str] = []
+    creates = False
+    if not re.search(_X, masked):
+        return Spoken()
+    if found := _BORN.match(masked):
+        return Spoken((), mask.states(found["target"]), creates=True)
+    for clause in _clauses(masked):
+        if found := _MOVE.search(clause):
+            if _NEVER.search(clause[: found.start()]):
+                continue
+            sources += [] if sources else _named(mask, found["from"])
+            targets += mask.states(found["to"])
+            continue
+        if not _OTHERWISE.match(clause) and (found := _CREATED.search(clause)):
+            creates = True
+            targets += mask.states(found["target"])
+            continue
+        led = _TO.search(clause) or _THEN.search(clause)
+        if led and not _NEVER.search(clause[: led.start()]):
+            targets += mask.states(led["target"])
+            clause = clause[: led.start()]
+        if not sources and (allowed := _allowed(clause)):
+            sources += _named(mask, allowed)
+    return Spoken(tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(targets)), creates)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The clauses of a text, a list of states being none of its own."""
+    yield from (clause.strip() for clause in re.split(_CLAUSE, text) if re.search(_X, clause))
+
+
+def states_in(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The states that a cell names among other words, unless it says that they are not meant."""
+    mask = Mask(known)
+    masked = mask.masked(text)
+    if _NEVER.search(masked):
+        return ()
+    named = (_named(mask, letter) for letter in re.findall(_X, masked))
+    return tuple(dict.fromkeys(state for states in named for state in states))
+
+
+def _allowed(clause: str) -> str | None:
+    """The set of states in which a clause says that the command is allowed."""
+    if _OTHERWISE.match(clause):
+        return None
+    if found := _ONLY_FROM.match(clause):
+        return found["states"] or found["those"]
+    found = _FROM.match(clause)
+    if found is None or _STAYS.search(clause[: found.start("states")].replace("still", "")):
+        return None
+    told = found["strong"] or found["while"] or (found["status"] and found["is"].strip())
+    if not told or _NEVER.search(clause[: found.start("states")]):
+        return None
+    return found["states"]
+
+
+def _named(mask: Mask, letter: str) -> tuple[str, ...]:
+    spared = mask.spared(letter)
+    if spared is None:
+        return mask.states(letter)
+    return (ANY_STATE, *(state for state in spared if state != TERMINAL))
