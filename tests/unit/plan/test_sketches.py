@@ -394,7 +394,7 @@ class Ship(BaseModel):  # aggregate root
     (context,) = reading.design.contexts
     assert [value.name for value in context.value_objects] == ["Moored", "Sailing"]
     assert [entity.name for entity in context.entities] == ["Survey"]
-    assert context.outcomes == ()
+    assert [outcome.name for outcome in context.outcomes] == ["SellOutcome"]
     ship = context.aggregates[0]
     assert ship.fields[1].type == "Moored | Sailing"
     assert [argument.name for argument in ship.commands[0].arguments] == ["schema_value"]
