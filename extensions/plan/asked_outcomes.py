@@ -9,7 +9,7 @@ from .text import split_top
 
 _WAY = r"`?[A-Z]\w*(?:\([^()`]*\))?`?"
 _WAYS = rf"(?P<ways>{_WAY}(?:\s*(?:\\?\||\bor\b|,(?:\s*or\b)?)\s*{_WAY})+)(?!\s*[\[.])"
-_GIVES = r"(?i:returns?|answers(?:\s+with)?|yields|gives|ends\s+in|(?:the\s+)?(?:outcomes?|results?)(?:\s+(?:is|are))?:?)"
+_GIVES = r"(?i:returns?:?|answers(?:\s+with)?|yields|gives|ends\s+in|(?:the\s+)?(?:outcomes?|results?)(?:\s+(?:is|are))?:?)"
 _ASKED = Pattern(
     rf"`(?P<name>[a-z_]\w*)(?:\([^`]*?\))?`?\s*(?:[:：—–,;]|->|→|=>|⇒|which|that|:\s*)*\s*(?:{_GIVES}|->|→|=>|⇒|[:：—–])\s*(?:either\s+)?{_WAYS}"
 )

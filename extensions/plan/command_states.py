@@ -58,7 +58,7 @@ _BECOMES = (
     rf"(?:becom(?:es?|ing)|ends?(?:\s+up)?\s+(?:in|as)|ending\s+(?:in|as)|results?\s+in|lands?\s+in|enters?|reach(?:es)?|(?:is|are)\s+(?:now|then|afterwards|set\s+to|changed\s+to|moved\s+to|put\s+in|made)|"
     rf"(?:marks?|leaves?|makes?|declares?|marking|leaving|making)\s+(?:it|them|{_NOUN})\s+(?:as\s+|in\s+|to\s+be\s+)?|"
     rf"{_STATUS}\s*(?::=|←|=|becomes|is\s+set\s+to|goes\s+to|changes\s+to|turns|set\s+to|to|→|->|now)|"
-    rf"(?:sets?|setting)\s+{_STATUS}(?:\s+(?:to|=))?|(?:new|next|resulting|target|final|end)\s+(?:state|status)(?:\s+is|:)?|(?:leads|moves)\s+to:?|afterwards:?|now|leaving\s+it)\s+"
+    rf"(?:sets?|setting)\s+{_STATUS}(?:\s+(?:to|=))?|(?:new|next|resulting|target|final|end)\s+(?:state|status)(?:\s+is|:)?|(?:leads|moves)\s+to:?|result\s*(?::|is)|afterwards:?|now|leaving\s+it)\s+"
 )
 _TO = Pattern(
     rf"(?:\b(?:{_LEADS}|{_BECOMES}(?:an?\s+|the\s+)?)|^(?:back\s+)?to\s+|^(?:→|-+>|=>|⇒)\s*)(?P<target>{_S})",

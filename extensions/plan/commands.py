@@ -138,6 +138,10 @@ _CUT_SHORT = Pattern(r"(?:^|(?<=\.))[^.;]{0,20}\s\.(?=\s|$)")
 """What is left of a sentence that was read: `A hit .`"""
 _MAKES_IT = Pattern(r"^\s*[:：—–-]\s*creates?\b")
 _ON_ENDING = Pattern(r"\(?\b(?:on|for|when|if|unless|after|in case of)\s+[^,;]*")
+_SMALL_MOVE = Pattern(
+    r"(?<![\w`])[a-z]\w*(?:\s*(?:,|\||/|\bor\b)\s*[a-z]\w*)*\s*(?:→|->|=>|⇒)\s*[a-z]\w*(?![\w(`])"
+)
+"""A move between states in small letters: `open, held → closed`."""
 _UNCHANGED = Pattern(r"(?:\w+\s+)?(?:unchanged|same(?: as before)?|no change|stays)", re.IGNORECASE)
 _TITLED = Pattern(
     r"(?:\d+[.)]\s+)?(?P<mark>`?)(?P<call>(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)*\s*(?P<arguments>\([^()]*\))?)(?P=mark)(?P<behind>(?:\s*(?:[:：—–]|→|->).*)?)"
@@ -336,9 +340,10 @@ def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Ra
         for text in told:
             yield from signatures(text, detail.line, owner, draft, section)
     elif detail.text:
-        yield from _common(list(signatures(detail.text, detail.line, owner, draft, section)))
+        text = detail.text
+        yield from _common(list(signatures(text, detail.line, owner, draft, section)))
     for block in detail.blocks:
-        if isinstance(block, Table) and block.header and names_rows(block.header[0], "commands"):
+        if isinstance(block, Table) and lists_commands(block):
             yield from rows(block)
         elif isinstance(block, Item):
             yield from _bullet(block, owner, draft, section)
@@ -428,13 +433,16 @@ def signatures(
     text: str, line: int, owner: str, draft: Draft, section: str, *, bare: bool = False
 ) -> Iterator[Raw]:
     """Each signature of a text, with what stands behind it."""
-    text = _BOLD_CALL.sub(r"`\g<call>`", text)
+    text = _SLANTED_END.sub(r"\g<ends>:", text)
+    text = _SLANTED.sub(r"\1", _BOLD_CALL.sub(r"`\g<call>`", text))
     text = re.sub(r"\*\*(`?)([a-z_][^*]*?)(`?)\*\*", r"\1\2\3", text)
     text = TITLED_CALL.sub(r"`\g<call>`", text)
     if "`" not in text:
         text = _BARE.sub(r"`\g<call>`", text)
     starts = [found.start() for found in _SIGNATURE.finditer(text)]
     starts = [at for index, at in enumerate(starts) if index == 0 or _opens(text, at)]
+    if starts and "(" in text[starts[0] : text.index("`", starts[0] + 1)]:
+        starts = [at for at in starts if "(" in text[at : text.index("`", at + 1)]]
     if not starts or (starts[0] > 0 and not _is_lead(text[: starts[0]])):
         yield from _named_only(text, line, owner, draft, section, bare=bare)
         return
@@ -453,6 +461,10 @@ def signatures(
             yield raw
 
 
+_SLANTED = Pattern(r"(?<![\w*])\*([a-z][^*`]*[a-z])\*(?![\w*])")
+_SLANTED_END = Pattern(
+    r"(?<![\w*])\*(?P<ends>outcomes?|results?|ends in)\*(?![\w*]):?", re.IGNORECASE
+)
 _BOLD_CALL = Pattern(r"\*\*`?(?P<call>[a-z_]\w*\([^*`]*\))`?\*\*")
 _STATE_WORD = r"`?[A-Z][A-Za-z0-9_]*`?"
 _STATE_WORDS = rf"{_STATE_WORD}(?:\s*(?:,|/|\||\bor\b)\s*{_STATE_WORD})*"
@@ -551,6 +563,23 @@ def _parsed(call: str, line: int) -> Raw | None:
         found["owner"] or "",
         found["arguments"] or "",
         returns=found["returns"] or "",
+    )
+
+
+_DONE = frozenset({"from", "to", "transition", "emits", "outcome"})
+"""What the columns of a table tell that only a command has."""
+_VERB_CELL = Pattern(r"`?(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:[_ ][a-z0-9]+){0,3}(?:\([^`]*\))?[^`]*`?")
+
+
+def lists_commands(table: Table) -> bool:
+    """Whether each row of a table is a command: its title says so, or all that its columns tell does."""
+    if not table.header or names_rows(table.header[0], "commands"):
+        return bool(table.header)
+    told = [key for title in table.header[1:] if (key := column_key(title)) in _DONE]
+    return (
+        len(told) > 1
+        and bool(table.rows)
+        and all(_VERB_CELL.fullmatch(row.cells[0].strip("*")) for row in table.rows)
     )
 
 
@@ -693,7 +722,17 @@ def _shouted_spans(text: str, states: Collection[str]) -> str:
     def shouted(found: re.Match[str]) -> str:
         return f"`{name}`" if (name := state_name(found[1])) in states else found[0]
 
-    return re.sub(r"`([a-z]\w*)`", shouted, text)
+    text = re.sub(r"`([a-z]\w*)`", shouted, text)
+    return _SMALL_MOVE.sub(
+        lambda move: (
+            re.sub(r"\bOR\b", "or", move[0].upper()) if _all_states(move[0], states) else move[0]
+        ),
+        text,
+    )
+
+
+def _all_states(move: str, states: Collection[str]) -> bool:
+    return all(word.upper() in states for word in re.findall(r"[a-z]\w*", move) if word != "or")
 
 
 def _says_more(description: str) -> bool:

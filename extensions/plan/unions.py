@@ -16,10 +16,10 @@ _REMARK = r"(?:\s+\([^()]*\)|,?\s+(?:with|holding|carrying|containing|including|
 _CODED = (
     rf"(?:`{_VARIANT}`(?:{_REMARK}?\s*(?:,\s*(?:or\s+|and\s+)?|\||\bor\b|\band\b)\s*`{_VARIANT}`)+)"
 )
-_NAME = r"(?:\*\*`?(?P<bold>[A-Z][A-Za-z0-9]*)`?\*\*|`(?P<code>[A-Z][A-Za-z0-9]*)`)"
+_NAME = r"(?:\*\*`?(?P<bold>[A-Z][A-Za-z0-9]*)`?\*\*|`(?P<code>[A-Z][A-Za-z0-9]*)`|(?P<bare>(?<![\w`*])[A-Z][A-Za-z0-9]*(?:Outcome|Result|Verdict|Decision|Response)(?![\w`*])))"
 _LINK = (
     r"(?:(?::|=|—|–|→)(?:\s*(?:either|one of))?|,?\s*(?:(?:which|that)\s+)?(?:is|are|can be|may be|has|means)"
-    r"(?:\s+(?:one of|either|the union(?: of)?|any of))?:?|,\s*(?:one of|either|i\.\s?e\.|namely|that is|meaning|in this case):?,?)"
+    r"(?:\s+(?:\w+\s+)?(?:variants|cases|alternatives|forms|members|endings))?(?:\s+(?:one of|either|the union(?: of)?|any of))?:?|,\s*(?:one of|either|i\.\s?e\.|namely|that is|meaning|in this case):?,?)"
 )
 _NAMED = Pattern(rf"{_NAME}\s*{_LINK}\s*(?P<union>{_UNION}|{_CODED})")
 _EQUATED = Pattern(
@@ -54,7 +54,7 @@ def stated_unions(text: str) -> Iterator[Stated]:
     for match in sorted(found, key=lambda match: match.start()):
         groups = match.groupdict()
         made = alternatives(match["union"])
-        name = groups.get("bold") or groups.get("code") or groups["name"]
+        name = groups.get("bold") or groups.get("code") or groups.get("bare") or groups["name"]
         if match.start() >= taken and len(made) > 1 and is_class(name) and base_of(name) is None:
             taken = match.end()
             yield Stated(
@@ -74,7 +74,7 @@ def opens_with_union(text: str) -> bool:
 def announced_union(text: str) -> str | None:
     """The outcome whose variants a line announces: `` `PayOutcome` is one of: ``."""
     found = _ANNOUNCED.match(text)
-    name = (found["bold"] or found["code"]) if found else ""
+    name = (found["bold"] or found["code"] or found["bare"]) if found else ""
     return name if name and is_class(name) else None
 
 

@@ -10,6 +10,7 @@ from ..commands import (
     declare,
     is_command,
     is_narrated,
+    lists_commands,
     merge,
     narrated,
     read_commands,
@@ -25,7 +26,7 @@ from ..evidence import is_outcome
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
 from ..heads import parse_head
-from ..labels import bold, names_rows
+from ..labels import bold
 from ..languages import english
 from ..markdown import Block, Fence, Item, Table
 from ..model import Aggregate, Command, Context, Entity, Outcome, ValueObject
@@ -176,6 +177,8 @@ class Reader:
     def _loose(self, entry: Entry) -> None:
         context = entry.context
         for detail in list(entry.details):
+            if any(isinstance(block, Table) and lists_commands(block) for block in detail.blocks):
+                detail.key = detail.key or "commands"
             if detail.key in ("commands", "outcomes") and context.name in self._root:
                 self._commands([detail], context, self._root[context.name])
                 entry.details.remove(detail)
@@ -417,10 +420,7 @@ class Reader:
                     or (isinstance(block, Fence) and any(_drawn_fields(block)))
                 ]
                 others = [block for block in detail.blocks if block not in tables]
-                if any(
-                    isinstance(b, Table) and b.header and names_rows(b.header[0], "commands")
-                    for b in others
-                ):
+                if any(isinstance(block, Table) and lists_commands(block) for block in others):
                     return nested, Detail(detail.line, "commands", detail.text, blocks=others)
                 if detail.blocks and all(_is_call(block) for block in detail.blocks):
                     return [], Detail(detail.line, "commands", "", blocks=detail.blocks)

@@ -15,7 +15,7 @@ from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
 from ..labels import bold
 from ..markdown import Item, Table
-from ..model import Category, Context, Event, Retention
+from ..model import Category, Command, Context, Event, Retention
 from ..naming import is_class
 from ..patterns import Pattern
 from ..text import code_spans, cut, is_absent, is_placeholder, parenthesis, plain, split_top
@@ -73,6 +73,9 @@ _SENTENCE = r"\.\s+|\.$|;\s*|\s+[—–]\s+"
 
 type _Kept = tuple[Category | None, Retention | None]
 _NOTHING: _Kept = (None, None)
+
+_CALLED = Pattern(r"(?:by\s+)?`?(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\([^()`]*\)`?\.?")
+"""The command whose call is all that is said of when an event is emitted."""
 
 
 class Reader:
@@ -240,6 +243,8 @@ class Reader:
                     rest += left
                 case "aggregate" if is_class(plain(detail.text).partition(" ")[0]):
                     aggregate = plain(detail.text).partition(" ")[0]
+                case "trigger" if _calls(detail, name, entry.context):
+                    trigger = trigger or plain(detail.text)
                 case "trigger" | "description":
                     more_trigger, more, more_notes = _body(detail.text, detail.line)
                     trigger = trigger or more_trigger
@@ -350,6 +355,17 @@ def _in_turn(clause: str, names: set[str]) -> Iterator[str]:
     first = told[0][1] if told else True
     starts = [at for (_, before), (at, kind) in pairwise(told) if kind == first != before]
     yield from (clause[start:end] for start, end in pairwise([0, *starts, len(clause)]))
+
+
+def _calls(detail: Detail, event: str, context: ContextDraft) -> bool:
+    """Tie an event to the command whose call is all that is said of when it is emitted."""
+    found = _CALLED.fullmatch(detail.text.strip())
+    owner = (found["owner"] or "") if found else ""
+    if found and not owner.endswith("Service"):
+        context.commands.append(
+            (owner, Command(line=detail.line, name=found["name"], emits=(event,)))
+        )
+    return found is not None
 
 
 def _opens_group(text: str) -> bool:

@@ -22,7 +22,7 @@ SECTION = "Outcomes"
 _BETWEEN = r"\s*\|\s*|,\s+|\s+/\s+|\s+or\s+"
 _LINK = Pattern(r"^(?:is|are|can be|may be|has)(?:\s+(?:one of|either))?:?\s+(?=`?[A-Z])")
 _COMMAND_ENDS = Pattern(
-    r"^`?(?P<command>[a-z]\w*)`?\s*(?:\([^()]*\))?`?\s*(?:=>|->|→|⇒|=|[:：]|—|–)\s*(?P<union>`?[A-Z].*)$"
+    r"^`?(?:[A-Z]\w*\.)?(?P<command>[a-z]\w*)`?\s*(?:\([^()]*\))?`?\s*(?:(?:(?:may|can)\s+)?(?:ends? (?:in|with)|returns?|gives?|yields?|answers?(?: with)?)|=>|->|→|⇒|=|[:：]|—|–)\s*(?P<union>`?[A-Z].*)$"
 )
 _HOLDS = Pattern(
     r"^(?:it\s+)?(?:contains?|carries|carrying|holds?|holding|includes?|including|with|has|tells)\s+(?:the\s+|an?\s+|its\s+)?"
