@@ -11,7 +11,7 @@ from .answers import answers_yaml
 from .architecture import Architecture
 from .asking import questions
 from .blueprint import code, project, python, role_paths
-from .compiling import compile_once
+from .compiling import compile_once, leave_words
 from .modes import ask_once
 from .prose import FILTERS
 from .rooms import Room, read_rooms, room_paths
@@ -33,6 +33,7 @@ class PlanExtension(ContextHook):
             "python": python,
         }
         compile_once(environment)
+        leave_words()
         ask_once()
         environment.globals |= questions(self._rooms)
 

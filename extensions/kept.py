@@ -22,7 +22,7 @@ from weakref import finalize
 
 from platformdirs import user_cache_path
 
-type _Codes = dict[str, CodeType]
+type _Codes = dict[str, Any]
 
 _STATES = 8  # those used last
 _DIGEST = sha256().digest_size
@@ -36,12 +36,13 @@ class KeptCode:
         self._codes = _read(path)
         finalize(self, _write, path, self._codes, len(self._codes))
 
-    def get(self, name: str, text: bytes, compile_text: Callable[[], CodeType]) -> CodeType:
+    def get[T](self, name: str, text: bytes, compile_text: Callable[[], T]) -> T:
         """The code of a text, compiled unless it is known; its name is part of the code."""
         key = f"{name} {sha256(text).hexdigest()}"
         if key not in self._codes:
             self._codes[key] = compile_text()
-        return self._codes[key]
+        code: T = self._codes[key]
+        return code
 
 
 class KeptModules(MetaPathFinder):

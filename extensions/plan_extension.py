@@ -5,6 +5,7 @@ they shared through `sys.modules` would render the old version with the new vers
 the merge would silently be wrong.
 """
 
+import gc
 import sys
 from hashlib import sha256
 from importlib import import_module
@@ -34,6 +35,8 @@ def _load_package(folder: Path) -> str:
     sys.meta_path.insert(0, import_module(f"{name}.kept").KeptModules(name))
     return name
 
+
+gc.set_threshold(100_000)  # a run keeps most of what it makes: to look often for garbage takes time
 
 try:
     PlanExtension = import_module(f"{_load_package(_FOLDER)}.hook").PlanExtension

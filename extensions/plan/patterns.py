@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
+from ..expressions import expression
+
 
 class Pattern:
     """A regular expression as `re.compile` makes it, made when it is first asked."""
@@ -16,7 +18,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
-        return re.compile(self.pattern, self._flags)
+        return expression(self.pattern, self._flags)
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
         return self.compiled.match(text, *span)
