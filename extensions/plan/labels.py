@@ -109,7 +109,7 @@ NAME_COLUMNS = {
     "enums": "enum|smart enum|name|enumeration|class|type|smart enums",
     "aggregates": "aggregate|aggregate root|name|root|entity|model|class|aggregates",
     "entities": "entity|name|model|class|aggregate|type|frozen model|entities",
-    "outcomes": "outcome|name|union|outcome union|outcome type|result|result type|type|class|command outcome|outcomes",
+    "outcomes": "outcome|name|union|outcome union|outcome type|result|result type|type|class|command outcome|outcomes|variant|variants",
     "events": "event|name|domain event|event name|events|class",
     "repositories": "repository|port|adapter|gateway|storage port|name|repository name|repository protocol|protocol|interface|class",
     "commands": "command|method|operation|use case|action|behaviour|behavior|name|signature|command / method",

@@ -14,6 +14,7 @@ from .patterns import Pattern
 from .sections.imports import KERNEL
 from .spelled import spell_enums
 from .text import code_spans
+from .variant_fields import spell_out
 from .verbs import is_past
 
 NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
@@ -93,6 +94,7 @@ def link(draft: Draft) -> None:
         _commands(context)
         _sources(context)
         _outcomes(context, draft)
+        spell_out(context, draft)
         _externals(context, draft)
     for context in draft.contexts.values():
         _undeclared(context, draft)

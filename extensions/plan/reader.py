@@ -32,6 +32,7 @@ from .sections import (
     values,
 )
 from .text import is_placeholder
+from .variant_fields import set_apart
 from .walk import Walk
 
 
@@ -159,6 +160,7 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     entries = merged(walk.entries)
     sort_out(entries)
     draft.mentions = mentions(entries)
+    entries = set_apart(entries, draft)
     draft.named = frozenset(name for entry in entries for name in entry.names)
     draft.itemised = frozenset(
         name for entry in entries if not entry.sketched for name in entry.names

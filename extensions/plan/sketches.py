@@ -330,7 +330,7 @@ class _Python:
         kept = mentioned(said)
         stated = said if kind(said) else LABELS[kept[0]] if kept else ""
         details = [(line, f"Storage Type: {stated}")] if stated else []
-        operations = ", ".join(f"`{self._signature(method)}`" for method in _methods(node))
+        operations = ", ".join(f"`{self._asked(method)}`" for method in _methods(node))
         return _Told("", [*details, (line, f"Operations: {operations}")])
 
     def call(self, function: ast.FunctionDef | ast.AsyncFunctionDef, kind: str) -> str:
@@ -360,6 +360,12 @@ class _Python:
 
     def _signature(self, method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
         return f"{method.name}({', '.join(self._arguments(method))})"
+
+    def _asked(self, method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+        """An operation, with the ways in which it ends when there are several."""
+        asked = self._signature(method)
+        ends = _alternatives(method.returns)
+        return f"{asked} -> {' | '.join(ends)}" if len(ends) > 1 else asked
 
     def _arguments(self, method: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
         for argument in (*method.args.args, *method.args.kwonlyargs):

@@ -1000,6 +1000,8 @@ class Walk:
             self._titled_table(table, name)
         elif apart := tables_by_name(table, self._kind):
             self._told_apart(table, apart)
+        elif self._pending is None and self._headed_by and self._kind == "outcomes":
+            self._attach(table.line, table, "")
         elif self._pending is None and has_named_rows(self._kind, table):
             self._rows(table)
         elif self._kind == "repositories" and (found := keeping(table)):

@@ -42,6 +42,7 @@ from ..sentences import (
     typed_spans,
 )
 from ..text import cut, is_absent, plain, split_top
+from ..tied_commands import tied
 from ..worded_fields import led_field, worded_fields
 from .outcomes import variants_of
 
@@ -285,7 +286,7 @@ class Reader:
             for d in entry.details
             if not d.key and not d.prose
         )
-        for detail in _each_entity(entry.details):
+        for detail in _each_entity(list(tied(entry.details))):
             if commanding and not detail.key and not detail.prose and _narrates(detail):
                 rest.append(replace(detail, key="commands"))
                 continue

@@ -1,0 +1,57 @@
+"""What is said of commands further down, under rules or in bullets of their own, beside where they are declared."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from .entries import Detail, prose
+from .markdown import Block, Item
+from .patterns import Pattern
+from .text import split_top
+
+_DECLARED = Pattern(r"(?:^|[`*\s,;])([a-z_]\w*)\(")
+_ABOUT = Pattern(r"^(?:\*\*)?`(?P<name>[a-z_]\w*)(?:\([^`]*\))?`(?:\*\*)?\s*(?:[:：—–]|[a-z])")
+_NEXT = r";\s+(?=`[a-z_]\w*(?:\([^`]*\))?`\s*(?:[:：—–]|[a-z]))"
+_LOOSE = frozenset({"", "rules", "invariants", "note"})
+
+
+def tied(details: Sequence[Detail]) -> Iterator[Detail]:
+    """The details, each that opens with a command which another one declares told as that command's."""
+    known = {
+        name
+        for detail in details
+        if detail.key == "commands"
+        for text in (detail.text, *_lines(detail.blocks))
+        for name in _DECLARED.findall(text)
+    }
+    for detail in details:
+        if not known or detail.key not in _LOOSE:
+            yield detail
+            continue
+        if detail.text and _is_about(detail.text, known):
+            yield _told([Item(detail.line, detail.text, tuple(detail.blocks))], detail)
+            continue
+        about = [b for b in detail.blocks if isinstance(b, Item) and _is_about(b.text, known)]
+        if about:
+            yield _told(about, detail)
+        left = [block for block in detail.blocks if block not in about]
+        if left or detail.text or not about:
+            yield replace(detail, blocks=left)
+
+
+def _told(items: Iterable[Item], detail: Detail) -> Detail:
+    blocks: list[Block] = []
+    for item in items:
+        first, *others = split_top(item.text, _NEXT)
+        blocks.append(replace(item, text=first))
+        blocks += [Item(item.line, other) for other in others]
+    return Detail(detail.line, "commands", "", blocks=blocks)
+
+
+def _is_about(text: str, known: set[str]) -> bool:
+    found = _ABOUT.match(text)
+    return found is not None and found["name"] in known
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from (text for _, text in prose(block))

@@ -1,0 +1,80 @@
+"""Variants whose fields are told apart from the unions that they are of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .commands import read_variants
+from .draft import ContextDraft, Draft
+from .entries import Entry, prose
+from .evidence import is_ending
+from .fields import known_shape, parse_field
+from .naming import is_class
+from .patterns import Pattern
+from .text import is_absent, split_top
+
+_ALTERNATIVE = Pattern(
+    r"([A-Z][A-Za-z0-9]*)`?(?:\([^()]*\))?\s*\\?\|\s*`?(?=[A-Z])|(?<=\|)\s*`?([A-Z][A-Za-z0-9]*)"
+)
+_NO_FIELDS = Pattern(r"^(?:no (?:fields|data|payload)|empty|nothing)\b", re.IGNORECASE)
+
+
+def set_apart(entries: Sequence[Entry], draft: Draft) -> list[Entry]:
+    """The items but for those that only tell the fields of a variant; these are kept for the unions."""
+    ways = {
+        name
+        for entry in entries
+        for text in _texts(entry)
+        for found in _ALTERNATIVE.finditer(text)
+        for name in found.groups()
+        if name
+    }
+    left: list[Entry] = []
+    for entry in entries:
+        fields = _fields(entry) if _is_variant(entry, ways) else None
+        if fields is None:
+            left.append(entry)
+        else:
+            draft.variants[entry.names[0]] = (entry.line, fields)
+    return left
+
+
+def spell_out(context: ContextDraft, draft: Draft) -> None:
+    """Give the variants of a context's unions the fields that were told apart from them."""
+    for at, outcome in enumerate(context.outcomes):
+        variants = tuple(
+            read_variants([(v.name, told[1])], told[0], outcome.name, draft, "Outcomes")[0]
+            if not v.fields and (told := draft.variants.get(v.name)) and told[1]
+            else v
+            for v in outcome.variants
+        )
+        context.outcomes[at] = outcome.model_copy(update={"variants": variants})
+
+
+def _is_variant(entry: Entry, ways: set[str]) -> bool:
+    told_so = entry.kind == "outcomes" or (entry.sketched and entry.kind == "repositories")
+    name = entry.names[0] if len(entry.names) == 1 else ""
+    return told_so and name in ways and is_class(name) and not is_ending(name)
+
+
+def _fields(entry: Entry) -> str | None:
+    """All that an item says, when it is nothing but fields, or that there are none."""
+    texts = [text for text in (entry.hint, entry.body, *(d.text for d in entry.details)) if text]
+    if any(detail.blocks for detail in entry.details):
+        return None
+    pieces = [
+        piece
+        for text in texts
+        if not (is_absent(text) or _NO_FIELDS.match(text))
+        for piece in split_top(text.removeprefix("Fields: ").replace("`", ""), r",\s+|;\s+")
+    ]
+    fields = [parse_field(piece, entry.line, bare=True) for piece in pieces]
+    typed = all(field and field.type and known_shape(field.type) for field in fields)
+    return ", ".join(pieces) if typed else None
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    yield from (entry.hint, entry.body)
+    for detail in entry.details:
+        yield detail.text
+        for block in detail.blocks:
+            yield from (text for _, text in prose(block))
