@@ -80,8 +80,10 @@ def test_the_fields_of_variants_are_told_apart_from_their_unions(told: str) -> N
     "told",
     [
         "- `moor` moves `SAILING` → `MOORED`; `sell` moves `MOORED` → `SOLD` and emits `ShipSold`.\n",
-        "Rules, one for each command:\n\n- `moor`: `SAILING` → `MOORED`\n"
-        "- `sell`: `MOORED` → `SOLD`; emits `ShipSold`\n",
+        (
+            "Rules, one for each command:\n\n- `moor`: `SAILING` → `MOORED`\n"
+            "- `sell`: `MOORED` → `SOLD`; emits `ShipSold`\n"
+        ),
     ],
 )
 def test_what_commands_do_is_told_below_their_signatures(told: str) -> None:
