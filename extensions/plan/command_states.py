@@ -28,7 +28,7 @@ _MAY = (
 )
 _ALLOWED = (
     r"(?:allowed|possible|legal|valid|permitted|available|accepted|accepts?|callable|applicable|applies|requires?|required|needs?|expects?|"
-    r"pre-?conditions?|guards?|guarded\s+by|preconditioned\s+on|must\s+be|has\s+to\s+be|starting|works)"
+    r"pre(?:-?conditions?)?|guards?|guarded\s+by|preconditioned\s+on|must\s+be|has\s+to\s+be|starting|works)"
 )
 _WHILE = r"(?:in|from|out\s+of|while|when|whenever|if|during|for|as\s+long\s+as|on|provided(?:\s+that)?|once|at|that|with|until\s+after)"
 _FROM = Pattern(
@@ -58,7 +58,7 @@ _BECOMES = (
     rf"(?:becom(?:es?|ing)|ends?(?:\s+up)?\s+(?:in|as)|ending\s+(?:in|as)|results?\s+in|lands?\s+in|enters?|reach(?:es)?|(?:is|are)\s+(?:now|then|afterwards|set\s+to|changed\s+to|moved\s+to|put\s+in|made)|"
     rf"(?:marks?|leaves?|makes?|declares?|marking|leaving|making)\s+(?:it|them|{_NOUN})\s+(?:as\s+|in\s+|to\s+be\s+)?|"
     rf"{_STATUS}\s*(?::=|←|=|becomes|is\s+set\s+to|goes\s+to|changes\s+to|turns|set\s+to|to|→|->|now)|"
-    rf"(?:sets?|setting)\s+{_STATUS}(?:\s+(?:to|=))?|(?:new|next|resulting|target|final|end)\s+(?:state|status)(?:\s+is|:)?|(?:leads|moves)\s+to:?|result\s*(?::|is)|afterwards:?|now|leaving\s+it)\s+"
+    rf"(?:sets?|setting)\s+{_STATUS}(?:\s+(?:to|=))?|(?:new|next|resulting|target|final|end)\s+(?:state|status)(?:\s+is|:)?|(?:leads|moves)\s+to:?|post\s*:|then\s*:|result\s*(?::|is)|afterwards:?|now|leaving\s+it)\s+"
 )
 _TO = Pattern(
     rf"(?:\b(?:{_LEADS}|{_BECOMES}(?:an?\s+|the\s+)?)|^(?:back\s+)?to\s+|^(?:→|-+>|=>|⇒)\s*)(?P<target>{_S})",
@@ -80,6 +80,13 @@ _MOVE = Pattern(
     rf"(?:{ARROW.pattern}|(?:(?:back|on|straight|over|again)\s+)?(?:in)?to\s+(?:{_STATUS}\s+)?|becomes\s+)(?:an?\s+)?(?P<to>{_S}))",
     re.IGNORECASE,
 )
+_ENDING = Pattern(r"`[A-Z]\w*[a-z]\w*(?:\([^`]*\))?`")
+"""A class in code, which ends a command and is no state of it: `Approved`."""
+_ONLY_TELLS = Pattern(
+    r"^(?:it\s+)?(?:tells?|says|reminds?|notifies|informs?|warns?|reports?|shows?|lists?)\b|\b(?:has|have|had)\s+(?:now\s+|just\s+)?become\b",
+    re.IGNORECASE,
+)
+"""A clause about a state that others lead to."""
 _STAYS = Pattern(r"\b(?:stays?|remains?|keeps?|unchanged|still)\b", re.IGNORECASE)
 
 
@@ -97,7 +104,7 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
     if not known:
         return Spoken()
     mask = Mask(known)
-    masked = mask.masked(text)
+    masked = mask.masked(_ENDING.sub("…", text))
     sources: list[str] = []
     targets: list[str] = []
     creates = False
@@ -117,7 +124,7 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
             targets += mask.states(found["target"])
             continue
         led = _TO.search(clause) or _THEN.search(clause)
-        if led and not _NEVER.search(clause[: led.start()]):
+        if led and not (_NEVER.search(clause[: led.start()]) or _ONLY_TELLS.search(clause)):
             targets += mask.states(led["target"])
             clause = clause[: led.start()]
         if not sources and (allowed := _allowed(clause)):

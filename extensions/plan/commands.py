@@ -142,6 +142,8 @@ _SMALL_MOVE = Pattern(
     r"(?<![\w`])[a-z]\w*(?:\s*(?:,|\||/|\bor\b)\s*[a-z]\w*)*\s*(?:→|->|=>|⇒)\s*[a-z]\w*(?![\w(`])"
 )
 """A move between states in small letters: `open, held → closed`."""
+_FEW_WORDS = 4
+"""A cell of states with more words than these says more than the states."""
 _UNCHANGED = Pattern(r"(?:\w+\s+)?(?:unchanged|same(?: as before)?|no change|stays)", re.IGNORECASE)
 _TITLED = Pattern(
     r"(?:\d+[.)]\s+)?(?P<mark>`?)(?P<call>(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)*\s*(?P<arguments>\([^()]*\))?)(?P=mark)(?P<behind>(?:\s*(?:[:：—–]|→|->).*)?)"
@@ -328,6 +330,10 @@ def _common(raws: list[Raw]) -> list[Raw]:
     return raws
 
 
+_BARE_CALL = Pattern(r"^[a-z]\w*(?: [a-z]\w*)?\s*[:：—–]\s(?!.*[`(])")
+"""A command without any mark, which is all that its line tells of: `pay: OPEN → PAID`."""
+
+
 def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
     if detail.text and any(_is_told(block) for block in detail.blocks):
         item = Item(detail.line, detail.text, tuple(detail.blocks))
@@ -340,7 +346,8 @@ def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Ra
         for text in told:
             yield from signatures(text, detail.line, owner, draft, section)
     elif detail.text:
-        text = detail.text
+        bare = not detail.prose and _BARE_CALL.match(detail.text)
+        text = (spelled(detail.text) if bare else None) or detail.text
         yield from _common(list(signatures(text, detail.line, owner, draft, section)))
     for block in detail.blocks:
         if isinstance(block, Table) and lists_commands(block):
@@ -401,8 +408,18 @@ _BOLD_COMMAND = Pattern(
 )
 
 
+_BOLD_ALONE = Pattern(
+    r"\*\*`?(?P<call>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\((?P<inside>[^)]*)\))?`?\*\*\s*(?:\(`?(?P<arguments>[^()`]*)`?\))?\s*[:：]?"
+)
+"""A command in bold that leaves all else to the labels below it."""
+
+
 def bold_command(item: Item) -> Item | None:
     """The command that a bullet opens with in bold: `**pay** — `OPEN` → `PAID`. Emits `OrderPaid``."""
+    labelled = _BOLD_ALONE.fullmatch(item.text.strip())
+    if labelled and any(map(_is_told, item.blocks)):
+        call = f"{labelled['call']}({labelled['arguments'] or labelled['inside'] or ''})"
+        return Item(item.line, f"`{call}`", item.blocks)
     found = _BOLD_COMMAND.match(item.text)
     told = found["told"] if found else ""
     if not found or not (_TELLS.search(told) or has_moves(told) or _MAKES_IT.search(told)):
@@ -427,6 +444,11 @@ def titled_command(blocks: Sequence[Block]) -> Item | None:
             else:
                 said = f"{said.rstrip()} {text}" if said.strip() else f": {text}"
     return Item(heading.line, f"`{found['call']}`{said}", tuple(blocks))
+
+
+def tells_of_command(text: str) -> bool:
+    """Whether a cell says what a command emits or where it leads: `the status becomes PAID, emits `OrderPaid``."""
+    return any(told.search(text) for told in (_EMITS, _EMITTED, *_CHANGES))
 
 
 def signatures(
@@ -668,6 +690,14 @@ def settled(
             sources, targets = (start,), [end]
     if not (sources or targets or state or creates):
         sources, targets = _spoken_states(behind, owner, context)
+    for cell, named in ((raw.sources, sources), (raw.moves, targets or state)):
+        worded = len(re.findall(r"\b[a-z]{2,}\b", cell)) > _FEW_WORDS
+        if (
+            cell
+            and not (is_absent(cell) or _UNCHANGED.fullmatch(plain(cell)))
+            and (worded or not (named or creates))
+        ):
+            draft.note(raw.line, section, f"{owner}.{name}", cell)
     outcome, behind = _outcome(raw, name, behind, context, draft, section)
     arguments = list(parse_fields(raw.arguments, raw.line, bare=True))
     behind = _CUT_SHORT.sub("", behind)

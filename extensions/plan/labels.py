@@ -94,10 +94,10 @@ _OF_KIND = {
         "aggregate": "aggregate|on|target|aggregate root",
         "emits": "emits|events|event|raises|publishes|event emitted|events emitted|emitted events|raises event|raises events|emits event|event raised",
         "transition": "transition|transitions|state change|moves|status change",
-        "from": "from|from state|from status|from states|precondition|preconditions|requires|allowed in|allowed from|"
+        "from": "from|when|pre|before|from state|from status|from states|precondition|preconditions|requires|allowed in|allowed from|"
         "allowed when|allowed while|allowed states|only when|only in|only from|possible when|possible in|valid when|valid in|valid from|pre-state|"
         "source state|source states|current state|current status|start state",
-        "to": "to|to state|to status|target state|target status|new state|new status|next state|next status|resulting state|"
+        "to": "to|then|post|after|becomes|leads to|moves to|goes to|to state|to status|target state|target status|new state|new status|next state|next status|resulting state|"
         "resulting status|result state|result status|end state|end status|post-state|postcondition",
         "fields": "arguments|args|parameters|input|inputs|payload|takes|fields",
     },

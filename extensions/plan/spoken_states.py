@@ -89,6 +89,8 @@ def states_of_command(text: str, states: Sequence[str]) -> tuple[list[str], list
         rf"\b(?:becomes|goes|is made|turns|leaves (?:it|the \w+)|makes (?:it|the \w+)|puts (?:it|the \w+) (?:in|into))\s+(?P<states>{state})",
         words,
     )
+    if allowed and _NEVER.search(re.split(r"[.;]\s+", words[: allowed.start()])[-1]):
+        allowed = None
     found = allowed or opened
     sources = list(_named(found["states"], states)) if found else []
     return sources, list(_named(led["states"], states)) if led else []
