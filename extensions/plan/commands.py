@@ -10,7 +10,7 @@ from .draft import ContextDraft, Draft
 from .entries import Detail, chunks, prose
 from .facts import settle
 from .fields import OR_NOTHING, parse_fields, scan_fields
-from .labels import column_key, names_rows, split_label
+from .labels import column_key, key_of, names_rows, split_label
 from .markdown import Block, Heading, Item, Paragraph, Table
 from .model import Command, Outcome, Variant
 from .names import method_name
@@ -54,7 +54,8 @@ _ENDS_BEHIND = Pattern(
     r"^[,;\s]*(?P<outcome>`[^`]*\|[^`]*`|`?[A-Z]\w*(?:Outcome|Result|Verdict|Decision|Response)`?(?=$|[\s.,;]))"
 )
 _GIVES = Pattern(
-    r"(?:(?:and\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$"
+    r"(?:(?:and\s+)?(?:it\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
 )
 _VARIANTS = (
     r"`[A-Z]\w*(?:\([^()`]*\))?`(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+)`[A-Z]\w*(?:\([^()`]*\))?`)*"
@@ -103,7 +104,7 @@ _AFTERWARDS = Pattern(
 _STATUS_IS = Pattern(r"^(?:the\s+)?(?:status|state)\s+(?:is|in|must be|=|==)\s+", re.IGNORECASE)
 _CREATES = Pattern(
     r"^(?:(?:starts|begins|opens)\s+(?:in|as)(?:\s+(?:state|status))?\s+`?(?P<first>[A-Z][A-Z0-9_]*)`?\b"
-    r"|new\s+\w+\s*,\s*(?:in\s+)?(?:state|status)\s+`?(?P<made>[A-Z][A-Z0-9_]*)`?\b"
+    r"|(?:an?\s+)?new\s+\w+(?:\s+\w+)?\s*,\s*(?:which\s+is\s+)?(?:(?:straight|directly|at once)\s+)?(?:(?:in|to|into|as)\s+)?(?:state\s+|status\s+)?`?(?P<made>[A-Z][A-Z0-9_]*)\b`?"
     r"|(?:creates|constructs|factory|constructor)\b(?:\s+(?:(?:the|an?)\s+\w+\s+)?(?:as|in)?(?:\s+(?:state|status))?\s*`?(?P<state>[A-Z][A-Z0-9_]*)`?)?)[,;.]?"
 )
 
@@ -360,10 +361,11 @@ def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Ra
 
 
 def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
+    item = bold_command(item) or item
     found = _common(list(signatures(item.text, item.line, owner, draft, section, bare=True)))
     rest: list[Block] = []
     for block in item.blocks:
-        label = split_label(block.text, "commands") if isinstance(block, Item) else None
+        label = told_of_command(block.text) if isinstance(block, Item) else None
         told = label[1] if label else ""
         if label and label[0] == "outcome" and not told and isinstance(block, Item):
             told = " | ".join(
@@ -390,9 +392,23 @@ def first_class(text: str) -> str:
     return found[1] if found else ""
 
 
+_NAMED_END = Pattern(
+    r"^(?P<mark>\*\*|\*|_|)(?P<label>[A-Za-z]+(?: [a-z]+)?)\s+(?P<end>`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)(?P=mark)\s*(?P<told>[:：=—–]\s*\S.*)$",
+    re.DOTALL,
+)
+"""A label with the name of an outcome behind it: ``Outcome `PayOutcome`: `Paid | Declined```."""
+
+
+def told_of_command(text: str) -> tuple[str, str] | None:
+    """What a bullet under a command says of it by its label."""
+    if (found := _NAMED_END.match(text)) and key_of(found["label"], "commands") == "outcome":
+        return "outcome", f"{found['end']}{found['told']}"
+    return split_label(text, "commands")
+
+
 def _is_told(block: Block) -> bool:
     """Whether a block says by a label what comes of a command: `Emits: OrderPaid`."""
-    label = split_label(block.text, "commands") if isinstance(block, Item) else None
+    label = told_of_command(block.text) if isinstance(block, Item) else None
     return label is not None and label[0] in _TOLD
 
 
@@ -408,6 +424,11 @@ _BOLD_COMMAND = Pattern(
 )
 
 
+_BOLD_CALLED = Pattern(
+    r"^(?:\*\*|__)`?(?P<call>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)`?(?:\*\*|__)\s?`?(?P<arguments>\([^()`]*\))`?(?P<told>\s*(?:[:：—–-]|→|->|=>|$).*)$",
+    re.DOTALL,
+)
+"""A call of which only the name is in bold: `**pay**(at): `OPEN` → `PAID``."""
 _BOLD_ALONE = Pattern(
     r"\*\*`?(?P<call>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\((?P<inside>[^)]*)\))?`?\*\*\s*(?:\(`?(?P<arguments>[^()`]*)`?\))?\s*[:：]?"
 )
@@ -416,6 +437,9 @@ _BOLD_ALONE = Pattern(
 
 def bold_command(item: Item) -> Item | None:
     """The command that a bullet opens with in bold: `**pay** — `OPEN` → `PAID`. Emits `OrderPaid``."""
+    if found := _BOLD_CALLED.match(item.text):
+        call = f"`{found['call']}{found['arguments']}`{found['told']}"
+        return Item(item.line, call, item.blocks)
     labelled = _BOLD_ALONE.fullmatch(item.text.strip())
     if labelled and any(map(_is_told, item.blocks)):
         call = f"{labelled['call']}({labelled['arguments'] or labelled['inside'] or ''})"
@@ -912,7 +936,7 @@ def _outcome(
     if not text or plain(text) in _NOTHING or base_of(plain(text)):
         return None, behind
     text = _BROKEN.sub(" | ", text)
-    written, _, rest = cut(text, r"\s+—\s+|;\s|\.\s")
+    written, _, rest = cut(text, r"\s+—\s+|;\s|\.\s|,\s+(?=(?!or\b|and\b)[a-z])")
     written = written.replace("`", "") if len(code_spans(written)) > 1 else written
     alternatives = [
         piece.strip("` ")
