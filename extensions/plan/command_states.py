@@ -87,6 +87,16 @@ _ONLY_TELLS = Pattern(
     re.IGNORECASE,
 )
 """A clause about a state that others lead to."""
+_KEEPS = Pattern(
+    rf"\b(?:stays|remains)\s+(?:in\s+|at\s+|an?\s+)?(?:{_STATUS}\s+)?(?P<states>{_S})",
+    re.IGNORECASE,
+)
+"""A command that changes something else, in a state that it leaves as it is."""
+_MEANWHILE = Pattern(
+    rf"\s(?:{_ADVERB}\s+)?(?:while|as\s+long\s+as)\s+(?:{_ADVERB}\s+)?(?:(?:{_STATUS}|it|{_NOUN}){_IS}\s*)?(?:in\s+|an?\s+)?(?P<states>{_X})$",
+    re.IGNORECASE,
+)
+"""Where a clause says at its end what a command is allowed in: `changes the van while PLANNED or LOADED`."""
 _STAYS = Pattern(r"\b(?:stays?|remains?|keeps?|unchanged|still)\b", re.IGNORECASE)
 
 
@@ -107,6 +117,7 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
     masked = mask.masked(_ENDING.sub("…", text))
     sources: list[str] = []
     targets: list[str] = []
+    unchanged: list[str] = []
     creates = False
     if not re.search(_X, masked):
         return Spoken()
@@ -123,12 +134,16 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
             creates = True
             targets += mask.states(found["target"])
             continue
+        if (kept := _KEEPS.search(clause)) and not _NEVER.search(clause):
+            unchanged += mask.states(kept["states"])
+            continue
         led = _TO.search(clause) or _THEN.search(clause)
         if led and not (_NEVER.search(clause[: led.start()]) or _ONLY_TELLS.search(clause)):
             targets += mask.states(led["target"])
             clause = clause[: led.start()]
         if not sources and (allowed := _allowed(clause)):
             sources += _named(mask, allowed)
+    sources, targets = sources or unchanged, targets or unchanged
     return Spoken(tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(targets)), creates)
 
 
@@ -153,6 +168,8 @@ def _allowed(clause: str) -> str | None:
         return None
     if found := _ONLY_FROM.match(clause):
         return found["states"] or found["those"]
+    if (found := _MEANWHILE.search(clause)) and not re.search(rf"…|{_NEVER.pattern}", clause):
+        return found["states"]
     found = _FROM.match(clause)
     if found is None or _STAYS.search(clause[: found.start("states")].replace("still", "")):
         return None

@@ -19,7 +19,7 @@ from .patterns import Pattern
 from .spoken_states import states_of_command
 from .states import OR, TERMINAL, Machine, has_moves, read_chains, read_states, wild_sources
 from .text import code_spans, cut, is_absent, plain, split_top
-from .unions import stated_unions
+from .unions import opens_with_union, stated_unions
 
 _CALL = Pattern(
     r"(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\s*(?:\((?P<arguments>.*)\))?\s*(?:(?:->|→)\s*(?P<returns>.+))?",
@@ -378,7 +378,7 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
     if found:
         said = [block.text for block in rest if isinstance(block, Item)]
         found[-1].remarks = ". ".join(said)
-        for announced in filter(None, map(_EMITS.match, said)):
+        for announced in (event for text in said for event in _EMITS.finditer(text)):
             found[-1].emits += _CLASS.findall(announced["events"])
     yield from found
     for block in rest:
@@ -403,6 +403,8 @@ def told_of_command(text: str) -> tuple[str, str] | None:
     """What a bullet under a command says of it by its label."""
     if (found := _NAMED_END.match(text)) and key_of(found["label"], "commands") == "outcome":
         return "outcome", f"{found['end']}{found['told']}"
+    if opens_with_union(text):
+        return "outcome", text
     return split_label(text, "commands")
 
 

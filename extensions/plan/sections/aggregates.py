@@ -41,6 +41,7 @@ from ..sentences import (
     typed_asides,
     typed_spans,
 )
+from ..shared_ends import SharedEnds, ends_apart, shared_ends
 from ..text import cut, is_absent, plain, split_top
 from ..tied_commands import tied
 from ..worded_fields import led_field, worded_fields
@@ -457,7 +458,9 @@ class Reader:
 
     def _commands(self, details: list[Detail], context: ContextDraft, index: int) -> None:
         aggregate = context.aggregates[index]
-        stated = [detail for detail in details if detail.key == "commands"]
+        stated = list(ends_apart([detail for detail in details if detail.key == "commands"]))
+        details = [detail for detail in (*stated, *details) if detail.key == "outcomes"]
+        stated = [detail for detail in stated if detail.key == "commands"]
         commands = {command.name: command for command in aggregate.commands}
         for told in read_commands(stated, aggregate.name, context, self._draft, SECTION):
             command = told.command
@@ -467,8 +470,7 @@ class Reader:
             known = commands.get(command.name)
             commands[command.name] = merge(known, command) if known else command
         for detail in details:
-            if detail.key == "outcomes":
-                self._unions(detail, aggregate.name, commands, context)
+            self._unions(detail, aggregate.name, commands, context)
         context.aggregates[index] = aggregate.model_copy(
             update={"commands": tuple(commands.values())}
         )
@@ -482,6 +484,9 @@ class Reader:
         ]
         texts += [(block.line, block.text) for block in detail.blocks if isinstance(block, Item)]
         for line, text in texts:
+            if shared := shared_ends(text):
+                self._ends(line, owner, shared, commands, context)
+                continue
             head, separator, union = cut(text, r"\s*[:=→]\s*")
             made, rest = variants_of(union if separator else text)
             if not made:
@@ -502,6 +507,29 @@ class Reader:
             )
             if command and command in commands:
                 commands[command] = merge(commands[command], Command(name=command, outcome=name))
+
+    def _ends(
+        self,
+        line: int,
+        owner: str,
+        shared: SharedEnds,
+        commands: dict[str, Command],
+        context: ContextDraft,
+    ) -> None:
+        """What several commands end in, or each that nothing else is said of."""
+        told = {name for name, command in commands.items() if command.outcome or command.creates}
+        ending = shared.of(commands, told)
+        title = shared.name or f"{_title(ending[0] if ending else shared.variants[0][0])}Outcome"
+        if title == owner:
+            return
+        if shared.variants:
+            variants = read_variants(shared.variants, line, title, self._draft, SECTION)
+            declare(Outcome(line=line, name=title, variants=variants), context, self._draft)
+        for name in ending:
+            end = Command(name=name, outcome=title)
+            commands[name] = (
+                merge(end, commands[name]) if shared.commands else merge(commands[name], end)
+            )
 
 
 def _narrates(detail: Detail) -> bool:
