@@ -572,13 +572,17 @@ def _ways(text: str) -> list[str]:
     ]
 
 
+_SEPARATES = Pattern(r"\s*(?:[:：—–]|→|->|=>|$)")
+
+
 def _opens(text: str, at: int) -> bool:
-    """A signature opens a command when it follows a comma or the like, or when it has parentheses."""
+    """A signature opens a command behind a comma or the like; behind a sentence, when something is said of it."""
     before = text[:at].rstrip()
-    span = text[at : text.index("`", at + 1)]
-    return before.endswith((",", ";", "/", ".", "and")) and (
-        "(" in span or not before.endswith("and")
-    )
+    end = text.index("`", at + 1)
+    called = "(" in text[at:end]
+    if before.endswith("."):
+        return called or _SEPARATES.match(text, end + 1) is not None
+    return before.endswith((",", ";", "/")) or (called and before.endswith("and"))
 
 
 def _is_lead(text: str) -> bool:

@@ -49,6 +49,7 @@ from .outline import DESIGN_KINDS as KINDS
 from .outline import GROUP, TITLES, Section
 from .patterns import Pattern
 from .retold import GOES_ON, by_kind, filled_down, names_parts, sorted_so, tables_by_name
+from .signature_lines import signature_lines
 from .sketches import Sketch, functions, sketches, statements
 from .state_tables import names_enum
 from .storages import LABELS, named_alone, spoken_of
@@ -273,7 +274,7 @@ class Walk:
         """Take in the models that a block of code between items declares."""
         if self._kind not in KINDS:
             return False
-        if calls := functions(fence, self._kind):
+        if calls := functions(fence, self._kind) or signature_lines(fence):
             return self._called_upon(calls)
         found = sketches(fence)
         unions = all(sketch.kind == "outcomes" for sketch in found)
