@@ -403,9 +403,10 @@ def told_of_command(text: str) -> tuple[str, str] | None:
     """What a bullet under a command says of it by its label."""
     if (found := _NAMED_END.match(text)) and key_of(found["label"], "commands") == "outcome":
         return "outcome", f"{found['end']}{found['told']}"
-    if opens_with_union(text):
+    label = split_label(text, "commands")
+    if label is None and opens_with_union(text):
         return "outcome", text
-    return split_label(text, "commands")
+    return label
 
 
 def _is_told(block: Block) -> bool:
