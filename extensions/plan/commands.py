@@ -216,7 +216,7 @@ def narrated(text: str) -> str | None:
     """A command that is told amid a sentence, spelled as one: `In autumn the keeper calls `winter()`, which …`."""
     found = list(_AMID.finditer(text))
     lead = text[: found[0].start()] if len(found) == 1 else ""
-    if not lead.strip() or "`" in lead or len(lead.split()) > 14:
+    if not lead.strip(" *_") or "`" in lead or len(lead.split()) > 14:
         return None
     behind = text[found[0].end() :].strip(" ,")
     if not any(told.search(behind) for told in (_RETURNS, _EMITS, _EMITTED, *_CHANGES)):
@@ -378,12 +378,18 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
     if found:
         said = [block.text for block in rest if isinstance(block, Item)]
         found[-1].remarks = ". ".join(said)
-        for announced in (event for text in said for event in _EMITS.finditer(text)):
-            found[-1].emits += _CLASS.findall(announced["events"])
+        found[-1].emits += [event for text in said for event in _emitted(text)]
     yield from found
     for block in rest:
         for line, text in prose(block):
             draft.note(line, section, f"{owner}.{found[-1].name}" if found else owner, text)
+
+
+def _emitted(text: str) -> Iterator[str]:
+    """The events of which a text says that they are emitted."""
+    for telling in (_EMITS, _EMITTED):
+        for found in telling.finditer(text):
+            yield from _CLASS.findall(found["events"])
 
 
 def first_class(text: str) -> str:
@@ -428,10 +434,10 @@ _BOLD_COMMAND = Pattern(
 
 
 _BOLD_CALLED = Pattern(
-    r"^(?:\*\*|__)`?(?P<call>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)`?(?:\*\*|__)\s?`?(?P<arguments>\([^()`]*\))`?(?P<told>\s*(?:[:：—–-]|→|->|=>|$).*)$",
+    r"^(?P<mark>\*\*|__)`?(?P<call>(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:`?(?P=mark)\s?`?(?P<behind>\([^()`]*\))`?|`?(?P<inside>\([^()`]*\)[^`*]*)`?(?P=mark))(?P<told>(?:\s*(?:[:：—–,;-]|→|->|=>|\s[a-z]).*)?)$",
     re.DOTALL,
 )
-"""A call of which only the name is in bold: `**pay**(at): `OPEN` → `PAID``."""
+"""A call in bold, or of which only the name is: `**pay**(at): `OPEN` → `PAID``."""
 _BOLD_ALONE = Pattern(
     r"\*\*`?(?P<call>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\((?P<inside>[^)]*)\))?`?\*\*\s*(?:\(`?(?P<arguments>[^()`]*)`?\))?\s*[:：]?"
 )
@@ -441,7 +447,7 @@ _BOLD_ALONE = Pattern(
 def bold_command(item: Item) -> Item | None:
     """The command that a bullet opens with in bold: `**pay** — `OPEN` → `PAID`. Emits `OrderPaid``."""
     if found := _BOLD_CALLED.match(item.text):
-        call = f"`{found['call']}{found['arguments']}`{found['told']}"
+        call = f"`{found['call']}{found['behind'] or found['inside']}`{found['told']}"
         return Item(item.line, call, item.blocks)
     labelled = _BOLD_ALONE.fullmatch(item.text.strip())
     if labelled and any(map(_is_told, item.blocks)):
@@ -690,10 +696,8 @@ def settled(
     states = _states_of(owner, context)
     raw.sources, raw.moves = (_shouted(cell, states) for cell in (raw.sources, raw.moves))
     behind, emits = _shouted_spans(raw.behind, states), list(raw.emits)
-    for telling in (_EMITS, _EMITTED):
-        for found in telling.finditer(behind):
-            emits += _CLASS.findall(found["events"])
-        behind = telling.sub("", behind)
+    emits += _emitted(behind)
+    behind = _EMITTED.sub("", _EMITS.sub("", behind))
     behind = _EVENT.sub(lambda event: _announced(event, emits, draft.events), behind)
     spoken = states_told(f"{_JOINT.sub('', behind)}. {raw.remarks}", sorted(states))
     behind = _SPOKEN_MOVE.sub(r"\g<sources> → \g<target>", behind)
@@ -744,7 +748,7 @@ def settled(
         from_=sources,
         to=state or (targets[0] if len(targets) == 1 else None),
         outcome=outcome,
-        emits=tuple(dict.fromkeys(emits)),
+        emits=tuple(dict.fromkeys(event for event in emits if event not in states)),
         description=description,
     )
 

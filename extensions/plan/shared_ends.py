@@ -84,8 +84,8 @@ def _items(detail: Detail) -> Iterator[str]:
     yield from (block.text for block in detail.blocks if isinstance(block, Item))
 
 
-def _is_shared(text: str, declared: Collection[str] | None = None) -> bool:
+def _is_shared(text: str, declared: set[str] | None = None) -> bool:
     found = shared_ends(text)
     if found is None or len(found.commands) == 1:
         return False
-    return declared is None or declared.issuperset(found.commands)
+    return declared is None or declared >= {*found.commands}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .datatypes import base_of, variants
-from .naming import is_class
+from .naming import is_class, is_state
 from .patterns import Pattern
 from .text import split_top
 
@@ -55,7 +55,8 @@ def stated_unions(text: str) -> Iterator[Stated]:
         groups = match.groupdict()
         made = alternatives(match["union"])
         name = groups.get("bold") or groups.get("code") or groups.get("bare") or groups["name"]
-        if match.start() >= taken and len(made) > 1 and is_class(name) and base_of(name) is None:
+        named = is_class(name) and not is_state(name) and base_of(name) is None
+        if match.start() >= taken and len(made) > 1 and named:
             taken = match.end()
             yield Stated(
                 name,

@@ -190,9 +190,10 @@ class Reader:
                 opened = self._detail(each, opened, entry, name)
             done += [repository for repository in opened if repository not in done]
         entry.context.repositories += [_frozen(repository) for repository in done]
-        self._outcomes(entry, next((r.aggregate for r in done if r.aggregate), None))
+        told = [r.aggregate or r.name.removesuffix("Repository") for r in done]
+        self._outcomes(entry, next(iter(told), ""))
 
-    def _outcomes(self, entry: Entry, aggregate: str | None) -> None:
+    def _outcomes(self, entry: Entry, subject: str) -> None:
         """Declare the unions that operations of the item are said to end in."""
         context, draft = entry.context, self._draft
         known = {name for name, (kind_, _) in context.declared.items() if kind_ != "outcome"}
@@ -207,7 +208,7 @@ class Reader:
                 ):
                     continue
                 name = f"{asked}Outcome"
-                name = name if name not in outcomes else f"{aggregate or ''}{name}"
+                name = name if name not in outcomes else f"{subject}{name}"
                 made = read_variants(ways, line, name, draft, SECTION)
                 declare(Outcome(line=line, name=name, variants=made), context, draft)
 
