@@ -13,11 +13,26 @@ _SPOKEN = Pattern(
 )
 
 
+_IS_ENTITY = Pattern(
+    r"`([A-Z]\w*)`\s+is\s+(?:an?|the|its)\s+(?:(?:child|local|owned|nested|inner|small|frozen)\s+)*entity\b"
+)
+
+
 def sort_out(entries: Sequence[Entry]) -> None:
-    """Give every enum what other items, or none, say of it by its name."""
+    """Give every item what others, or none, say of it by its name."""
     enums = [entry for entry in entries if entry.kind == "enums"]
     for entry in enums:
         entry.details = [kept for detail in entry.details for kept in _kept(detail, entry, enums)]
+    _name_entities(entries)
+
+
+def _name_entities(entries: Sequence[Entry]) -> None:
+    """Let every class of a sketch be an entity that a sentence calls one."""
+    said = (d.text for entry in entries for d in entry.details if "entity" in d.text)
+    called = {name for text in said for name in _IS_ENTITY.findall(text)}
+    for entry in entries if called else ():
+        if entry.kind in ("values", "aggregates") and not entry.hint and called & {*entry.names}:
+            entry.kind = "entities"
 
 
 def _kept(detail: Detail, entry: Entry, enums: Sequence[Entry]) -> Iterator[Detail]:

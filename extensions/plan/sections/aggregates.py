@@ -68,9 +68,6 @@ _APART = Pattern(
     re.IGNORECASE,
 )
 """What says of a model that it stands in no aggregate."""
-_IS_ENTITY = Pattern(
-    r"`([A-Z]\w*)`\s+is\s+(?:an?|the|its)\s+(?:(?:child|local|owned|nested|inner|small|frozen)\s+)*entity\b"
-)
 _IS_VALUE = Pattern(
     r"^\s*(?:is|are)\s+(?:an?\s+|all\s+|both\s+)?(?:\w+\s+)?value(?:s\b|[- ](?:objects?|like)\b)",
     re.IGNORECASE,
@@ -111,8 +108,6 @@ class Reader:
         }
         """The contexts whose aggregates say that they are such, so that the others are none."""
         self._models = {e.names[0] for e in entries if e.kind in WITH_ROLES and e.names}
-        self._parts = {name for text in _sentences(entries) for name in _IS_ENTITY.findall(text)}
-        """What a sentence calls an entity, wherever its class stands."""
         self._root: dict[str, int] = {}
 
     def read(self, entry: Entry) -> None:
@@ -142,8 +137,6 @@ class Reader:
         """What the item is; None for what is no model, such as a domain service."""
         hint = english(entry.hint)
         said = hint or _opening(entry)
-        if not hint and name in self._parts and entry.kind == "aggregates":
-            return "entity"
         if _VALUE.match(hint) or _IS_VALUE.match(entry.body) or _VALUE_OBJECT.match(said):
             return "value object"
         if _SERVICE.match(said) and not _ROOT.search(hint):
@@ -537,12 +530,6 @@ class Reader:
             commands[name] = (
                 merge(end, commands[name]) if shared.commands else merge(commands[name], end)
             )
-
-
-def _sentences(entries: Sequence[Entry]) -> Iterator[str]:
-    """What is said between and below the items, paragraph by paragraph."""
-    for entry in entries:
-        yield from (detail.text for detail in entry.details if "entity" in detail.text)
 
 
 def _narrates(detail: Detail) -> bool:

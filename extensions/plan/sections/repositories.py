@@ -190,8 +190,8 @@ class Reader:
                 opened = self._detail(each, opened, entry, name)
             done += [repository for repository in opened if repository not in done]
         entry.context.repositories += [_frozen(repository) for repository in done]
-        told = [r.aggregate or r.name.removesuffix("Repository") for r in done]
-        self._outcomes(entry, next(iter(told), ""))
+        subjects = [r.aggregate or (r.name or "").removesuffix("Repository") for r in done]
+        self._outcomes(entry, next(iter(subjects), ""))
 
     def _outcomes(self, entry: Entry, subject: str) -> None:
         """Declare the unions that operations of the item are said to end in."""
