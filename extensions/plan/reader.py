@@ -33,7 +33,7 @@ from .sections import (
 )
 from .text import is_placeholder
 from .variant_fields import set_apart
-from .walk import Walk
+from .walking import Walk
 
 
 @dataclass(frozen=True, slots=True)

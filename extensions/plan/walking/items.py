@@ -1,0 +1,184 @@
+"""Bullets of the domain design: items, groups of items, and what is said of the item above."""
+
+import re
+from collections.abc import Sequence
+
+from ..commands import TITLED_CALL, bold_command
+from ..datatypes import base_of, is_union
+from ..draft import ContextDraft
+from ..entries import WITH_ROLES, Detail, Entry, details_of
+from ..evidence import CATEGORY, is_ending, is_item, is_item_after_all
+from ..heads import Head, parse_head
+from ..labels import names_rows, split_label
+from ..lines import spelled
+from ..markdown import Block, Item
+from ..naming import is_class, is_name, is_state
+from ..patterns import Pattern
+from ..text import cut, is_absent, plain, split_top
+from ..told_items import listed_events
+from .position import GROUPING, NAMELESS
+from .sentences import Sentences
+
+_CALLED_SO = Pattern(r"`?[a-z_]\w*\([^()]*\)(?:\s*->.*)?`?")
+"""The call of a command in the parentheses behind its title."""
+_ROLE_LABEL = Pattern(r"(?:child )?(?:aggregate|aggregate root|root|entity)")
+_GROUP_TITLE = Pattern(r"(?:\*\*)?[A-Za-z]+(?:[ /&-]+[a-z]+){0,3}(?:\*\*)?\s*:?")
+"""The title of a group of items in a list: `Identifiers`, `Money and dates`."""
+_OF_BASES = frozenset({"type", "class", "value", "id", "identifier"})
+"""Labels that may also stand in front of what an item is made of."""
+_AND = r",\s+(?:and\s+)?|\s+and\s+(?=`|\*\*)"
+_BASED = Pattern(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)\)")
+_POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
+"""A name that points at what is said of it."""
+
+
+class Items(Sentences):
+    """Takes in bullets."""
+
+    def _lists_items(self, following: Sequence[Block]) -> bool:
+        """Whether what follows a bold line are items of the section, so that the line only groups them: `**Limits**`."""
+        first = next(iter(following), None)
+        if self._kind not in GROUPING or not isinstance(first, Item):
+            return False
+        text = spelled(self._kind, first.text)
+        head = None if split_label(text, self._kind) else parse_head(text)
+        return (
+            head is not None
+            and is_class(head.names[0])
+            and head.names[0] not in self._names()
+            and is_item(self._kind, head, first.blocks)
+        )
+
+    def _item(self, item: Item) -> None:
+        text = spelled(self._kind, item.text)
+        if item.blocks and (group := self._context_bullet(item)):
+            self._grouped(group, item)
+            return
+        if self._kind == "events" and (kept := listed_events(text)):
+            for name, parts in kept:
+                self._add_told(item.line, name, parts)
+            return
+        if item.blocks and CATEGORY.match(plain(text)) and self._categorised(item.line, text):
+            for at, block in enumerate(item.blocks):
+                self._block(block, item.blocks[at + 1 :])
+            return
+        if self._kind in NAMELESS:
+            self._nameless(item)
+            return
+        spread = self._headed_by
+        if self._kind in WITH_ROLES and spread and (command := bold_command(item)):
+            spread.details.append(Detail(item.line, "commands", "", blocks=[command]))
+            return
+        if self._pending is not None:
+            if not self._told_of(self._pending, item):
+                self._pending.blocks.append(item)
+            return
+        if (not text and not item.blocks) or (is_absent(text) and not item.blocks):
+            return
+        if self._kind == "values" and (each := _based(text)):
+            for name, base in each:
+                self._open(item.line, Head((name,), "", base, "bold", separated=True))
+            return
+        if item.blocks and (named := self._named_as(text)):
+            self._open(item.line, named, blocks=item.blocks)
+            return
+        grouping = self._kind != "enums" and self._lists_items(item.blocks)
+        if grouping and (self._stored(text) or _GROUP_TITLE.fullmatch(text)):
+            for at, block in enumerate(item.blocks):
+                self._block(block, item.blocks[at + 1 :])
+            self._kept_in = ""
+            return
+        label = split_label(text, self._kind)
+        head = parse_head(text)
+        if label and not (head and is_item_after_all(self._kind, label[0], head, item)):
+            self._labelled(item.line, label, plain(text.partition(":")[0]), list(item.blocks))
+            return
+        if head is not None and self._names_something(head, item):
+            self._open(item.line, head, blocks=item.blocks)
+            return
+        if self._kind == "outcomes" and self._answer(item.line, text):
+            return
+        target = self._headed_by or self._anonymous(item.line)
+        target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
+
+    def _named_as(self, text: str) -> Head | None:
+        """The item whose name its bullet gives behind a label: `Name: `OrderStore``, with the rest below it."""
+        label, _, value = cut(re.sub(r"\*\*|__", "", text), r"\s*[:：]\s*")
+        name, role = plain(value), label.casefold()
+        if not is_class(name) or base_of(name) or name in self._names():
+            return None
+        if self._kind in WITH_ROLES and _ROLE_LABEL.fullmatch(role) and not name.endswith("Id"):
+            return Head((name,), "", "", "bold", separated=True, role=role)
+        told = self._kind in GROUPING and role not in _OF_BASES and names_rows(label, self._kind)
+        return Head((name,), "", "", "bold", separated=True) if told else None
+
+    def _told_of(self, label: Detail, item: Item) -> bool:
+        """Give an item what a bullet under a label says of it: `**Payloads:**`, then `OrderPaid: order_id`."""
+        head = parse_head(_POINTED.sub(r"\g<name>: ", item.text, count=1))
+        if not label.key or head is None or not (head.separated or item.blocks):
+            return False
+        known = self._known(lambda entry: head.names[0] in entry.names)
+        if len(known) != 1:
+            return False
+        told = Detail(item.line, label.key, head.body, label.label, list(item.blocks))
+        known[0].details.append(told)
+        return True
+
+    def _context_bullet(self, item: Item) -> ContextDraft | None:
+        """The context whose name is all that a bullet says, when it holds items of its own."""
+        words = plain(item.text).strip(" :")
+        name = words.removesuffix(" context").removeprefix("context ")
+        return self._draft.contexts.get(name) if is_name(name) else None
+
+    def _grouped(self, context: ContextDraft, item: Item) -> None:
+        outer = self._context, self._assumed
+        self._close()
+        self._enter(context)
+        for at, block in enumerate(item.blocks):
+            self._block(block, item.blocks[at + 1 :])
+        self._close()
+        self._context, self._assumed = outer
+
+    def _names_something(self, head: Head, item: Item) -> bool:
+        name = head.names[0]
+        if is_absent(name) or name.startswith("["):
+            return True
+        spread = self._headed_by is not None
+        if self._kind in WITH_ROLES and (
+            _CALLED_SO.fullmatch(head.hint) or TITLED_CALL.match(item.text)
+        ):
+            return False
+        if self._kind in WITH_ROLES and spread and head.style == "bold" and is_name(name):
+            return False
+        if spread and self._kind == "enums" and is_state(name):
+            return False
+        if spread and head.style == "code" and self._kind in WITH_ROLES:
+            return False
+        if spread and self._entry and self._kind == "outcomes" and not self._entry.body:
+            if not is_union(head.body) and not is_ending(name):
+                return False
+        return is_item(self._kind, head, item.blocks)
+
+    def _nameless(self, item: Item) -> None:
+        label = split_label(item.text, self._kind)
+        headed = self._headed_by is not None
+        if label and self._entry and (headed or label[0] in ("justification", "note", "rules")):
+            self._labelled(item.line, label, plain(item.text.partition(":")[0]), list(item.blocks))
+            return
+        if is_absent(item.text) and not item.blocks:
+            return
+        if label and label[0] == "note":
+            details = self._anonymous(item.line).details
+            details.append(Detail(item.line, "note", label[1], "Note", list(item.blocks)))
+            return
+        self._entry = Entry(item.line, self._kind, self._context, body=item.text)
+        self._entry.details = [
+            detail for block in item.blocks for detail in details_of(block, self._kind)
+        ]
+        self._add(self._entry)
+
+
+def _based(text: str) -> list[tuple[str, str]]:
+    """The names of a list that has the base of each behind it: `` `OrderId` (UUID), `Total` (Decimal, > 0) ``."""
+    pieces = [_BASED.fullmatch(piece) for piece in split_top(text.rstrip("."), _AND)]
+    return [(f["name"], f["base"]) for f in pieces if f] if len(pieces) > 1 and all(pieces) else []

@@ -1,0 +1,214 @@
+"""Paragraphs of the domain design: lines that name or introduce an item, that group items, and prose."""
+
+import re
+from collections.abc import Sequence
+
+from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks
+from ..evidence import has_named_rows, is_ending, is_item
+from ..headings import named_context
+from ..heads import Head, parse_head
+from ..introduced import announced, announced_list, field_line, introduced, listed_lines
+from ..labels import run_in, split_label
+from ..lines import spelled
+from ..markdown import Block, Fence, Heading, Item, Paragraph, Table
+from ..names import readable_class
+from ..naming import is_class, is_state
+from ..outline import DESIGN_KINDS as KINDS
+from ..outline import TITLES
+from ..patterns import Pattern
+from ..storages import LABELS, spoken_of
+from ..text import is_absent, parenthesis, plain
+from ..unions import announced_union, titled_union
+from .items import Items
+from .position import ELSEWHERE, NAMELESS
+
+_LINE_HEAD = Pattern(r"^(?:\*\*|__)\S")
+_SAYS_WHAT = Pattern(
+    r"^(?:(?:this|it) is )?(?:the |an? )?(?:only )?(?:aggregate(?: root)?|entity|root)(?:\s+(?:of|for|in|inside)\b[^.]*)?[.,;:—–]",
+    re.IGNORECASE,
+)
+"""A paragraph that says what the heading above it names: `Aggregate root. It …`."""
+_GATE = Pattern(r"^\*?\s*GATE\s*:", re.IGNORECASE)
+
+
+class Paragraphs(Items):
+    """Takes in paragraphs."""
+
+    def _describes(self, following: Sequence[Block], *, open_ended: bool = False) -> bool:
+        """Whether what follows tells about one item, rather than being items of its own."""
+        told = False
+        for block in following:
+            match block:
+                case Heading():
+                    return told or open_ended
+                case Table():
+                    return not has_named_rows(self._kind, block)
+                case Fence():
+                    return True
+                case Item():
+                    if split_label(block.text, self._kind):
+                        return True
+                    head = parse_head(block.text)
+                    named = head is not None and is_class(head.names[0])
+                    if head is not None and self._kind == "enums" and is_state(head.names[0]):
+                        return True
+                    return not named or (
+                        head is not None
+                        and self._kind == "outcomes"
+                        and not (head.separated and is_ending(head.names[0]))
+                    )
+                case Paragraph():
+                    if self._kind in WITH_ROLES and _SAYS_WHAT.match(plain(block.text)):
+                        return True
+                    if _LINE_HEAD.match(block.text):
+                        head = parse_head(block.text)
+                        label = split_label(block.text, self._kind)
+                        return (
+                            bool(label)
+                            or told
+                            or (open_ended and not (head and is_class(head.names[0])))
+                        )
+                    label = split_label(block.text, self._kind)
+                    if told and label and not label[1]:
+                        return True
+                    told = True
+        return told or open_ended
+
+    def _paragraph(self, block: Paragraph, following: Sequence[Block]) -> None:
+        if not block.quoted and (items := listed_lines(block, self._kind)):
+            for item in items:
+                self._item(item)
+            return
+        told = list(chunks(block))
+        for at, (line, written) in enumerate(told):
+            text = spelled(self._kind, written)
+            last = at == len(told) - 1
+            self._chunk(line, text, following if last else (), quoted=block.quoted)
+
+    def _chunk(self, line: int, text: str, following: Sequence[Block], *, quoted: bool) -> None:
+        if is_absent(text) or _GATE.match(text):
+            return
+        if titled := titled_union(text):
+            name, union = titled
+            self._add(Entry(line, "outcomes", self._context, (name,), body=union))
+            return
+        if self._kind == "outcomes" and (named := announced_union(text)):
+            self._open(line, Head((named,), "", "", "code", separated=True), spread=True)
+            self._pending = Detail(line, "variants", "", plain(text).strip(" :"))
+            self.entries[-1].details.append(self._pending)
+            return
+        if not quoted and self._headed(line, text, following):
+            return
+        if not quoted and self._kind == "enums" and self._told(line, text):
+            return
+        if not quoted and self._introduced(line, text, following):
+            return
+        headed = self._headed_by
+        if headed and headed.kind in HAVE_FIELDS and (fields := field_line(text)):
+            headed.details.append(Detail(line, "fields", fields, "Fields"))
+            return
+        bold = run_in(text)
+        if bold is None and (context := self._called(text)):
+            self._close()
+            self._enter(context)
+            return
+        if quoted or bold is None:
+            self._pending = (
+                None
+                if bold is None and self._pending and not self._pending.blocks
+                else self._pending
+            )
+            self._prose(line, text)
+            return
+        self._pending = None
+        title, rest = bold
+        if not rest.strip(" :：") and (about := self._about(title)):
+            self._announced(line, title, about)
+            return
+        after = parenthesis(rest)[1].strip(" :：") if rest.startswith("(") else rest.strip(" :：")
+        kind = TITLES.get(title.strip("*_ :：").casefold())
+        label = split_label(text, self._kind)
+        if not after and kind in KINDS and not (label and self._headed_by):
+            self._close()
+            self._kind = kind
+            return
+        context = (
+            self._called(f"{title}:") or named_context(self._draft, title, line)
+            if not rest.strip(" :：") and not is_class(plain(title))
+            else None
+        )
+        if context is not None:
+            self._close()
+            self._enter(context)
+        elif label and not label[1] and self._lists_items(following):
+            self._close()
+        elif label:
+            self._labelled(line, label, title, [])
+        elif not self._run_in_entry(line, text, following):
+            self._cosmetic(line, text, after, following)
+
+    def _headed(self, line: int, text: str, following: Sequence[Block]) -> bool:
+        """Take in a line that is nothing but the name of an item in code, when what follows describes it."""
+        head = parse_head(text.rstrip(":：")) if text.startswith("`") and following else None
+        alone = head is not None and head.style == "code" and not head.body and len(head.names) == 1
+        if not head or not alone or self._kind not in KINDS or not is_class(head.names[0]):
+            return False
+        if self._kind in NAMELESS or not self._describes(following):
+            return False
+        self._open(line, head, spread=True)
+        return True
+
+    def _introduced(self, line: int, text: str, following: Sequence[Block]) -> bool:
+        """Take in the item that a paragraph is about, when the blocks below it show what it is."""
+        headed = self._headed_by
+        if headed and (key := announced_list(text, self._kind, following)):
+            self._announced(line, text, (headed, key))
+            return True
+        found = introduced(text, self._kind, following)
+        if found is None or (headed and found[0] in headed.names):
+            return False
+        name, said = found
+        entry = next((e for e in reversed(self.entries) if name in e.names), None)
+        if entry is not None and entry.kind == self._kind:
+            self._close()
+            self._entry, entry.spread = entry, True
+        else:
+            self._open(line, Head((name,), "", "", "code", separated=True), spread=True)
+            entry = self.entries[-1]
+        entry.details.append(Detail(line, "note", said, prose=True))
+        if self._kind == "repositories" and len(kept := spoken_of(said)) == 1:
+            entry.details.append(Detail(line, "storage", LABELS[kept[0]]))
+        if key := announced(text, self._kind):
+            self._pending = Detail(line, key, "", key)
+            entry.details.append(self._pending)
+        return True
+
+    def _run_in_entry(self, line: int, text: str, following: Sequence[Block]) -> bool:
+        head = parse_head(text)
+        if head is None or not readable_class(head.names[0]):
+            return False
+        told = self._describes(following, open_ended=False)
+        alone = not head.body and not head.hint
+        if alone and not (is_class(head.names[0]) and told):
+            return False
+        if not is_item(self._kind, head, list(following[:1]) if told else []):
+            return False
+        self._open(line, head, spread=True)
+        return True
+
+    def _cosmetic(self, line: int, text: str, after: str, following: Sequence[Block]) -> None:
+        if after:
+            self._prose(line, text)
+            return
+        if self._categorised(line, text) or self._stored(text):
+            return
+        told = self._describes(following)
+        spread = self._headed_by if told else None
+        self._loose = None
+        if spread is None and ELSEWHERE.search(plain(text)):
+            spread = self._anonymous(line)
+        if spread:
+            self._pending = Detail(line, "", "", plain(text).strip(" :"))
+            spread.details.append(self._pending)
+        else:
+            self._entry = None

@@ -1,0 +1,179 @@
+"""The walk through the domain design: where an item begins, and what belongs to it."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..commands import titled_command
+from ..entries import WITH_ROLES, Detail, prose
+from ..evidence import kind_of, model_kind
+from ..headings import named_context, titled
+from ..heads import parse_head
+from ..labels import key_of
+from ..markdown import Block, Fence, Heading, Item, Paragraph, Table
+from ..naming import is_name, is_state, snake
+from ..outline import GROUP, Section
+from ..patterns import Pattern
+from ..retold import by_kind, filled_down
+from ..sketches import statements
+from ..text import plain
+from .code import Code
+from .position import NAMELESS
+from .tables import Tables
+from .titles import Titles
+
+_OWN_DESIGN = Pattern(
+    r"[:：]\s*[\w-]+(?:\s+(?:context|domain))?\s*$|\((?!optional|draft|new|proposed|final|wip|tbd|overview|required)[\w-]+\)\s*$",
+    re.IGNORECASE,
+)
+"""A title of a design that goes on with the name of the context which it designs."""
+
+
+class Walk(Titles, Tables, Code):
+    """Goes through the sections of the domain design and gathers their items."""
+
+    def section(self, section: Section) -> None:
+        """Take in one stretch of the design."""
+        section = replace(section, blocks=[filled_down(block) for block in section.blocks])
+        blocks = section.blocks
+        continued = (
+            bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line
+        )
+        self._close()
+        self._kept_in = ""
+        while self._bases and section.level <= self._bases[-1][0]:
+            self._bases.pop()
+        if self._model and section.level <= self._model[0]:
+            self._model = None
+        if section.key in ("design", GROUP):
+            self._group(section)
+            return
+        if continued and self._part_of_model(section):
+            blocks = blocks[1:]
+        elif continued and section.key == "commands" and (command := titled_command(blocks)):
+            self._kind, blocks = section.key, [command]
+        elif continued:
+            self._kind = section.key
+            self._heading(blocks[0], blocks[1:])
+            blocks = blocks[1:]
+            if (entry := self._headed_by) and entry.kind in (*WITH_ROLES, "enums"):
+                self._model = self._model or (section.level, entry)
+                if not entry.assumed:
+                    self._bases.append((section.level, entry.context))
+        else:
+            self._kind = section.key
+            named = named_context(self._draft, section.suffix, section.line)
+            self._context = named or self._default()
+            self._assumed = named is None and not self._bases
+        known = len(self.entries)
+        for at, block in enumerate(blocks):
+            self._block(block, blocks[at + 1 :])
+        if self._model and section.key == "commands":
+            for entry in self.entries[known:]:
+                entry.details.append(Detail(entry.line, "aggregate", self._model[1].names[0]))
+
+    def _group(self, section: Section) -> None:
+        if section.key == GROUP and self._modelled(section):
+            return
+        self._kind = "design"
+        name = section.suffix if section.key == "design" else section.title
+        if section.key == "design" and _OWN_DESIGN.search(section.title) and is_name(snake(name)):
+            name = f"`{snake(name)}`"
+        context = named_context(self._draft, name, section.line)
+        if context is not None:
+            self._bases.append((section.level, context))
+            self._enter(context)
+        else:
+            self._context = self._default()
+            self._assumed = not self._bases
+        title = "" if section.key == "design" or context else plain(section.title)
+        kinds = self._kinds(section.blocks)
+        for block in section.blocks:
+            if isinstance(block, Item) and (kind := kinds.get(block.line)):
+                self._kind = kind
+                self._item(block)
+                continue
+            if isinstance(block, Table) and (blocks := by_kind(block)):
+                for self._kind, table in blocks:
+                    self._defined(table)
+                continue
+            for line, text in prose(block):
+                self._draft.note(line, title or "Domain Design", "", text)
+        self._close()
+
+    def _defined(self, table: Table) -> None:
+        """Take in the items of a table; where it only names and defines them, each row is what a bullet would be."""
+        if len(table.header) > 2:
+            self._rows(table)
+            return
+        for row in table.rows:
+            self._item(Item(row.line, ": ".join(row.cells)))
+
+    def _modelled(self, section: Section) -> bool:
+        """Take in a heading that names one model, or a part of the model under whose heading it stands."""
+        title = titled(section.title)
+        if self._part_of_model(section):
+            pass
+        elif named_context(self._draft, section.title, section.line) is None and (
+            kind := model_kind(title, section.blocks)
+        ):
+            head = parse_head(title)
+            self._kind, self._context, self._assumed = kind, self._default(), not self._bases
+            if head is None:
+                return False
+            self._open(section.line, head, spread=True)
+            self._model = (section.level, self.entries[-1])
+        else:
+            return False
+        for at, block in enumerate(section.blocks):
+            if block.line != section.line:
+                self._block(block, section.blocks[at + 1 :])
+        return True
+
+    def _part_of_model(self, section: Section) -> bool:
+        """Turn to the model under whose heading another one stands that names a part of it: `Invariants`."""
+        title = titled(section.title)
+        if self._model is None or section.level <= self._model[0]:
+            return False
+        entry = self._model[1]
+        key = key_of(title, entry.kind)
+        if key:
+            self._kind, self._entry = entry.kind, entry
+            self._enter(entry.context)
+            self._pending = Detail(section.line, key, "", plain(title))
+            entry.details.append(self._pending)
+        elif entry.kind == "enums" and is_state(plain(title)):
+            entry.details.append(Detail(section.line, "", title))
+            self._entry = entry
+            return True
+        return key is not None
+
+    def _kinds(self, blocks: Sequence[Block]) -> dict[int, str]:
+        """The sections of the items that stand in none, by line; in a list, most are what the others are."""
+        found: dict[int, str] = {}
+        for items, run in itertools.groupby(blocks, key=lambda block: isinstance(block, Item)):
+            listed = [block for block in run if isinstance(block, Item)] if items else []
+            told = {item.line: kind for item in listed if (kind := kind_of(item))}
+            if told and 2 * len(told) >= len(listed):
+                usual = Counter(told.values()).most_common(1)[0][0]
+                found |= {item.line: told.get(item.line, usual) for item in listed}
+        return found
+
+    def _block(self, block: Block, following: Sequence[Block]) -> None:
+        match block:
+            case Heading():
+                self._close()
+                self._heading(block, following)
+            case Paragraph():
+                self._paragraph(block, following)
+            case Item():
+                self._item(block)
+            case Table():
+                self._table(block)
+            case Fence() if self._kind in NAMELESS and (taken := statements(block)):
+                for item in taken:
+                    self._nameless(item)
+            case Fence() if not self._sketched(block):
+                self._attach(block.line, block, "")
