@@ -1,0 +1,134 @@
+"""What a command ends in: an outcome by its name, or a union of variants."""
+
+import re
+from collections.abc import Sequence
+
+from ..datatypes import base_of, is_union, variants
+from ..draft import ContextDraft, Draft
+from ..facts import settle
+from ..fields import scan_fields
+from ..model import Outcome, Variant
+from ..naming import is_class, is_state, pascal
+from ..patterns import Pattern
+from ..text import code_spans, cut, plain, split_top
+from ..unions import stated_unions
+from .phrases import ENDS_BEHIND, NOTHING, RETURNS, VARIANTS
+from .raw import Raw
+
+_GIVES = Pattern(
+    r"(?:(?:and\s+)?(?:it\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_NAMED_VARIANT = Pattern(
+    r"`(?P<outcome>[A-Z]\w*)`(?:,?\s+(?:through|with|as|by)\s+(?:the|its|an?)(?:\s+(?:additional|further|new|own))?)?\s+variants?\s+"
+    rf"(?P<variants>{VARIANTS})"
+)
+"""The variant of an outcome that a command ends in: `gives the `PayOutcome` variant `Paid``."""
+_BROKEN = Pattern(r"\s*<br\s*/?>\s*(?=`?[A-Z])|\s+[·•]\s+(?=`?[A-Z])|\s*\\\|\s*")
+"""What parts the ways in a cell as a bar does."""
+
+
+def _stated_outcome(
+    raw: Raw, behind: str, context: ContextDraft, draft: Draft, section: str
+) -> tuple[str, str] | None:
+    """`gives an **EntryOutcome**, which is `Entered | Refused``: an outcome with a name of its own."""
+    text = raw.returns or behind
+    if found := _NAMED_VARIANT.search(text):
+        made = read_variants(
+            variants_in(found["variants"]), raw.line, found["outcome"], draft, section
+        )
+        declare(Outcome(line=raw.line, name=found["outcome"], variants=made), context, draft)
+        rest = f"{_GIVES.sub('', text[: found.start()])} {text[found.end() :].lstrip(' .')}".strip()
+        return found["outcome"], behind if raw.returns else rest
+    for stated in stated_unions(text):
+        made = read_variants(stated.variants, raw.line, stated.name, draft, section)
+        declare(Outcome(line=raw.line, name=stated.name, variants=made), context, draft)
+        rest = f"{_GIVES.sub('', text[: stated.start])} {text[stated.end :].lstrip(' .')}".strip()
+        return stated.name, behind if raw.returns else rest
+    return None
+
+
+def outcome_of(
+    raw: Raw, name: str, behind: str, context: ContextDraft, draft: Draft, section: str
+) -> tuple[str | None, str]:
+    named = _stated_outcome(raw, behind, context, draft, section)
+    if named:
+        return named
+    text = raw.returns
+    if not text:
+        told = (f for f in RETURNS.finditer(behind) if not is_state(f["outcome"].strip("`")))
+        found = next(told, None) or ENDS_BEHIND.match(behind)
+        if found:
+            text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]
+    if not text or plain(text) in NOTHING or base_of(plain(text)):
+        return None, behind
+    text = _BROKEN.sub(" | ", text)
+    written, _, rest = cut(text, r"\s+—\s+|;\s|\.\s|,\s+(?=(?!or\b|and\b)[a-z])")
+    written = written.replace("`", "") if len(code_spans(written)) > 1 else written
+    alternatives = [
+        piece.strip("` ")
+        for piece in split_top(
+            written.strip().strip("`"), r"\s*\|\s*|,\s*(?=`?[A-Z])|\s+or\s+|\s+/\s+"
+        )
+    ]
+    if len(alternatives) == 1 and is_class(alternatives[0]):
+        return alternatives[0], f"{behind} {rest}".strip()
+    made = tuple(variants(tuple(alternatives)))
+    if len(made) != len(alternatives) or not made:
+        return None, f"{behind} — {text}".strip(" —")
+    title = f"{pascal(name)}Outcome"
+    declare(
+        Outcome(
+            line=raw.line, name=title, variants=read_variants(made, raw.line, title, draft, section)
+        ),
+        context,
+        draft,
+    )
+    return title, f"{behind} {rest}".strip()
+
+
+def variants_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The variants that a text names in code, with their fields."""
+    return tuple(variants(tuple(code_spans(text))))
+
+
+def read_variants(
+    made: Sequence[tuple[str, str]], line: int, owner: str, draft: Draft, section: str
+) -> tuple[Variant, ...]:
+    """Variants with their fields: `Cancelled(fee)`."""
+    return tuple(
+        Variant(
+            line=line,
+            name=name,
+            fields=settle(
+                draft,
+                section,
+                f"{owner}.{name}",
+                (found for found, _ in scan_fields(fields, line, bare=True) if found),
+            ),
+        )
+        for name, fields in dict(made).items()
+    )
+
+
+def declare(outcome: Outcome, context: ContextDraft, draft: Draft) -> None:
+    """Add an outcome; the same union said twice is one."""
+    known = next((other for other in context.outcomes if other.name == outcome.name), None)
+    if known is None:
+        if draft.claim(context, outcome.name, "outcome", outcome.line):
+            context.outcomes.append(outcome)
+        return
+    ways = {variant.name: variant for variant in known.variants}
+    for variant in outcome.variants:
+        before = ways.get(variant.name, variant)
+        told = {part.name: part for part in variant.fields if part.type}
+        fields = tuple(part if part.type else told.get(part.name, part) for part in before.fields)
+        more = (part for part in variant.fields if part.name not in {p.name for p in fields})
+        ways[variant.name] = before.model_copy(update={"fields": (*fields, *more)})
+    at = context.outcomes.index(known)
+    context.outcomes[at] = known.model_copy(update={"variants": tuple(ways.values())})
+
+
+def union_in(text: str) -> str | None:
+    """The union of class names in a text: all of it, or its first span of code."""
+    return next((found for found in (text, *code_spans(text)[:1]) if is_union(found)), None)

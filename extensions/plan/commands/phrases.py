@@ -1,0 +1,57 @@
+"""Phrases by which plans tell what a command emits, ends in and moves between."""
+
+import re
+
+from ..patterns import Pattern
+
+SIGNATURE = Pattern(r"`(?:[A-Z]\w*\.)?[a-z_]\w*(?:\s*\([^`]*)?`")
+EMITS = Pattern(
+    r"\b(?i:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
+)
+EMITTED = Pattern(
+    r"(?P<events>`[A-Z]\w*`(?:\s*(?:,|&|\+|,?\s+and)\s*`[A-Z]\w*`)*)\s+(?:is|are|gets|will\s+be|has\s+to\s+be)\s+(?:then\s+|also\s+)?(?:emitted|raised|published|sent|recorded|announced|fired)\b"
+)
+"""Events of which a sentence says that they are emitted."""
+CLASS = Pattern(r"[A-Z]\w*")
+END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
+RETURNS = Pattern(
+    r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in)|(?:the )?result is|results?(?=:))\b:?|->|→|⇒|=>)"
+    r"\s*(?:either\s+|an?\s+|the\s+)?"
+    rf"(?P<outcome>{END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z])|/(?=\s*`?[A-Z][a-z]))\s*{END})+|`[^`]+`|{END})"
+)
+ENDS_BEHIND = Pattern(
+    r"^[,;\s]*(?P<outcome>`[^`]*\|[^`]*`|`?[A-Z]\w*(?:Outcome|Result|Verdict|Decision|Response)`?(?=$|[\s.,;]))"
+)
+VARIANTS = (
+    r"`[A-Z]\w*(?:\([^()`]*\))?`(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+)`[A-Z]\w*(?:\([^()`]*\))?`)*"
+)
+WHILE = Pattern(
+    r"^(?:while|when|in|from|if|during|allowed (?:in|while)|only (?:in|while|from|when))\s+(?:(?:it|(?:the|an?) \w+|status|state) (?:is|are)\s+)?(?P<states>`?[A-Z][A-Z0-9_]*`?(?:\s*(?:,|\||or|and)\s*`?[A-Z][A-Z0-9_]*`?)*)\s*(?=$|[→:,;.—–-]|->)"
+)
+SHOUTED = r"`?\b[A-Z][A-Z0-9_]{2,}\b`?"
+SPOKEN_MOVE = Pattern(
+    rf"(?:\b(?:which|that|turns?|moves?|changes?|takes?|brings?|goes|back|it|the \w+|from)\s+)*(?P<sources>{SHOUTED}(?:\s*(?:,|/|\||\bor\b)\s*{SHOUTED})*)"
+    rf"\s+(?:back\s+)?(?:in)?to\s+(?P<target>{SHOUTED})"
+)
+LEADS_TO = Pattern(
+    rf"(?:^|[,;.]\s*|\b(?:and|then)\s+)(?:(?:it|the \w+)\s+)?(?:(?i:moves?|goes|changes?|transitions?|switches|advances)\s+(?:it\s+|the \w+\s+)?(?:in)?to|(?i:(?:the\s+)?(?:state|status)\s+(?:becomes|is set to|changes to))|→|->)\s+(?P<target>{SHOUTED})(?=$|[,;.)]|\s)"
+)
+MAKES = Pattern(
+    rf"\b(?:makes|leaves|puts|sets|turns|marks)\s+(?:it|(?:the|its)\s+\w+)\s+(?:as\s+|(?:back\s+)?(?:in|into|to)\s+)?(?P<target>{SHOUTED})"
+)
+CREATES = Pattern(
+    r"^(?:(?:starts|begins|opens)\s+(?:in|as)(?:\s+(?:state|status))?\s+`?(?P<first>[A-Z][A-Z0-9_]*)`?\b"
+    r"|(?:an?\s+)?new\s+\w+(?:\s+\w+)?\s*,\s*(?:which\s+is\s+)?(?:(?:straight|directly|at once)\s+)?(?:(?:in|to|into|as)\s+)?(?:state\s+|status\s+)?`?(?P<made>[A-Z][A-Z0-9_]*)\b`?"
+    r"|(?:creates|constructs|factory|constructor)\b(?:\s+(?:(?:the|an?)\s+\w+\s+)?(?:as|in)?(?:\s+(?:state|status))?\s*`?(?P<state>[A-Z][A-Z0-9_]*)`?)?)[,;.]?"
+)
+NOTHING = frozenset({"None", "Self", "void", "nothing"})
+"""What a command returns that has nothing to tell but that it is done."""
+UNCHANGED = Pattern(r"(?:\w+\s+)?(?:unchanged|same(?: as before)?|no change|stays)", re.IGNORECASE)
+TOLD = frozenset({"outcome", "emits", "transition", "from", "to", "fields"})
+"""What a bullet under a command may tell of it."""
+NARRATED = Pattern(
+    r"^(?P<calls>\*\*`?[a-z]\w*(?:\([^()]*\))?`?\*\*(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)\*\*`?[a-z]\w*(?:\([^()]*\))?`?\*\*){0,6})"
+    r"\s+(?P<told>[a-z]+\s+\S+\s+\S.*)$",
+    re.DOTALL,
+)
+"""Commands in bold that open the sentences about them: `**launch** takes the time and …`."""

@@ -1,0 +1,31 @@
+"""A command as it is written, before its names are settled."""
+
+from dataclasses import dataclass, field
+
+from ..model import Command
+
+
+@dataclass(slots=True)
+class Raw:
+    """A command before its names are settled."""
+
+    line: int
+    name: str
+    owner: str = ""
+    arguments: str = ""
+    behind: str = ""
+    returns: str = ""
+    moves: str = ""
+    sources: str = ""
+    emits: list[str] = field(default_factory=list)
+    creates: bool = False
+    remarks: str = ""
+    """What bullets below it say, of which states are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A command and the aggregate that it is said to change; empty when nobody said."""
+
+    owner: str
+    command: Command

@@ -1,0 +1,119 @@
+"""The commands that the details of an item describe."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..draft import ContextDraft, Draft
+from ..entries import Detail, prose
+from ..markdown import Block, Item, Table
+from ..model import Command
+from ..patterns import Pattern
+from ..text import is_absent
+from .asking import asks, question
+from .narration import told_calls
+from .openings import bold_command, first_class, is_told, signatures, spelled, told_of_command
+from .phrases import NARRATED, RETURNS, TOLD, VARIANTS
+from .raw import Raw, Told
+from .rows import column, lists_commands, rows
+from .settle import emitted, merge, settled
+
+_VARIANT_IS = Pattern(rf"\bthe variants? (?:is|are)\s+(?P<variants>{VARIANTS})")
+_ALL_END = Pattern(
+    r"\b(?:all|each|both|every one)(?: of (?:them|these))?\s+(?:returns?|gives?|yields?|answers? with|ends? in)\s+(?:an?\s+|the\s+)?`(?P<outcome>[A-Z]\w*)`\.?",
+    re.IGNORECASE,
+)
+_ENDS = Pattern(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
+_NARRATED_CALL = Pattern(r"\*\*`?([a-z]\w*)(?:\(([^()]*)\))?`?\*\*")
+_BARE_CALL = Pattern(r"^[a-z]\w*(?: [a-z]\w*)?\s*[:：—–]\s(?!.*[`(])")
+"""A command without any mark, which is all that its line tells of: `pay: OPEN → PAID`."""
+
+
+def read_commands(
+    details: Sequence[Detail], owner: str, context: ContextDraft, draft: Draft, section: str
+) -> list[Told]:
+    """The commands that details describe; `Order.cancel()` is one of `Order` wherever it stands."""
+    told = [raw for detail in details for raw in _raws(detail, owner, draft, section)]
+    raws = [raw for raw in told if not asks(raw, raw.owner or owner)]
+    for raw in told:
+        if raw not in raws:
+            draft.note(raw.line, section, raw.owner or owner, question(raw))
+    before = ""
+    qualified = sum(bool(raw.owner) for raw in raws)
+    found: dict[tuple[str, str], Command] = {}
+    for raw in raws:
+        raw.creates = raw.creates or (
+            bool(raw.owner) and raw.owner == owner and qualified == 1 < len(raws)
+        )
+        key = (raw.owner or owner, raw.name)
+        raw.behind = _VARIANT_IS.sub(rf"gives the `{before}` variant \g<variants>", raw.behind)
+        command = settled(raw, key[0], context, draft, section)
+        before = (command.outcome if command else None) or before
+        if command is not None:
+            found[key] = merge(found[key], command) if key in found else command
+    return [Told(name, command) for (name, _), command in found.items()]
+
+
+def _common(raws: list[Raw]) -> list[Raw]:
+    """Commands of one text end alike where only the last, or a sentence about all, says how."""
+    if len(raws) < 2:
+        return raws
+    if said := next((found for raw in raws if (found := _ALL_END.search(raw.behind))), None):
+        for raw in raws:
+            raw.behind = raw.behind.replace(said[0], "").strip()
+            raw.returns = raw.returns or ("" if asks(raw, raw.owner) else said["outcome"])
+        return raws
+    ended = [raw for raw in raws if raw.returns or RETURNS.search(raw.behind)]
+    if ended == raws[-1:] and (found := _ENDS.search(raws[-1].behind)):
+        for raw in raws[:-1]:
+            raw.returns = found["outcome"]
+    return raws
+
+
+def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
+    if detail.text and any(is_told(block) for block in detail.blocks):
+        item = Item(detail.line, detail.text, tuple(detail.blocks))
+        yield from _bullet(item, owner, draft, section)
+        return
+    if found := NARRATED.match(detail.text):
+        for name, arguments in _NARRATED_CALL.findall(found["calls"]):
+            yield Raw(detail.line, name, arguments=arguments, behind=found["told"].strip())
+    elif detail.prose and (told := told_calls(detail.text)):
+        for text in told:
+            yield from signatures(text, detail.line, owner, draft, section)
+    elif detail.text:
+        bare = not detail.prose and _BARE_CALL.match(detail.text)
+        text = (spelled(detail.text) if bare else None) or detail.text
+        yield from _common(list(signatures(text, detail.line, owner, draft, section)))
+    for block in detail.blocks:
+        if isinstance(block, Table) and lists_commands(block):
+            yield from rows(block)
+        elif isinstance(block, Item):
+            yield from _bullet(block, owner, draft, section)
+        else:
+            for line, text in prose(block):
+                draft.note(line, section, owner, text)
+
+
+def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
+    item = bold_command(item) or item
+    found = _common(list(signatures(item.text, item.line, owner, draft, section, bare=True)))
+    rest: list[Block] = []
+    for block in item.blocks:
+        label = told_of_command(block.text) if isinstance(block, Item) else None
+        told = label[1] if label else ""
+        if label and label[0] == "outcome" and not told and isinstance(block, Item):
+            told = " | ".join(
+                first_class(end.text) for end in block.blocks if isinstance(end, Item)
+            )
+        if found and label and label[0] in TOLD and not is_absent(told):
+            column(found[-1], label[0], told)
+        else:
+            rest.append(block)
+    if found:
+        said = [block.text for block in rest if isinstance(block, Item)]
+        found[-1].remarks = ". ".join(said)
+        found[-1].emits += [event for text in said for event in emitted(text)]
+    yield from found
+    for block in rest:
+        for line, text in prose(block):
+            draft.note(line, section, f"{owner}.{found[-1].name}" if found else owner, text)

@@ -1,0 +1,75 @@
+"""Tables of commands: one in each row, and what comes of it in the columns."""
+
+import re
+from collections.abc import Iterator
+
+from ..labels import column_key, names_rows
+from ..markdown import Table
+from ..naming import snake
+from ..patterns import Pattern
+from ..states import has_moves
+from ..text import is_absent, plain, split_top
+from .openings import parsed
+from .phrases import CLASS
+from .raw import Raw
+
+_ON_ENDING = Pattern(r"\(?\b(?:on|for|when|if|unless|after|in case of)\s+[^,;]*")
+_DONE = frozenset({"from", "to", "transition", "emits", "outcome"})
+"""What the columns of a table tell that only a command has."""
+_VERB_CELL = Pattern(r"`?(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:[_ ][a-z0-9]+){0,3}(?:\([^`]*\))?[^`]*`?")
+
+
+def lists_commands(table: Table) -> bool:
+    """Whether each row of a table is a command: its title says so, or all that its columns tell does."""
+    if not table.header or names_rows(table.header[0], "commands"):
+        return bool(table.header)
+    told = [key for title in table.header[1:] if (key := column_key(title)) in _DONE]
+    return (
+        len(told) > 1
+        and bool(table.rows)
+        and all(_VERB_CELL.fullmatch(row.cells[0].strip("*")) for row in table.rows)
+    )
+
+
+def rows(table: Table) -> Iterator[Raw]:
+    """The commands of a behaviour table: a method in the first column, what comes of it in the others."""
+    keys = [column_key(title) for title in table.header]
+    for row in table.rows:
+        calls = [piece for piece in split_top(row.cells[0], r"\s*/\s*|,\s*(?=`)") if piece]
+        raws = [
+            raw
+            for call in calls
+            if (raw := parsed(re.sub(r"[`*]", "", call), row.line) or _worded(call, row.line))
+        ]
+        for key, cell in zip(keys[1:], row.cells[1:], strict=True):
+            if is_absent(cell):
+                continue
+            parts = split_top(cell, r"\s+/\s+")
+            for at, raw in enumerate(raws):
+                column(raw, key or "", parts[at] if len(parts) == len(raws) else cell)
+        yield from raws
+
+
+def _worded(call: str, line: int) -> Raw | None:
+    words = plain(call)
+    return Raw(line, snake(words)) if re.fullmatch(r"[A-Za-z]\w*(?: [a-z]+){0,3}", words) else None
+
+
+def column(raw: Raw, key: str, cell: str) -> None:
+    match key:
+        case "outcome":
+            raw.returns = cell
+        case "emits":
+            raw.emits += CLASS.findall(plain(_ON_ENDING.sub("", cell)))
+        case "transition" | "to":
+            raw.moves = f"{raw.moves} → {cell}" if raw.moves else cell
+        case "from" if has_moves(cell):
+            raw.moves = cell
+        case "from":
+            raw.sources = cell
+        case "fields":
+            raw.arguments = raw.arguments or cell.replace("`", "")
+        case "aggregate":
+            raw.owner = plain(cell)
+        case _:
+            raw.behind = f"{raw.behind} — {cell}" if raw.behind else f"— {cell}"
