@@ -42,11 +42,11 @@ NUMBERS = {
 }
 """The numbers that a plan may write as words."""
 _N = (
-    r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|,\d{1,2}(?!\d))?(?:[kKmM]\b|\s?(?:thousand|million|billion)\b)?|"
+    r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|,\d{1,2}(?!\d))?(?:[kKmM]\b|\s?(?:thousand|million|billion|[kKMG]i?B)\b)?|"
     + "|".join(NUMBERS)
     + r"\b)"
 )
-_UNIT = r"(?:\s*(?:%|°\w?|[a-zA-Zµ€$£/²³]+(?:[ -][a-zA-Z]+){0,2}))?(?:\s+(?:inclusive|incl\.?))?"
+_UNIT = r"(?:\s*(?:%|°\w?|(?!with\b)[a-zA-Zµ€$£/²³]+(?:[ -](?!with\b)[a-zA-Z]+){0,2}))?(?:\s+(?:inclusive|incl\.?))?"
 _CHARS = (
     r"(?:[\s-]*(?P<kind>(?:(?:printable|ascii|latin|unicode|upper-?case|lower-?case|capital|hex(?:adecimal)?|"
     r"alphanumeric|alphabetic|visible|decimal|random|raw|opaque|url-?safe|base(?:32|58|62|64)|numeric)\s+)*)(?:char(?:acter)?s?|alphanumerics?|hex(?:adecimal)?|letters?|symbols?|bytes?|digits?|long|"
@@ -168,8 +168,11 @@ def demanded(text: str, base: str, subject: str = "") -> Atom | None:
     """What a clause demands, each part of it joined by `and`: `it is positive and has at most two decimals`."""
     parts = _conjuncts(text, base, subject)
     if any(found is None for _, found in parts):
-        told, more, _ = cut(text, r"\s+(?:with|as|for|including|on|per)\s")
-        return demanded(told, base, subject) if more and told else None
+        told, more, rest = cut(text, r"\s+(?:with|as|for|including|on|per)\s")
+        found = demanded(told, base, subject) if more and told else None
+        if found is not None and more.strip() == "with":
+            found = (atom(rest, base, subject) or {}) | found
+        return found
     return {key: value for _, found in reversed(parts) for key, value in (found or {}).items()}
 
 
@@ -267,7 +270,13 @@ _SCALES = {
     "m": 1_000_000,
     "million": 1_000_000,
     "billion": 1_000_000_000,
+    **{
+        f"{unit}{bytes_}": 1024**power
+        for power, unit in enumerate("kmg", 1)
+        for bytes_ in ("b", "ib")
+    },
 }
+"""What a unit behind a number stands for; sizes are binary, as PostgreSQL and Redis count them."""
 _FOLLOWED = Pattern(
     r"(?:the prefix\s+)?`(?P<head>[\w-]+)`\s*(?:followed by|plus|and|\+)\s*(?:exactly\s+)?(?P<n>\d+)\s+digits\.?"
 )

@@ -130,14 +130,20 @@ def sized_base(text: str) -> tuple[str, dict[str, Any]] | None:
     return None
 
 
+def base_opening(text: str) -> tuple[str, str] | None:
+    """The base that a phrase opens with, and the phrase without it: `string such as …`."""
+    opening = _FIRST_WORD.match(text)
+    base = _prose_base(opening["word"]) if opening else None
+    return (base, text[opening.end() :].strip()) if opening and base else None
+
+
 def base_in_prose(text: str) -> tuple[str, str] | None:
     """The base that a phrase opens or closes with, and the phrase without it: `aware UTC datetime`."""
     several = _SEVERAL.match(text)
     if several and (many := f"list[{_prose_base(several['word'])}]") in BASES:
         return many, text[several.end("outer") :].strip()
-    opening = _FIRST_WORD.match(text)
-    if opening and (base := _prose_base(opening["word"])):
-        return base, text[opening.end() :].strip()
+    if opened := base_opening(text):
+        return opened
     closing = _LAST_WORD.search(text)
     if closing and (base := _prose_base(closing["word"])):
         return base, text[: closing.start()].strip()

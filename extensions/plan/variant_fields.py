@@ -13,7 +13,7 @@ from .patterns import Pattern
 from .text import is_absent, split_top
 
 _ALTERNATIVE = Pattern(
-    r"([A-Z][A-Za-z0-9]*)`?(?:\([^()]*\))?\s*\\?\|\s*`?(?=[A-Z])|(?<=\|)\s*`?([A-Z][A-Za-z0-9]*)"
+    r"([A-Z][A-Za-z0-9]*)(?=`?(?:\([^()]*\))?`?\s*\\?\|\s*`?[A-Z])|\|\s*`?([A-Z][A-Za-z0-9]*)"
 )
 _NO_FIELDS = Pattern(r"^(?:no (?:fields|data|payload)|empty|nothing)\b", re.IGNORECASE)
 

@@ -1,7 +1,7 @@
 """Value Objects: wrapped primitives with their constraints, and composites of several."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from ..constraints import (
     read_constraints,
     write_constraints,
 )
-from ..datatypes import BASES, base_in_prose, base_of, parse_type, sized_base
+from ..datatypes import BASES, base_in_prose, base_of, base_opening, parse_type, sized_base
 from ..diagnostics import did_you_mean, nearest
 from ..draft import Draft
 from ..entries import Detail, Entry, loose, prose, unread
@@ -50,7 +50,7 @@ _WORD_WRAPPER = Pattern(
     r"^(?:typed\s+)?(?P<base>`?[A-Za-z0-9]+(?: v\d)?`?)\s+wrapper\b(?:\s+(?:for|of|around)\s+)?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|(?<!max)(?<!min)\.\s|\.$|(?<=\d)\s+(?=in (?:steps|multiples) of\b)"
+_SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|(?<!max)(?<!min)(?<!\.)\.\s|\.$|(?<=\d)\s+(?=in (?:steps|multiples) of\b)"
 _COUNTED = Pattern(r"(?P<name>[a-z][a-z_]*)\s+(?P<range>[\d−-][\d\s–.,−-]*|[≥≤<>]=?\s*\d+)")
 _NO_COUNTED = frozenset(
     {
@@ -149,6 +149,19 @@ _DIGITS = Pattern(
     re.IGNORECASE,
 )
 """What has so many digits is written with them, not counted: `5 digits`."""
+_WRITTEN = Pattern(
+    r"\b(?:slugs?|letters|alphanumerics?|alphanumeric|characters|chars|(?:upper|lower)-?\s?case|trimmed|kebab-case|free[ -]text)\b",
+    re.IGNORECASE,
+)
+"""Words that only what is written has."""
+_PART = Pattern(
+    rf"(?:and\s+|then\s+)?(?:an?|\d+|{'|'.join(NUMBERS)})\s+(?:\w+\s+)?(?:digits?|letters?|char\w*)",
+    re.IGNORECASE,
+)
+_PARTS = Pattern(
+    r"\b(?:letters?|dash|hyphen|slash|colon|dot|underscore|prefix|suffix|followed by|check digit)\b",
+    re.IGNORECASE,
+)
 _MONEY = Pattern(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.IGNORECASE)
 _LENGTHS = frozenset({"min_length", "max_length", "pattern", "case", "strip"})
 
@@ -633,16 +646,38 @@ def _behind_base(wrapped: _Wrapped, rest: str, name: str, line: int, draft: Draf
 def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wrapped:
     """Prose: the base is the word it opens or closes with, and every piece that is an atom constrains it."""
     wrapped = _Wrapped(description="" if strict else text)
-    segments: list[str] = []
+    segments = _segments(text)
+    _take_base(wrapped, segments, draft, code=strict)
+    wrapped.base = wrapped.base or _base_told(text, segments)
+    if wrapped.base == "timedelta" and _IN_UNITS.search(text):
+        wrapped.base = "int"
+    subject = snake(name).replace("_", " ")
+    _take_demands(wrapped, segments, subject)
+    if wrapped.base is None and _LENGTHS & wrapped.constraints.keys():
+        _take_as_text(wrapped, segments, subject)
+    _worded(wrapped, text)
+    if impossible(wrapped.constraints):
+        draft.log.error(line, "PT505", f"no value of '{name}' satisfies '{text}'")
+    return wrapped
+
+
+def _segments(text: str) -> list[str]:
+    """The pieces of a text between commas and the like, those in parentheses apart."""
+    found: list[str] = []
     for segment in split_top(text, _SEGMENT):
         head, _, _ = cut(segment, r"\s*\(")
         inside, _ = parenthesis(segment[len(head) :]) if len(head) < len(segment) else ("", "")
         whole = sized_base(segment.strip("`"))
-        segments += (
+        found += (
             [segment] if whole and whole[1] else [part for part in (head, *pieces(inside)) if part]
         )
+    return found
+
+
+def _take_base(wrapped: _Wrapped, segments: list[str], draft: Draft, *, code: bool) -> None:
+    """The base that a piece names, with what it demands on its way; the piece keeps what else it says."""
     for at, segment in enumerate(segments[:6]):
-        base, rest = _segment_base(segment, first=at == 0, code=strict)
+        base, rest = _segment_base(segment, first=at == 0, code=code)
         base = base or (_valued(segment, draft) if at == 0 else None)
         base = base or ("int" if _WHOLE.search(segment) else None)
         if base and wrapped.base is None:
@@ -653,35 +688,46 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
             lead = lead if rest else segment
             wrapped.constraints |= constraints_in_prose(lead, base)
             segments[at] = rest
-    if (later := _WRAPS.search(text)) and wrapped.base is None:
-        wrapped.base = base_of(later["base"])
-    if wrapped.base is None and segments and _DIGITS.match(segments[0]):
-        wrapped.base = "str"
-    called = next(
-        (s for at, s in enumerate(segments) if is_sized(s) or (at == 0 and _FIRST_OF.match(s))),
-        None,
-    )
-    if wrapped.base is None and called:
-        wrapped.base = "bytes" if re.search(r"[- ]bytes?\b", called, re.IGNORECASE) else "str"
-    subject = snake(name).replace("_", " ")
-    if wrapped.base == "timedelta" and _IN_UNITS.search(text):
-        wrapped.base = "int"
+
+
+def _base_told(text: str, segments: Sequence[str]) -> str | None:
+    """The base that a later sentence names, or that its words imply: what has letters is written."""
+    if later := _WRAPS.search(text):
+        return base_of(later["base"])
+    if not segments:
+        return None
+    if _DIGITS.match(segments[0]) or _WRITTEN.search(segments[0]):
+        return "str"
+    sized = (s for at, s in enumerate(segments) if is_sized(s) or (at == 0 and _FIRST_OF.match(s)))
+    if called := next(sized, None):
+        return "bytes" if re.search(r"[- ]bytes?\b", called, re.IGNORECASE) else "str"
+    return None
+
+
+def _take_demands(wrapped: _Wrapped, segments: Sequence[str], subject: str) -> None:
     for segment in segments:
         found = demanded(segment, wrapped.base or "int", subject) if segment else None
         bounded = wrapped.base or ("int" if _BOUNDED.match(segment) else None)
         if found is None and segment and bounded is not None:
             found = constraints_in_prose(segment, bounded, subject)
+        if found and wrapped.base == "str" and _is_part(segment, segments):
+            continue
         for key, value in (found or {}).items():
             if wrapped.base is None or applies(key, wrapped.base):
                 wrapped.constraints.setdefault(key, value)
-    if wrapped.base is None and _LENGTHS & wrapped.constraints.keys():
-        wrapped.constraints = {}
-        for segment in segments:
-            told = atom(segment, "str", subject) or constraints_in_prose(segment, "str", subject)
-            for key, value in told.items():
-                if applies(key, "str"):
-                    wrapped.constraints.setdefault(key, value)
-        wrapped.base = "str"
+
+
+def _take_as_text(wrapped: _Wrapped, segments: Sequence[str], subject: str) -> None:
+    wrapped.base, wrapped.constraints = "str", {}
+    for segment in segments:
+        told = atom(segment, "str", subject) or constraints_in_prose(segment, "str", subject)
+        for key, value in told.items():
+            if applies(key, "str"):
+                wrapped.constraints.setdefault(key, value)
+
+
+def _worded(wrapped: _Wrapped, text: str) -> None:
+    """What the first words demand: `Non-empty string`, `lower-case code`, `positive int`."""
     if _FILLED.match(text) and wrapped.base in (None, "str"):
         wrapped.constraints.setdefault("min_length", 1)
         wrapped.base = "str"
@@ -689,9 +735,12 @@ def _free(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> _Wr
         wrapped.constraints.setdefault("case", cased["case"].casefold())
         wrapped.base = "str"
     _signed(wrapped, text)
-    if impossible(wrapped.constraints):
-        draft.log.error(line, "PT505", f"no value of '{name}' satisfies '{text}'")
-    return wrapped
+
+
+def _is_part(segment: str, segments: Sequence[str]) -> bool:
+    """Whether a piece tells how long a part of a text is, whose other parts its neighbours tell: `a dash, three digits`."""
+    others = (other for other in segments if other is not segment)
+    return bool(_PART.fullmatch(segment.strip(" .")) and any(_PARTS.search(o) for o in others))
 
 
 def _signed(wrapped: _Wrapped, text: str) -> None:
@@ -719,7 +768,7 @@ def _segment_base(segment: str, *, first: bool, code: bool) -> tuple[str | None,
     elif spans and (sized := sized_base(spans[0])):
         return sized[0], ""
     if "`" in segment and not code:
-        return None, segment
+        return (base_opening(segment) if first else None) or (None, segment)
     sized = sized_base(segment)
     if first and (counted := _NUMBER_OF.match(english(segment))):
         return "int", f"{counted['demand']}{english(segment)[counted.end() :]}".strip()
