@@ -11,9 +11,9 @@ from .patterns import Pattern
 from .reader import Reading
 from .resolve import Resolution
 from .sections.imports import SECTION as IMPORTS
-from .sections.values import SECTION as VALUES
 from .storages import HOME_ORDER, LABELS, TYPES
 from .text import plain
+from .wrapping.wrapped import SECTION as VALUES
 
 FEATURE = "Feature"
 """The group of what concerns no context in particular."""

@@ -71,6 +71,7 @@ def asks_yes_or_no(name: str) -> bool:
 
 
 def question(raw: Raw) -> str:
+    """The text in which a method that only answers is kept."""
     returns = f" -> {raw.returns.strip('`')}" if raw.returns else ""
     said = f" — {said}" if (said := raw.behind.strip(" :—–-")) else ""
     return f"`{raw.name}({raw.arguments}){returns}`{said}"

@@ -51,6 +51,7 @@ def _stated_outcome(
 def outcome_of(
     raw: Raw, name: str, behind: str, context: ContextDraft, draft: Draft, section: str
 ) -> tuple[str | None, str]:
+    """The name of the outcome that a command ends in, and what is left of the text; a union is declared under its name."""
     named = _stated_outcome(raw, behind, context, draft, section)
     if named:
         return named

@@ -65,6 +65,7 @@ def _all_states(move: str, states: Collection[str]) -> bool:
 
 
 def creation(behind: str, raw: Raw) -> tuple[str, bool, str | None]:
+    """The text without the words that tell that the command creates, whether it does, and in which state."""
     found = CREATES.match(behind)
     if found:
         state = found["state"] or found["first"] or found["made"]

@@ -247,6 +247,7 @@ def _named_only(
 
 
 def parsed(call: str, line: int) -> Raw | None:
+    """The command that the text of a call spells, or None."""
     found = _CALL.fullmatch(call.strip())
     if found is None:
         return None

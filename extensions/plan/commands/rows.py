@@ -56,6 +56,7 @@ def _worded(call: str, line: int) -> Raw | None:
 
 
 def column(raw: Raw, key: str, cell: str) -> None:
+    """Take in what a column or a label tells of a command."""
     match key:
         case "outcome":
             raw.returns = cell

@@ -1,0 +1,1 @@
+"""What value objects wrap, as plans tell it: one base with its constraints, or several fields."""
