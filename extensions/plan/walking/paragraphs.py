@@ -161,9 +161,11 @@ class Paragraphs(Items):
     def _introduced(self, line: int, text: str, following: Sequence[Block]) -> bool:
         """Take in the item that a paragraph is about, when the blocks below it show what it is."""
         headed = self._headed_by
-        if headed and (key := announced_list(text, self._kind, following)):
-            self._announced(line, text, (headed, key))
-            return True
+        if key := announced_list(text, self._kind, following):
+            drawn = self._kind in WITH_ROLES and key == "commands"
+            if about := headed or (self._anonymous(line) if drawn else None):
+                self._announced(line, text, (about, key))
+                return True
         found = introduced(text, self._kind, following)
         if found is None or (headed and found[0] in headed.names):
             return False
