@@ -11,7 +11,7 @@ _WAY = r"`?[A-Z]\w*(?:\([^()`]*\))?`?"
 _WAYS = rf"(?P<ways>{_WAY}(?:\s*(?:\\?\||\bor\b|,(?:\s*or\b)?)\s*{_WAY})+)(?!\s*[\[.])"
 _GIVES = r"(?i:returns?:?|answers(?:\s+with)?|yields|gives|ends\s+in|(?:the\s+)?(?:outcomes?|results?)(?:\s+(?:is|are))?:?)"
 _ASKED = Pattern(
-    rf"`(?P<name>[a-z_]\w*)(?:\([^`]*?\))?`?\s*(?:[:：—–,;]|->|→|=>|⇒|which|that|:\s*)*\s*(?:{_GIVES}|->|→|=>|⇒|[:：—–])\s*(?:either\s+)?{_WAYS}"
+    rf"`(?P<name>[a-z_]\w*)(?:\([^`]*?\))?`?\s*(?:[:：—–,;]|->|→|=>|⇒|which|that|:\s*|[a-z][^.;:|()]{{0,60}}?\s(?:and|then)\s+(?=returns|answers|yields|gives))*\s*(?:{_GIVES}|->|→|=>|⇒|[:：—–])\s*(?:either\s+)?{_WAYS}"
 )
 _FROM = Pattern(
     rf"\b[Rr]eturns?\s+(?:either\s+)?{_WAYS}\s+(?:from|for|on|by)\s+`(?P<name>[a-z_]\w*)(?:\([^`]*\))?`"

@@ -123,7 +123,8 @@ def _repository(
     for operation in repository.operations:
         found = _QUERY.match(operation.name)
         if found:
-            _query(operation.name, found["fields"], asked, operation.line or repository.line, log)
+            line = operation.line or repository.line
+            _query(operation.name, found["fields"], asked, context, line, log)
 
 
 def is_standard(operation: str, storage: Storage) -> bool:
@@ -131,13 +132,15 @@ def is_standard(operation: str, storage: Storage) -> bool:
     return operation in VOCABULARY[storage] or _QUERY.match(operation) is not None
 
 
-def _query(name: str, asked: str, aggregates: Sequence[Aggregate], line: int, log: Log) -> None:
+def _query(
+    name: str, asked: str, aggregates: Sequence[Aggregate], context: Context, line: int, log: Log
+) -> None:
     """A query asks for fields of the repository's aggregate, or of any when it names none."""
     held = {root.name: [field.name for field in root.fields] for root in aggregates}
     missing = {owner: _missing(asked, names) for owner, names in held.items()}
     owner = min(missing, key=lambda name: len(missing[name]))
     for part in missing[owner]:
-        slip = _slip(part, held[owner]) if len(held) == 1 else None
+        slip = _slip(part, held[owner]) if len(held) == 1 and not _meant(part, context) else None
         message = f"'{name}' asks for '{part}', which is no field of '{owner}'"
         if slip:
             log.error(line, "PT541", f"{message}; did you mean {slip}?")
@@ -149,6 +152,13 @@ def _missing(asked: str, names: list[str]) -> list[str]:
     if has_field(names, asked):
         return []
     return [part for part in asked.split("_and_") if not has_field(names, part)]
+
+
+def _meant(asked: str, context: Context) -> bool:
+    """What a query asks for is there, though not in the aggregate itself: an entity's field, or a type of the context."""
+    entities = [field.name for entity in context.entities for field in entity.fields]
+    types = declared(context) | imported(context)
+    return has_field(entities, asked) or bool({_title(asked), f"{_title(asked)}Id"} & {*types})
 
 
 def has_field(names: list[str], asked: str) -> bool:

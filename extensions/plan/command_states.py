@@ -80,6 +80,14 @@ _MOVE = Pattern(
     rf"(?:{ARROW.pattern}|(?:(?:back|on|straight|over|again)\s+)?(?:in)?to\s+(?:{_STATUS}\s+)?|becomes\s+)(?:an?\s+)?(?P<to>{_S}))",
     re.IGNORECASE,
 )
+_NEXT_MOVE = Pattern(
+    rf"((?:{ARROW.pattern})\s*`?[A-Za-z]\w*`?)\s*,\s*(?=`?[A-Za-z]\w*`?\s*(?:{ARROW.pattern}))"
+)
+"""The end of one move in front of another: `OPEN → PAID, HELD → PAID`."""
+_NEW = Pattern(
+    r"((?:^|[.;]\s+)(?:an?\s+)?(?:brand-)?new\s+\w+(?:\s+\w+)?),\s*(?=`?[A-Z][A-Z_]+\b)",
+    re.IGNORECASE,
+)
 _ENDING = Pattern(r"`[A-Z]\w*[a-z]\w*(?:\([^`]*\))?`")
 """A class in code, which ends a command and is no state of it: `Approved`."""
 _ONLY_TELLS = Pattern(
@@ -114,6 +122,7 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
     if not known:
         return Spoken()
     mask = Mask(known)
+    text = _NEW.sub(r"\1 in ", _NEXT_MOVE.sub(r"\1; ", text))
     masked = mask.masked(_ENDING.sub("…", text))
     sources: list[str] = []
     targets: list[str] = []
@@ -127,8 +136,9 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
         if found := _MOVE.search(clause):
             if _NEVER.search(clause[: found.start()]):
                 continue
-            sources += [] if sources else _named(mask, found["from"])
-            targets += mask.states(found["to"])
+            led = mask.states(found["to"])
+            sources += [] if sources and targets != [*led] else _named(mask, found["from"])
+            targets += [state for state in led if state not in targets]
             continue
         if not _OTHERWISE.match(clause) and (found := _CREATED.search(clause)):
             creates = True

@@ -193,6 +193,7 @@ def atom(text: str, base: str, subject: str = "") -> Atom | None:
     if found is not None:
         return found
     text = _without_subject(english(text.replace("`", "").strip()), subject)
+    text = _NAMED_END.sub(r"\g<end>", text)
     trimmed = _AFTER_STRIP.search(text)
     if trimmed and trimmed.start():
         inner = atom(text[: trimmed.start()], base)
@@ -480,6 +481,10 @@ _FIXED = tuple(
     for expression, meaning in (*_CASES, *((e, {"pattern": regex}) for e, regex in _NAMED_PATTERNS))
 )
 _CALLED_SIZED = Pattern(rf"(?<![\w-]){_SIZED_NOUN}", re.IGNORECASE)
+_NAMED_END = Pattern(
+    r"(?P<end>(?<![\w.])-?\d+)\s*\((?:[a-z][a-z -]*)\)(?=\s*(?:to\b|–|-|\.\.|$))", re.IGNORECASE
+)
+"""The end of a scale with its meaning: `1 (poor) to 6 (outstanding)`."""
 _ASIDE = Pattern(r"\s*\([^()]*\)$")
 _AFTER_STRIP = Pattern(
     r",?\s+(?:\(?(?:after|on) (?:strip|trim)(?:ping|ming)?\)?|trimmed|stripped)$", re.IGNORECASE

@@ -25,6 +25,10 @@ _NOT = Pattern(
     r"\b(?:not|never|nothing|neither|nor|none|no (?:import|type|dependenc)\w*|without)\b",
     re.IGNORECASE,
 )
+_NOBODY = Pattern(
+    r"^(?:nobody|no one|no-one|none|nothing|no (?:other )?(?:context|domain|module))\b",
+    re.IGNORECASE,
+)
 _LABELLED = Pattern(
     r"\b(?:justification|reason|why|rationale)\s*:\s*(?P<reason>\S.*)$", re.IGNORECASE
 )
@@ -106,7 +110,7 @@ def _of_sentence(sentence: str, known: Collection[str]) -> list[Taken]:
         if importer or found["tick"] or found["context"] or snake(found["source"]) in known
         if found["source"] not in _NO_SOURCE
     ]
-    if not sources or _NOT.search(sentence[: sources[-1].end()]):
+    if not sources or _NOT.search(sentence[: sources[-1].end()]) or _NOBODY.match(sentence):
         return []
     every = list(_TYPE.finditer(sentence))
     taken: list[Taken] = []

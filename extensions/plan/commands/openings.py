@@ -37,6 +37,11 @@ _NAMED_END = Pattern(
     re.DOTALL,
 )
 """A label with the name of an outcome behind it: ``Outcome `PayOutcome`: `Paid | Declined```."""
+_WENT = Pattern(
+    r"^(?:\*\*|\*)?(?:on |in case of )?(?:success(?:es)?|succeeds|failures?|fails|errors?|refusals?|refused|rejections?|rejected|otherwise|happy path|(?:success|failure|error|refusal) (?:variants?|cases?))(?:\*\*|\*)?\s*(?:with|as)?\s*[:：—–=→-]+(?:>)?\s*(?:\*\*|\*)?\s*(?P<ways>[`*]*[A-Z][^;.]*)",
+    re.IGNORECASE,
+)
+_WAY = Pattern(r"^[`*]*(?P<way>[A-Z]\w*(?:\([^()]*\))?)")
 TITLED_CALL = Pattern(
     r"^\*{1,2}[A-Z][\w ]*\*{1,2}(?:\s+[\w ]+?)?\s+\(`(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*(?:\([^`]*\)[^`]*)?)`\)"
 )
@@ -88,6 +93,14 @@ def first_class(text: str) -> str:
     """The class that an item opens with: `` `Declined` – the bank refused ``."""
     found = re.match(r"[`*]*([A-Z]\w*)", text)
     return found[1] if found else ""
+
+
+def ways_told(text: str) -> list[str]:
+    """The variants that a bullet under a command tells by whether it went well: ``Failure: `TooLate(due)`, `NotOpen```."""
+    found = _WENT.match(text)
+    pieces = split_top(found["ways"], r",\s*(?:or\s+)?|\s*\|\s*|\s+or\s+|\s*/\s*") if found else []
+    ways = [way for piece in pieces if (way := _WAY.match(piece))]
+    return [way["way"] for way in ways] if len(ways) == len(pieces) else []
 
 
 def told_of_command(text: str) -> tuple[str, str] | None:

@@ -7,11 +7,20 @@ from ..draft import ContextDraft, Draft
 from ..entries import Detail, prose
 from ..markdown import Block, Item, Table
 from ..model import Command
+from ..naming import is_class
 from ..patterns import Pattern
-from ..text import is_absent
+from ..text import is_absent, plain
 from .asking import asks, question
 from .narration import told_calls
-from .openings import bold_command, first_class, is_told, signatures, spelled, told_of_command
+from .openings import (
+    bold_command,
+    first_class,
+    is_told,
+    signatures,
+    spelled,
+    told_of_command,
+    ways_told,
+)
 from .phrases import NARRATED, RETURNS, TOLD, VARIANTS
 from .raw import Raw, Told
 from .rows import column, lists_commands, rows
@@ -98,6 +107,13 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
     item = bold_command(item) or item
     found = _common(list(signatures(item.text, item.line, owner, draft, section, bare=True)))
     rest: list[Block] = []
+    ways = [
+        way for block in item.blocks if isinstance(block, Item) for way in ways_told(block.text)
+    ]
+    if found and ways:
+        union = " | ".join(dict.fromkeys(ways))
+        name = plain(found[-1].returns)
+        found[-1].returns = f"`{name}` = `{union}`" if is_class(name) else f"`{union}`"
     for block in item.blocks:
         label = told_of_command(block.text) if isinstance(block, Item) else None
         told = label[1] if label else ""

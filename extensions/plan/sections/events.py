@@ -38,6 +38,9 @@ _EMITTED = Pattern(
     re.IGNORECASE,
 )
 _WHEN = Pattern(r"^(?:when|after|once)\s+(?=\S)", re.IGNORECASE)
+_BRACED = Pattern(r"\{(?P<fields>[^{}]*)\}\.?$")
+_TYPED = Pattern(r"[a-z][a-z0-9_]*\s*:\s*`?[A-Z]\w*(?:\[[^\]]*\])?`?\??(?:\s*\|\s*None)?")
+"""A field without any mark: `order_id: OrderId`."""
 _CARRIES = Pattern(
     r"^(?:and\s+)?(?:(?:it|which|this|the event)\s+(?:also\s+)?)?(?:with|carries|carrying|payload(?:\s+is)?|contains|includes|including|fields|data)\s*:?\s+",
     re.IGNORECASE,
@@ -438,7 +441,7 @@ def _hinted(entry: Entry) -> list[RawField]:
 def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
     """The trigger, the payload and the remarks of an event's own text."""
     trigger, payload, notes = "", [], []
-    text = _BESIDE.sub("", text)
+    text = _BRACED.sub(r"(\g<fields>)", _BESIDE.sub("", text))
     head, inside = _trailing_parenthesis(text)
     fields = _fields_only(inside, line)
     if fields:
@@ -544,11 +547,11 @@ def _loose_payload(detail: Detail) -> list[RawField]:
         spans = [parse_field(f"`{span}`", detail.line) for span in code_spans(told)]
         if spans and all(span is not None and span.name.islower() for span in spans):
             return [span for span in spans if span]
-    raw = (
-        parse_field(detail.text, detail.line)
-        if detail.text.startswith("`") and not detail.key
-        else None
-    )
+    coded = detail.text.startswith("`") or _TYPED.fullmatch(detail.text)
+    raw = parse_field(detail.text, detail.line) if coded and not detail.key else None
+    several = _fields_only(detail.text, detail.line) if coded and not detail.key else None
+    if several and len(several) > 1:
+        return [*several, *fields]
     if raw and raw.type:
         return [raw, *fields]
     return fields or (

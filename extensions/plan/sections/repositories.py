@@ -125,6 +125,10 @@ _AIM = Pattern(r"^\w+ (?:for|of|in|on|from|to|all|the|an?)\b")
 _OF_MANY = Pattern(r"\w+ [a-z]{3,}s")
 """A verb and what it is done to: `delete attachments`."""
 _STANDARD_INSTRUMENTATION = Pattern(r"logfire", re.IGNORECASE)
+_REMARKED = Pattern(
+    r"(?P<call>`?(?P<name>[a-z_]\w*)\([^()]*\)`?)\s*(?:->|→|=>)\s*(?P<said>(?!(?:None|list|tuple|set|frozenset|dict|int|str|bool|bytes|float)\b)[a-z].*)",
+    re.DOTALL,
+)
 _NO_WAY_IN = Pattern(r"\s*(?:→|->|=>)\s*")
 
 
@@ -159,6 +163,7 @@ class Reader:
             )
         opened = opened or [_Open(entry.line, storage, name, aggregate) for storage in storages]
         done: list[_Open] = list(opened)
+        self._set_remarks_apart(entry, name or "")
         self._told_in_line(entry, name, storages, opened)
         for detail in list(entry.details):
             beside = self._told(detail, entry) if not detail.key else []
@@ -192,6 +197,24 @@ class Reader:
         entry.context.repositories += [_frozen(repository) for repository in done]
         subjects = [r.aggregate or (r.name or "").removesuffix("Repository") for r in done]
         self._outcomes(entry, next(iter(subjects), ""))
+
+    def _set_remarks_apart(self, entry: Entry, near: str) -> None:
+        """Keep what a bullet says of a call behind an arrow, where no type stands: `save_all(rows) → nightly import`."""
+        for detail in entry.details:
+            detail.text = self._without_remark(detail.line, detail.text, near)
+            detail.blocks = [
+                replace(block, text=self._without_remark(block.line, block.text, near))
+                if isinstance(block, Item)
+                else block
+                for block in detail.blocks
+            ]
+
+    def _without_remark(self, line: int, text: str, near: str) -> str:
+        found = _REMARKED.fullmatch(text)
+        if found is None:
+            return text
+        self._draft.note(line, SECTION, _joined(near, found["name"]), found["said"])
+        return found["call"]
 
     def _outcomes(self, entry: Entry, subject: str) -> None:
         """Declare the unions that operations of the item are said to end in."""

@@ -177,7 +177,9 @@ class Paragraphs(Items):
         else:
             self._open(line, Head((name,), "", "", "code", separated=True), spread=True)
             entry = self.entries[-1]
-        entry.details.append(Detail(line, "note", said, prose=True))
+        entry.details.append(
+            Detail(line, "" if self._kind == "enums" else "note", said, prose=True)
+        )
         if self._kind == "repositories" and len(kept := spoken_of(said)) == 1:
             entry.details.append(Detail(line, "storage", LABELS[kept[0]]))
         if key := announced(text, self._kind):
