@@ -136,9 +136,9 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
         if found := _MOVE.search(clause):
             if _NEVER.search(clause[: found.start()]):
                 continue
-            led = mask.states(found["to"])
-            sources += [] if sources and targets != [*led] else _named(mask, found["from"])
-            targets += [state for state in led if state not in targets]
+            moved = mask.states(found["to"])
+            sources += [] if sources and targets != [*moved] else _named(mask, found["from"])
+            targets += [state for state in moved if state not in targets]
             continue
         if not _OTHERWISE.match(clause) and (found := _CREATED.search(clause)):
             creates = True

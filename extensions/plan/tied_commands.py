@@ -11,6 +11,7 @@ from .text import split_top
 _DECLARED = Pattern(r"(?:^|[`*\s,;])([a-z_]\w*)\(")
 _ABOUT = Pattern(r"^(?:\*\*)?`(?P<name>[a-z_]\w*)(?:\([^`]*\))?`(?:\*\*)?\s*(?:[:：—–]|[a-z])")
 _NEXT = r";\s+(?=`[a-z_]\w*(?:\([^`]*\))?`\s*(?:[:：—–]|[a-z]))"
+_SENTENCES = r"(?<=[.!])\s+|;\s+"
 _LOOSE = frozenset({"", "rules", "invariants", "note"})
 
 
@@ -26,6 +27,12 @@ def tied(details: Sequence[Detail]) -> Iterator[Detail]:
     for detail in details:
         if not known or detail.key not in _LOOSE:
             yield detail
+            continue
+        parts = split_top(detail.text, _SENTENCES) if detail.prose and not detail.blocks else []
+        said = [part for part in parts if _is_about(part, known)]
+        if said and parts[0] not in said:
+            yield _told([Item(detail.line, part) for part in said], detail)
+            yield replace(detail, text=" ".join(part for part in parts if part not in said))
             continue
         if detail.text and _is_about(detail.text, known):
             yield _told([Item(detail.line, detail.text, tuple(detail.blocks))], detail)

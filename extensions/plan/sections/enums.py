@@ -115,6 +115,11 @@ _METHODS_LEAD = Pattern(
     re.IGNORECASE,
 )
 """What leads to the methods of an enum."""
+_CALL_TELLS = Pattern(
+    r"^(?:the|its|an?)\s+(?:(?:static|class|pure|small)\s+)?(?:factory|function|method|predicate|helper|classmethod|question|constructor)\s+`[a-z_]\w*\([^`]*\)`\s+[a-z]",
+    re.IGNORECASE,
+)
+"""A sentence about one of its methods: ``The factory `of(score)` maps …``."""
 _JOINS_NEXT = Pattern(
     r"(?:\s*[,;]|\s*,?\s*\b(?:and|as well as|plus)(?:\s+(?:the|its|a|has|offers|knows))?)+$"
 )
@@ -393,7 +398,7 @@ class _Reader:
         """The sentence says which methods there are: `It answers `is_open()``."""
         at = _first_call(sentence)
         lead = _METHODS_LEAD.search(sentence[:at]) if at > 0 and not has_arrow(sentence) else None
-        return lead is not None and lead.start() == 0
+        return (lead is not None and lead.start() == 0) or _CALL_TELLS.match(sentence) is not None
 
     def _told(self, text: str, line: int) -> bool:
         if _STATE_HEAD.match(text) and not has_arrow(text) and not self._machine.mentioned:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .. import names
 from ..draft import UNNAMED, ContextDraft, Draft
@@ -68,8 +69,12 @@ _FOR_ALL = Pattern(
     r"\s*\(\s*(?:(?:imported|used|needed)\s+)?(?:(?:by|in|into|for)\s+)?(?:both|all|every|each)(?:\s+of them)?(?:\s+(?:the\s+)?(?:contexts?|domains?|sides))?\s*\)",
     re.IGNORECASE,
 )
+_JOINT = Pattern(
+    r"^(`?[a-z]\w*`?(?:,\s*`?[a-z]\w*`?)*,?\s+(?:and|&)\s+`?[a-z]\w*`?)\s+(?:both\s+)?(?=(?:imports?|uses?|takes?|needs?|depends?)\b)"
+)
+"""Several contexts that take the same: `` `loans` and `fines` import from `members` ``."""
 _NO_IMPORT = Pattern(
-    r"^(?:reacts?\s+to|subscribes?\s+to|consumes?|listens?|handles?|called\s+by|calls|publishes|emits|consumed\s+by|used\s+by|imported\s+by|no\s|none\b|nothing\b|not\b)",
+    r"^(?:reacts?\s+to|subscribes?\s+to|consumes?|listens?|handles?|called\s+by|calls|publishes|emits|consumed\s+by|used\s+by|imported\s+by|no\s|none\b|nothing\b|nobody\b|not\b)",
     re.IGNORECASE,
 )
 _BECAUSE = r"\s+—\s+|\s+–\s+|\s+(?:because|since)\s+|;\s+|\.\s+(?=[A-Z])"
@@ -89,6 +94,10 @@ def read(entry: Entry, draft: Draft) -> None:
         return
     if _NO_IMPORT.match(head.lstrip("`")):
         _noted(entry, draft)
+        return
+    if (joint := _JOINT.match(head)) and len(by := _joint_importers(joint[1], draft)) > 1:
+        for importer in by:
+            read(replace(entry, body=f"`{importer}` {head[joint.end() :]}"), draft)
         return
     if labelled := _labelled(entry):
         _add(entry, labelled.get("importer", ""), labelled["from"], labelled["types"], draft)
@@ -116,6 +125,12 @@ def read(entry: Entry, draft: Draft) -> None:
         _noted(entry, draft)
         return
     _add(entry, importer, source, rest, draft)
+
+
+def _joint_importers(text: str, draft: Draft) -> list[str]:
+    """The contexts that a list names, none when it names anything else."""
+    named = [plain(piece) for piece in split_top(text, r",\s*(?:and\s+)?|\s+(?:and|&)\s+") if piece]
+    return named if all(name in draft.contexts for name in named) else []
 
 
 def _told(detail: Detail, entry: Entry, draft: Draft) -> bool:

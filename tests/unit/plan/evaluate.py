@@ -135,7 +135,7 @@ def _unnamed(entry: dict[str, Any], labels: Iterable[Mapping[str, Any]]) -> dict
         for label in labels
         if "name" not in label and label.get("context") == entry["context"]
     }
-    name = max(alike, key=lambda union: len(variants & alike[union]), default="")
+    name = min(alike, key=lambda union: len(variants ^ alike[union]), default="")
     if name and 2 * len(variants & alike[name]) >= max(len(variants), len(alike[name])):
         return {**entry, "name": name}
     return entry
