@@ -42,6 +42,8 @@ _OF_KIND = {
         "interface|api|provides|exposes",
     },
     "aggregates": {
+        "rules": "queries|query|questions|question|predicates|read methods|read-only methods|derived|derived values|"
+        "derived properties|computed|computed values|computed properties",
         "role": "kind|role|stereotype|model kind|what it is",
         "fields": "fields|field|attributes|properties|members|state|data|shape|holds|carries|structure|contains",
         "plural": "plural|collection",

@@ -38,7 +38,10 @@ _EMITTED = Pattern(
     re.IGNORECASE,
 )
 _WHEN = Pattern(r"^(?:when|after|once)\s+(?=\S)", re.IGNORECASE)
-_BRACED = Pattern(r"\{(?P<fields>[^{}]*)\}\.?$")
+_BRACED = Pattern(
+    r"(?<!\{)\{(?P<fields>\s*[a-z_]\w*(?:\s*:\s*[^{},%]+)?(?:\s*,\s*[a-z_]\w*(?:\s*:\s*[^{},%]+)?)*\s*)\}\.?$"
+)
+"""A payload as an object is written: `{order_id, at: PaidAt}`."""
 _TYPED = Pattern(r"[a-z][a-z0-9_]*\s*:\s*`?[A-Z]\w*(?:\[[^\]]*\])?`?\??(?:\s*\|\s*None)?")
 """A field without any mark: `order_id: OrderId`."""
 _CARRIES = Pattern(

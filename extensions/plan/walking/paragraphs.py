@@ -30,6 +30,12 @@ _SAYS_WHAT = Pattern(
 """A paragraph that says what the heading above it names: `Aggregate root. It …`."""
 _GATE = Pattern(r"^\*?\s*GATE\s*:", re.IGNORECASE)
 
+_ASKED_BELOW = Pattern(
+    r"^(?!.*\bcommands?\b).*\b(?:quer(?:y|ies)|questions?|predicates?|derived (?:values|properties)|computed (?:values|properties))\b.*:$",
+    re.IGNORECASE,
+)
+"""A line that announces what a model can be asked, which changes nothing."""
+
 
 class Paragraphs(Items):
     """Takes in paragraphs."""
@@ -161,6 +167,9 @@ class Paragraphs(Items):
     def _introduced(self, line: int, text: str, following: Sequence[Block]) -> bool:
         """Take in the item that a paragraph is about, when the blocks below it show what it is."""
         headed = self._headed_by
+        if self._kind in WITH_ROLES and _ASKED_BELOW.search(plain(text)):
+            self._announced(line, text, (headed or self._anonymous(line), "note"))
+            return True
         if key := announced_list(text, self._kind, following):
             drawn = self._kind in WITH_ROLES and key == "commands"
             if about := headed or (self._anonymous(line) if drawn else None):
