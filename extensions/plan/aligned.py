@@ -27,6 +27,7 @@ _CALL = Pattern(
 _TYPE = Pattern(
     r"^(?P<type>(?:(?:\d+\s*\.\.\s*(?:\d+|\*|n|N)|\*|many|list of|set of|optional)\s+)?[A-Za-z][\w.]*(?:[\[<][^\]>]*[\]>]|\s*\(\d+\s*\.\.\s*(?:\d+|\*|n|N)\))?\??)(?P<rest>.*)$"
 )
+_OR_ABSENT = Pattern(r"\s*(?:\||or)\s*(?:None|null|nil|nothing|absent)\b", re.IGNORECASE)
 _COMMENT = Pattern(r"\s+(?:#|//|--|—|–)\s+(?P<said>.+)$")
 
 
@@ -73,9 +74,12 @@ def _told(model: Aligned, at: int, line: str) -> bool:
     if typed is None or kind is None or not (kind.name[:1].isupper() or base_of(kind.name)):
         return False
     model.types.add(kind.name)
-    optional = "?" if found["optional"] or kind.optional else ""
+    absent = _OR_ABSENT.match(typed["rest"])
+    optional = "?" if found["optional"] or kind.optional or absent else ""
     whole = f"{kind.many}[{kind.name}]" if kind.many else kind.name
-    behind = typed["rest"].strip() + (f" — {comment['said']}" if comment else "")
+    behind = typed["rest"][absent.end() if absent else 0 :].strip() + (
+        f" — {comment['said']}" if comment else ""
+    )
     model.fields.append((at, f"`{found['name']}: {whole}{optional}` {behind}".rstrip()))
     return True
 

@@ -186,6 +186,7 @@ _TYPED_PLAINLY = Pattern(
     r"^[a-z_]+\s*:\s+`?(?:str|int|Decimal|float|bool|datetime|date|timedelta|UUID|bytes)`?\??"
     r"(?:\s*\|\s*None)?(?:,?\s+(?:optional|unique|required))?(?:\s*\([^()]*\))?(?:\s+[—–]\s.*)?$"
 )
+_CLASS = Pattern(r"`?[A-Z][a-z]")
 _HINT = Pattern(r"\s*\([^()]*\)")
 
 
@@ -228,6 +229,12 @@ def split_label(text: str, kind: str) -> tuple[str, str] | None:
         if behind is None and kind == "enums" and _SPELLED.match(rest):
             behind = rest
         if key is None or (behind is None and rest):
+            return None
+        if (
+            key == "lifecycle"
+            and marked["label"] in ("status", "state")
+            and _CLASS.match(behind or "")
+        ):
             return None
         return key, (behind or "").strip()
     found = _UNMARKED.match(text) or (_DASHED.match(text) if kind == "enums" else None)

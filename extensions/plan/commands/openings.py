@@ -43,7 +43,8 @@ _WENT = Pattern(
 )
 _WAY = Pattern(r"^[`*]*(?P<way>[A-Z]\w*(?:\([^()]*\))?)")
 TITLED_CALL = Pattern(
-    r"^\*{1,2}[A-Z][\w ]*\*{1,2}(?:\s+[\w ]+?)?\s+\(`(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*(?:\([^`]*\)[^`]*)?)`\)"
+    r"^\*{1,2}[A-Z][\w ]*:?\*{1,2}(?:\s+[\w ]+?)?(?:\s+\(`(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*(?:\([^`]*\)[^`]*)?)`\)"
+    r"|\s*(?:—|–|-|:|→)\s*`(?P<behind>(?:[A-Z]\w*\.)?[a-z_]\w*\([^`]*\)[^`]*)`)"
 )
 """A command with a title: ``**Assign** it (`assign(agent)`)``."""
 _BOLD_COMMAND = Pattern(
@@ -161,7 +162,7 @@ def signatures(
     text = _SLANTED_END.sub(r"\g<ends>:", text)
     text = _SLANTED.sub(r"\1", _BOLD_CALL.sub(r"`\g<call>`", text))
     text = re.sub(r"\*\*(`?)([a-z_][^*]*?)(`?)\*\*", r"\1\2\3", text)
-    text = TITLED_CALL.sub(r"`\g<call>`", text)
+    text = TITLED_CALL.sub(lambda titled: f"`{titled['call'] or titled['behind']}`", text)
     if "`" not in text:
         text = _BARE.sub(r"`\g<call>`", text)
     starts = [found.start() for found in SIGNATURE.finditer(text)]

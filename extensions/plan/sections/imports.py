@@ -58,7 +58,7 @@ _STATEMENT = Pattern(
 _UNSAFE = Pattern(r"\bfrom\s+`?(?P<source>[^\s`:]*(?:\.\.|~|\\)[^\s`:]*)`?")
 _ON_TYPES = Pattern(r"\b(?:depends?|relies|rely) on `?[a-z]\w*`?(?: context)? \(")
 _USED_BY = Pattern(r"`,? (?:used|needed|imported|taken) (?:by|in) `")
-_OPENS_WITH_TYPE = Pattern(r"`[A-Z]")
+_OPENS_WITH_TYPE = Pattern(r"`[A-Z]|[A-Z][a-z0-9]+[A-Z]\w*")
 _QUALIFIED = Pattern(r"`(?:app\.domain\.)?(?P<source>[a-z]\w*)\.(?:\w+\.)?(?P<type>[A-Z]\w*)`")
 _BARE = Pattern(r"^`?(?P<source>[a-z][\w.-]*)`?$")
 _BY = Pattern(
@@ -256,14 +256,14 @@ def _parsed(head: str) -> tuple[str, str, str] | None:
         dash = separator.strip().strip(":：")
         return importer, source, f"{found['rest']} {dash} {rest}".strip()
     types = re.match(
-        r"^(?P<types>(?:`[A-Z]\w*`(?:,\s*|\s+and\s+|\s*/\s*)?)+)\s*from\s+`?(?P<source>[a-z][\w-]*)`?\s*(?P<rest>.*)$",
+        r"^(?P<types>(?:`?[A-Z]\w*`?(?:,\s*|\s+and\s+|\s*/\s*)?)+)\s*from\s+`?(?P<source>[a-z][\w-]*)`?\s*(?P<rest>.*)$",
         stem,
     )
     if types:
         return (
             _by(by["importer"]) if by else "",
             types["source"],
-            f"{types['types']} — {types['rest']} {rest}",
+            f"{', '.join(f'`{n}`' for n in re.findall(r'[A-Z][A-Za-z0-9_]*', types['types']))} — {types['rest']} {rest}",
         )
     if found := _DEPENDS.match(stem):
         return _by(by["importer"]) if by else found["importer"] or "", found["source"], rest

@@ -30,6 +30,11 @@ _SAYS_WHAT = Pattern(
 """A paragraph that says what the heading above it names: `Aggregate root. It …`."""
 _GATE = Pattern(r"^\*?\s*GATE\s*:", re.IGNORECASE)
 
+_WITH_ROLE = Pattern(
+    r"[A-Z]\w*\s*\((?:[a-z -]+\s)?(?:entity|value object|aggregate|root)(?:,? [^()]*)?\)\s*[:：]?",
+    re.IGNORECASE,
+)
+"""A line that is nothing but the name of a model and what it is: `Message (entity):`."""
 _ASKED_BELOW = Pattern(
     r"^(?!.*\bcommands?\b).*\b(?:quer(?:y|ies)|questions?|predicates?|derived (?:values|properties)|computed (?:values|properties))\b.*:$",
     re.IGNORECASE,
@@ -155,8 +160,9 @@ class Paragraphs(Items):
 
     def _headed(self, line: int, text: str, following: Sequence[Block]) -> bool:
         """Take in a line that is nothing but the name of an item in code, when what follows describes it."""
-        head = parse_head(text.rstrip(":：")) if text.startswith("`") and following else None
-        alone = head is not None and head.style == "code" and not head.body and len(head.names) == 1
+        told = text.startswith("`") or (self._kind in WITH_ROLES and _WITH_ROLE.fullmatch(text))
+        head = parse_head(text.rstrip(":：")) if told and following else None
+        alone = head is not None and not head.body and len(head.names) == 1
         if not head or not alone or self._kind not in KINDS or not is_class(head.names[0]):
             return False
         if self._kind in NAMELESS or not self._describes(following):
