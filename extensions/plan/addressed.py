@@ -1,5 +1,6 @@
 """What is said of an enum elsewhere in its section: ``OrderState.is_open()`: `PAID`` under another one, or under none."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,11 @@ _IS_ENTITY = Pattern(
     r"`([A-Z]\w*)`\s+is\s+(?:an?|the|its)\s+(?:(?:child|local|owned|nested|inner|small|frozen)\s+)*entity\b"
 )
 
+_ENTITIES_ARE = Pattern(
+    r"\b(?:child|owned|local|nested|inner)\s+entit(?:y|ies)\s*:\s*(?P<names>`[A-Z]\w*`(?:\s*(?:,|and)\s*`[A-Z]\w*`)*)",
+    re.IGNORECASE,
+)
+
 
 def sort_out(entries: Sequence[Entry]) -> None:
     """Give every item what others, or none, say of it by its name."""
@@ -30,6 +36,13 @@ def _name_entities(entries: Sequence[Entry]) -> None:
     """Let every class of a sketch be an entity that a sentence calls one."""
     said = (d.text for entry in entries for d in entry.details if "entity" in d.text)
     called = {name for text in said for name in _IS_ENTITY.findall(text)}
+    called |= {
+        name
+        for entry in entries
+        for text in (entry.body, *(detail.written for detail in entry.details))
+        for found in _ENTITIES_ARE.finditer(text)
+        for name in re.findall(r"[A-Z]\w*", found["names"])
+    }
     for entry in entries if called else ():
         if entry.kind in ("values", "aggregates") and not entry.hint and called & {*entry.names}:
             entry.kind = "entities"

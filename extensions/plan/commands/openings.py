@@ -44,7 +44,7 @@ _WENT = Pattern(
 _WAY = Pattern(r"^[`*]*(?P<way>[A-Z]\w*(?:\([^()]*\))?)")
 TITLED_CALL = Pattern(
     r"^\*{1,2}[A-Z][\w ]*:?\*{1,2}(?:\s+[\w ]+?)?(?:\s+\(`(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*(?:\([^`]*\)[^`]*)?)`\)"
-    r"|\s*(?:—|–|-|:|→)\s*`(?P<behind>(?:[A-Z]\w*\.)?[a-z_]\w*\([^`]*\)[^`]*)`)"
+    r"|\s*(?:—|–|-|→)\s*`(?P<behind>(?:[A-Z]\w*\.)?[a-z_]\w*\([^`]*\)[^`]*)`)"
 )
 """A command with a title: ``**Assign** it (`assign(agent)`)``."""
 _BOLD_COMMAND = Pattern(

@@ -68,6 +68,8 @@ _APART = Pattern(
     re.IGNORECASE,
 )
 """What says of a model that it stands in no aggregate."""
+_NAMES_MODELS = Pattern(r"`[A-Z]\w*`\.\s+(?:child|owned|local|nested|inner)\s+entit", re.IGNORECASE)
+"""What a line that opens with `Root:` names beside it."""
 _IS_VALUE = Pattern(
     r"^\s*(?:is|are)\s+(?:an?\s+|all\s+|both\s+)?(?:\w+\s+)?value(?:s\b|[- ](?:objects?|like)\b)",
     re.IGNORECASE,
@@ -383,6 +385,8 @@ class Reader:
             case "identity":
                 raw = parse_field(detail.text, detail.line)
                 kind = parse_type(plain(detail.text))
+                if _NAMES_MODELS.match(detail.text):
+                    return [], detail
                 if kind and kind.name[:1].isupper() and not kind.union:
                     raw = RawField(detail.line, "id", kind)
                 return ([raw], None) if raw else ([], detail)

@@ -401,6 +401,12 @@ class _Reader:
         return (lead is not None and lead.start() == 0) or _CALL_TELLS.match(sentence) is not None
 
     def _told(self, text: str, line: int) -> bool:
+        label = _LABEL.match(text)
+        if label and (key := key_of(label["label"], "enums")) in ("terminal", "initial"):
+            if not is_state(plain(label["label"])) and self._keyed(
+                key, label["rest"].strip(" ."), line
+            ):
+                return True
         if _STATE_HEAD.match(text) and not has_arrow(text) and not self._machine.mentioned:
             self._machine.mentioned += self._machine.heads
         if self._mapped(text, line) or self._opened(text, line) or self._said(text, line):

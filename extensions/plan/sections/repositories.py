@@ -1,7 +1,7 @@
 """Repository Requirements: which storage keeps what, and what is asked of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -129,6 +129,10 @@ _REMARKED = Pattern(
     r"(?P<call>`?(?P<name>[a-z_]\w*)\([^()]*\)`?)\s*(?:->|→|=>)\s*(?P<said>(?!(?:None|list|tuple|set|frozenset|dict|int|str|bool|bytes|float)\b)[a-z].*)",
     re.DOTALL,
 )
+_KEPT_BY = Pattern(
+    r"^(?:(?:is\s+)?(?:backed|served|provided)\s+by|(?:is\s+)?(?:stored|kept|lives?|held|persisted|implemented)\s+(?:in|on|with)|in|on|uses?|over)\s+(?:the\s+)?(?P<kept>(?P<storage>\w+)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _NO_WAY_IN = Pattern(r"\s*(?:→|->|=>)\s*")
 
 
@@ -162,6 +166,8 @@ class Reader:
                 (n for p in split_top(said, r"\.\s+") if (n := _keeps(p))), None
             )
         opened = opened or [_Open(entry.line, storage, name, aggregate) for storage in storages]
+        if name and not opened:
+            _name_storage(entry.details)
         done: list[_Open] = list(opened)
         self._set_remarks_apart(entry, name or "")
         self._told_in_line(entry, name, storages, opened)
@@ -577,6 +583,14 @@ class Reader:
         )
         self._draft.note(line, SECTION, near, piece)
         return []
+
+
+def _name_storage(details: Sequence[Detail]) -> None:
+    """Let a bullet tell the storage that says by what the repository is kept: `backed by Redis, TTL 60 s`."""
+    for detail in details:
+        found = _KEPT_BY.match(plain(detail.text)) if not detail.key else None
+        if found and kind(found["storage"]):
+            detail.key, detail.text = "storage", found["kept"]
 
 
 def _asked_in_rows(detail: Detail) -> Detail | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ..constraints import constraints_in_prose, read_constraints
-from ..datatypes import base_in_prose, base_of, parse_type
+from ..datatypes import base_in_prose, base_of, base_opening, parse_type
 from ..draft import Draft
 from ..entries import Detail, Entry
 from ..facts import is_field_table, table_fields
@@ -17,6 +17,7 @@ from ..parts import parts_told
 from ..patterns import Pattern
 from ..sentences import typed_spans
 from ..text import code_spans, cut, parenthesis
+from .spelled import spelled_fields
 from .wrapped import CANONICAL, Wrapped
 
 _COUNTED = Pattern(r"(?P<name>[a-z][a-z_]*)\s+(?P<range>[\d−-][\d\s–.,−-]*|[≥≤<>]=?\s*\d+)")
@@ -45,7 +46,7 @@ _NO_COUNTED = frozenset(
 _SUMMAND = r"(?:[a-z_]+\s+(?=`))?`?[A-Za-z][\w\[\].]*`?"
 _SUM = Pattern(rf"{_SUMMAND}(?:\s*\+\s*{_SUMMAND})+")
 _COMPOSITE = Pattern(
-    r"^(?:is\s+)?(?:an?\s+)?(?:typed wrapper for\s+)?(?:(?:composite(?:\s+value)?|composed|pair|combination|made up|made|consists)(?:\s+of)?|"
+    r"^(?:is\s+)?(?:an?\s+)?(?:(?:frozen|immutable|small)\s+)*(?:typed wrapper for\s+)?(?:(?:composite(?:\s+value)?|composed|pair|combination|made up|made|consists)(?:\s+of)?|"
     r"(?:(?:frozen|immutable|composite)\s+)*(?:value(?:\s+object)?|record|struct(?:ure)?|model|tuple)\s+(?:with|of|holding)(?:\s+the)?(?P<told>\s+(?:fields?|attributes?|properties|members|parts))?|"
     r"(?:two|three|four)\s+(?P<base>[a-z]+))\b[:,]?\s*(?:of\s+)?",
     re.IGNORECASE,
@@ -65,7 +66,9 @@ def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
     if entry.hint and ":" in entry.hint and not entry.body:
         listed = _CALLED_COMPOSITE.sub("", entry.hint)
         wrapped.fields = [found for found, _ in scan_fields(listed, entry.line) if found]
-    if not wrapped.fields:
+    opened = base_opening(entry.body)
+    simple = opened is not None and opened[1][:1] in (",", ";", ".")
+    if not wrapped.fields and not simple:
         wrapped.fields, wrapped.description = composite_text(entry.body, entry.line)
     has_fields = any(detail.key == "fields" for detail in stated)
     for detail in stated:
@@ -80,6 +83,9 @@ def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
         wrapped.fields += _nested_fields(detail)
         found_field = parse_field(detail.text, detail.line) if _is_field(detail) else None
         wrapped.fields += [found_field] if found_field else []
+    spelled = [] if simple else spelled_fields(entry.body or entry.hint, entry.line)
+    if len(spelled) > len([part for part in wrapped.fields if part.type]):
+        wrapped.fields, wrapped.description = spelled, entry.body or entry.hint
     if not wrapped.fields:
         return None
     if parts_told(entry.body, entry.line) and wrapped.fields[0].name == "amount":
