@@ -15,9 +15,9 @@ _SENTENCES = r"(?<=[.!])\s+|;\s+"
 _LOOSE = frozenset({"", "rules", "invariants", "note"})
 
 
-def tied(details: Sequence[Detail]) -> Iterator[Detail]:
+def tied(details: Sequence[Detail], declared: Iterable[str] = ()) -> Iterator[Detail]:
     """The details, each that opens with a command which another one declares told as that command's."""
-    known = {
+    known = {*declared} | {
         name
         for detail in details
         if detail.key == "commands"

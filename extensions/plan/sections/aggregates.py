@@ -180,9 +180,18 @@ class Reader:
 
     def _loose(self, entry: Entry) -> None:
         context = entry.context
+        if context.name in self._root:
+            root = context.aggregates[self._root[context.name]]
+            entry.details = [*tied(entry.details, (command.name for command in root.commands))]
         for detail in list(entry.details):
             if any(isinstance(block, Table) and lists_commands(block) for block in detail.blocks):
                 detail.key = detail.key or "commands"
+            if not (detail.key or detail.prose) and _opens_command(detail.text):
+                detail.key, detail.blocks = (
+                    "commands",
+                    [Item(detail.line, detail.text, tuple(detail.blocks))],
+                )
+                detail.text = ""
             if detail.key in ("commands", "outcomes") and context.name in self._root:
                 self._commands([detail], context, self._root[context.name])
                 entry.details.remove(detail)
@@ -392,12 +401,9 @@ class Reader:
                 return ([raw], None) if raw else ([], detail)
             case "" if (head := parse_head(detail.text)) and is_outcome(SECTION, head):
                 return [], replace(detail, key="outcomes")
-            case "" if not detail.prose and TITLED_CALL.match(detail.text):
-                item = Item(detail.line, detail.text, tuple(detail.blocks))
-                return [], Detail(detail.line, "commands", "", blocks=[item])
             case "" if is_narrated(detail.text) and not detail.blocks:
                 return [], replace(detail, key="commands")
-            case "" if is_command(detail.text) and not detail.prose:
+            case "" if not detail.prose and _opens_command(detail.text):
                 item = Item(detail.line, detail.text, tuple(detail.blocks))
                 return [], Detail(detail.line, "commands", "", blocks=[item])
             case "" if detail.prose and not detail.blocks and told_calls(detail.text):
@@ -575,6 +581,11 @@ def _own_sentences(text: str, name: str) -> str:
         if not any(s.name != name for s in (*spoken_models(part, 0), *told_models(part, 0)))
     )
     return " ".join(about)
+
+
+def _opens_command(text: str) -> bool:
+    """A bullet that tells a command: by its call, or by a title in front of it."""
+    return is_command(text) or TITLED_CALL.match(text) is not None
 
 
 def _noted(raw: RawField, notes: str) -> RawField:

@@ -66,9 +66,11 @@ class Items(Sentences):
             self._nameless(item)
             return
         spread = self._headed_by
-        if self._kind in WITH_ROLES and spread and (command := bold_command(item)):
-            spread.details.append(Detail(item.line, "commands", "", blocks=[command]))
-            return
+        if self._kind in WITH_ROLES and (command := bold_command(item)):
+            target = spread or (None if self._pending else self._anonymous(item.line))
+            if target:
+                target.details.append(Detail(item.line, "commands", "", blocks=[command]))
+                return
         if self._pending is not None:
             if not self._told_of(self._pending, item):
                 self._pending.blocks.append(item)

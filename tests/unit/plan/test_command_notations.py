@@ -105,6 +105,62 @@ SLANTED = """  - Commands:
     2. `tear()` — *from* RIGGED, FLYING *to* TORN — *emits* KiteTorn — *results* Torn, StillWhole
 """
 
+NAMES_IN_BOLD = """
+Commands on a kite:
+
+- **rig**(lines): `PACKED` → `RIGGED`, emits `KiteRigged`. Returns `RigEnds` = `Rigged | LineMissing`.
+- **tear**(): `RIGGED` or `FLYING` → `TORN`, emits `KiteTorn`. Returns `TearEnds` = `Torn | StillWhole`.
+"""
+CALLS_IN_BOLD = """
+- **`rig(lines)`** → `RigEnds`
+  - `PACKED` → `RIGGED`; raises `KiteRigged`
+  - `RigEnds` = `Rigged | LineMissing`
+- **`tear()`** → `TearEnds`
+  - `RIGGED` → `TORN`, `FLYING` → `TORN`; then `KiteTorn` is published
+  - `TearEnds` = `Torn | StillWhole`
+"""
+ENDS_BY_NAME = """
+Commands:
+- `rig(lines)`: `PACKED` → `RIGGED`, emits `KiteRigged`
+  - Outcome `RigEnds`: `Rigged` | `LineMissing`
+- `tear()`: `RIGGED` or `FLYING` → `TORN`, emits `KiteTorn`
+  - Outcome `TearEnds`: `Torn` | `StillWhole`
+"""
+ENDS_TOGETHER = """  - Commands:
+    - `rig(lines)`: `PACKED` → `RIGGED`; emits `KiteRigged`
+    - `tear()`: `RIGGED` or `FLYING` → `TORN`; emits `KiteTorn`
+  - Outcomes:
+    - `tear` returns `TearEnds` = `Torn` | `StillWhole`
+    - Every other command returns `RigEnds` = `Rigged` | `LineMissing`
+"""
+WELL_OR_NOT = """  - Behaviour:
+    - `rig(lines)`: `PACKED` → `RIGGED`; emits `KiteRigged`
+      - Success: `Rigged`
+      - Failure: `LineMissing`
+    - `tear()`: `RIGGED` or `FLYING` → `TORN`; emits `KiteTorn`
+      - On success: `Torn`
+      - Otherwise: `StillWhole`
+"""
+TITLED = """
+What it can do:
+
+- **Rig it** — `rig(lines)`: PACKED → RIGGED; event KiteRigged; outcome Rigged or LineMissing
+- **Tear it** — `tear()`: RIGGED/FLYING → TORN; event KiteTorn; outcome Torn or StillWhole
+"""
+BARE_SIGNATURES = """
+```
+rig(lines: int,
+    at: Instant)   -> Rigged | LineMissing
+tear()             -> Torn | StillWhole
+weight() -> int
+```
+
+Rules:
+
+- `rig`: from PACKED to RIGGED. `lines` is above zero. Emits `KiteRigged`.
+- `tear`: from RIGGED or FLYING to TORN. Emits `KiteTorn`.
+"""
+
 
 def context_of(commands: str) -> Context:
     reading = read(plan_with(DESIGN.format(commands=commands)))
@@ -132,6 +188,13 @@ def told(context: Context) -> list[Told]:
         PARAGRAPHS_UNDER_HEADINGS,
         A_PARAGRAPH,
         SLANTED,
+        NAMES_IN_BOLD,
+        CALLS_IN_BOLD,
+        ENDS_BY_NAME,
+        ENDS_TOGETHER,
+        WELL_OR_NOT,
+        TITLED,
+        BARE_SIGNATURES,
     ],
 )
 def test_two_commands_are_read_whole_in_any_notation(commands: str) -> None:
