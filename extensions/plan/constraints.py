@@ -50,7 +50,7 @@ _UNIT = r"(?:\s*(?:%|°\w?|(?!with\b)[a-zA-Zµ€$£/²³]+(?:[ -](?!with\b)[a-z
 _CHARS = (
     r"(?:[\s-]*(?P<kind>(?:(?:printable|ascii|latin|unicode|upper-?case|lower-?case|capital|hex(?:adecimal)?|"
     r"alphanumeric|alphabetic|visible|decimal|random|raw|opaque|url-?safe|base(?:32|58|62|64)|numeric)\s+)*)(?:char(?:acter)?s?|alphanumerics?|hex(?:adecimal)?|letters?|symbols?|bytes?|digits?|long|"
-    r"letter codes?|items?|entries|elements?|values?|tags?|code points?)\b(?:\s+(?:long|in length|max(?:imum)?|total))?)"
+    r"letter codes?|items?|entries|elements?|values?|tags?|code points?)\b(?:\s*(?:,|\band\b|\bor\b)\s*(?:digits?|letters?|hyphens?|dashes|dots|underscores?|spaces|numbers)\b)*(?:\s+(?:long|in length|max(?:imum)?|total|only))?)"
 )
 _SIZED_NOUN = rf"(?P<n>{_N})-(?P<kind>)(?:char(?:acter)?|letter|byte|symbol)\b"
 """What is as long as its name says: `32-character token`, `four-letter code`."""
@@ -355,7 +355,7 @@ def _alphabet(kind: str, text: str, bounds: Atom) -> Atom:
         "0-9a-f" if "hex" in kind and "lower" in kind
         else "0-9A-F" if "hex" in kind and "upper" in kind
         else "0-9a-fA-F" if "hex" in kind
-        else r"\d" if re.search(r"\bdigits?\b", text)
+        else r"\d" if re.search(r"\bdigits?\b", text) and not re.search(r"\b(?:letters?|char\w*)\b", text)
         else None
     )  # fmt: skip
     if letters is None:

@@ -40,7 +40,7 @@ _LISTED_BEHIND = Pattern(
     r"^(?P<kept>[^`:]*(?:`[A-Z_]+`)?[^`:]*)(?::|—|–)\s*(?P<names>`[A-Z][A-Za-z0-9]*`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[A-Z][A-Za-z0-9]*`)*)\.?$"
 )
 _RAISED = Pattern(
-    r"^,?\s*(?:(?:is|are)\s+)?(?:emitted|raised|published|fired|sent|recorded|announced|says|tells|announces|records|marks)\b|\bcarr(?:y|ies)\s+`",
+    r"^,?\s*(?:(?:is|are)\s+)?(?:emitted|raised|published|fired|sent|recorded|announced|says|tells|announces|records|marks)\b|\bcarr(?:y|ies)\s+`|^,?\s*(?:all\s+)?(?:inherits?|derives?)\s+from\b|^,?\s*(?:all\s+)?(?:extends?|subclass(?:es)?)\s",
     re.IGNORECASE,
 )
 """What is said of an event, and of nothing else that an event section speaks of."""
@@ -67,6 +67,7 @@ _IS_PART = Pattern(
 )
 _IS_ROOT = Pattern(r"\bis (?:an? |the )?(?:\w+ )?(?:aggregate(?: root)?|root)\b")
 _ASKED = Pattern(r"[a-z_]\w*(?:\(.*\)(?:\s*(?:->|→).*)?)?")
+_ONLY_CODE = Pattern(r"\(`[^`()]+`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[^`()]+`)*\)")
 _CALLED = Pattern(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→).*)?")
 
 
@@ -159,8 +160,16 @@ def _calls(sentence: str) -> list[str]:
     offers = _OFFERS.search(sentence)
     behind = code_spans(sentence[offers.end() :]) if offers else []
     bare = [span for span in behind if _ASKED.fullmatch(span)]
+    bare = bare or _in_parentheses(sentence)
     known = any(name in _VERBS or "_by_" in name for name in bare)
     return [span for span in spans if _CALLED.fullmatch(span)] or (bare if known else [])
+
+
+def _in_parentheses(sentence: str) -> list[str]:
+    """The bare names that parentheses list: `keeps balances in Redis (`get`, `set`)`."""
+    found = _ONLY_CODE.search(sentence)
+    spans = code_spans(found[0]) if found else []
+    return spans if all(map(_ASKED.fullmatch, spans)) else []
 
 
 def worded_models(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:

@@ -19,7 +19,7 @@ def constrain(wrapped: Wrapped, detail: Detail, name: str, draft: Draft) -> None
     text = "; ".join(
         part for part in (detail.text, *(t for b in detail.blocks for _, t in prose(b))) if part
     )
-    if is_absent(text):
+    if is_absent(text.strip(" .")):
         return
     base = wrapped.base or implied_base(text, name)
     found = read_constraints(text, base, snake(name).replace("_", " "))

@@ -69,11 +69,11 @@ _WRITTEN = Pattern(
 )
 """Words that only what is written has."""
 _PART = Pattern(
-    rf"(?:and\s+|then\s+)?(?:an?|\d+|{'|'.join(NUMBERS)})\s+(?:\w+\s+)?(?:digits?|letters?|char\w*)",
+    rf"(?:and\s+|then\s+)?(?:an?|\d+|{'|'.join(NUMBERS)})\s+(?:\w+\s+)?(?:digits?|letters?)",
     re.IGNORECASE,
 )
 _PARTS = Pattern(
-    r"\b(?:letters?|dash|hyphen|slash|colon|dot|underscore|prefix|suffix|followed by|check digit)\b",
+    r"\b(?:(?:an?|one|two|three|\d+)\s+(?:\w+\s+)?letters?|dash|hyphen|slash|colon|dot|underscore|prefix|suffix|followed by|check digit)\b",
     re.IGNORECASE,
 )
 _MONEY = Pattern(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.IGNORECASE)
