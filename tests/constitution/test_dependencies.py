@@ -84,6 +84,7 @@ def test_a_declaration_is_read_as_people_write_it(declaration: str, sample: Samp
         "- **Imports from shared**: `Money`",
         "- None",
         "- No imports from other contexts.",
+        "- Nobody imports from `identity` yet. Loyalty will, later.",
         "- identity never learns of order",
         "- `order` may use `UserId` of `identity`",
         "<!-- - **Imports from identity**: `UserId` -->",
