@@ -8,7 +8,7 @@ from ..plan.model import Aggregate, Repository
 from ..plan.naming import pascal, plural, snake
 from ..prose import about
 from ..rooms import Room
-from .command import Subject, commands, constructor, walks
+from .command import Subject, commands, constructor, told_beside, walks
 from .outcomes import outcome_aliases
 from .part import (
     CommandFacts,
@@ -373,7 +373,7 @@ def aggregate_facts(
         aliases=aliases,
         results=results,
         success_fields={
-            o.variants[0].name: tuple(map(vocabulary.field, o.variants[0].fields))
+            o.variants[0].name: told_beside(o.variants[0], design.name, vocabulary)
             for o in vocabulary.context.outcomes
             if o.variants
         },

@@ -87,6 +87,7 @@ def context_facts(
     )
     lent = _lent(design, contexts)
     modules = _modules(design, aggregates, entities, variants, unions, vocabulary, lent)
+    holders = _holders(aggregates, variants, unions, vocabulary)
     return ContextFacts(
         design=design,
         vocabulary=vocabulary,
@@ -98,6 +99,7 @@ def context_facts(
         events=events,
         aggregates=aggregates,
         modules={**_modules_beyond(imported), **modules},
+        holders=frozenset(holders),
         taken=taken,
     )
 
@@ -393,4 +395,23 @@ def _part_modules(
             place[name] = "outcome"
         else:
             place[name] = "entity"
+    return place | _holders(aggregates, variants, unions, vocabulary)
+
+
+def _holders(
+    aggregates: Iterable[AggregateFacts],
+    variants: Iterable[ModelFacts],
+    unions: Iterable[UnionFacts],
+    vocabulary: Vocabulary,
+) -> dict[str, str]:
+    """The variants that carry an aggregate, and the unions that have one: each is in the aggregate's module."""
+    module = {aggregate.name: aggregate.module for aggregate in aggregates}
+    place: dict[str, str] = {}
+    for variant in variants:
+        used = {name for f in variant.fields for name in vocabulary.classes_in(f.annotation)}
+        if carried := sorted(used & module.keys()):
+            place[variant.name] = module[carried[-1]]
+    for union in unions:
+        if holding := sorted({*union.members} & place.keys()):
+            place[union.name] = place[holding[-1]]
     return place

@@ -148,7 +148,7 @@ def _with_outcome(subject: Subject, design: Command, facts: CommandFacts) -> Com
         return replace(facts, refusal=refusal)
     success, *others = union.variants
     members = tuple(v.name for v in others)
-    fields = tuple(subject.vocabulary.field(item) for item in success.fields)
+    fields = told_beside(success, subject.design.name, subject.vocabulary)
     given = {f.name: f for f in facts.arguments}
     filled, missing = _fill(subject, fields, given, facts.updates)
     refused = [v for v in others if v.name == "TransitionRefused"]
@@ -172,6 +172,12 @@ def _with_outcome(subject: Subject, design: Command, facts: CommandFacts) -> Com
         members=members,
         stub=facts.stub or stub,
     )
+
+
+def told_beside(success: Variant, aggregate: str, vocabulary: Vocabulary) -> tuple[FieldFacts, ...]:
+    """What a success tells beside the changed aggregate and its events, which every change carries."""
+    carried = {aggregate, *(event.name for event in vocabulary.context.events)}
+    return tuple(vocabulary.field(item) for item in success.fields if item.type not in carried)
 
 
 def _held_status(subject: Subject, variant: Variant | None) -> tuple[tuple[str, str], ...]:

@@ -27,6 +27,8 @@ class ContextFacts:
     aggregates: tuple[AggregateFacts, ...]
     taken: frozenset[str] = frozenset()
     """The class names that the plan gives to something of its own."""
+    holders: frozenset[str] = frozenset()
+    """The variants and unions that carry an aggregate, which are defined behind it."""
     modules: Mapping[str, str] = field(default_factory=dict)
     """The module of every class that it defines or imports from another context."""
 
@@ -73,14 +75,17 @@ class ContextFacts:
             own[aggregate.memory_class] = f"{stand_in}.{module}"
         return own
 
-    def members(self, module: str) -> tuple[ModelFacts, ...]:
-        """The models that a module of the context defines beside its aggregate."""
+    def members(self, module: str, *, holding: bool = False) -> tuple[ModelFacts, ...]:
+        """The models that a module of the context defines before its aggregate; behind it, those `holding` one."""
         models = (*self.entities, *self.variants)
-        return tuple(m for m in models if self.modules.get(m.name) == self._path(module))
+        return tuple(m for m in models if self._defines(module, m.name, holding=holding))
 
-    def unions_in(self, module: str) -> tuple[UnionFacts, ...]:
-        """The unions that a module of the context defines."""
-        return tuple(u for u in self.unions if self.modules.get(u.name) == self._path(module))
+    def unions_in(self, module: str, *, holding: bool = False) -> tuple[UnionFacts, ...]:
+        """The unions that a module of the context defines, before its aggregate or behind it."""
+        return tuple(u for u in self.unions if self._defines(module, u.name, holding=holding))
+
+    def _defines(self, module: str, name: str, *, holding: bool) -> bool:
+        return self.modules.get(name) == self._path(module) and (name in self.holders) == holding
 
     @property
     def words_of_the_context(self) -> tuple[ValueFacts | ModelFacts | UnionFacts, ...]:

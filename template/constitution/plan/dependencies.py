@@ -31,7 +31,9 @@ _ROW = (
 _BY = r"(?i)\(by\s+`?([a-z_][a-z0-9_]*)`?\)"
 _EVERY = frozenset({"both", "all", "each", "every"})
 _NO_IMPORT = r"(?i)^\W*(?:no|none|nothing|nobody|no-one)\b"
-_DENIAL = r"(?i)\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|kein\w*|nicht|nie)\b|n['’]t\b"
+_DENIAL = (
+    r"(?i)\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|kein\w*|nicht|nie)\b|n['’]t\b"
+)
 _CLAUSE = r"[.;](?=\s|$)|\s[-–—]\s|:\s"
 _PASSIVE = r"\bby\b"
 _NOTHING = r"(?i):?\**\s*:?\s*(nothing|none|n/a)\b"
