@@ -24,10 +24,15 @@ _SUBJECT = Pattern(
 _GOES_ON = Pattern(
     r"^(?:its|it|they|the (?:methods|operations|transitions|states|legal|allowed))\b", re.IGNORECASE
 )
+_STATE = Pattern(r"^`[A-Z][A-Z0-9_]*`\s*(?:[:：—–-]|$)")
 _CALL = Pattern(r"^`?[a-z_]\w*\(")
 _FIELD = Pattern(r"^`?[a-z_]\w*`?\s*(?:[:：]|\s[—–-]\s)")
 _ANNOUNCES = Pattern(
     r"(?:^|\s)(?:its|the|these|following|allowed|legal|possible)\s+(?:[a-z]+\s+)?(?P<what>[a-z]+)\s+(?:is|are|follow)\s*:$",
+    re.IGNORECASE,
+)
+_THESE = Pattern(
+    r"\b(?:these|the following|following)\s+(?:(?:[a-z]+\s+)?(?:and|or)\s+)?(?P<label>fields|attributes|commands|behaviou?rs|methods|operations|invariants|rules)\b[^:.]{0,80}:$",
     re.IGNORECASE,
 )
 _CLAUSE = Pattern(
@@ -71,7 +76,8 @@ def announced(text: str, kind: str) -> str | None:
 
 def announced_list(text: str, kind: str, following: Sequence[Block]) -> str | None:
     """What a paragraph that opens with a label announces below it: `Commands, each of which returns an outcome:`."""
-    clause = _CLAUSE.match(plain(text))
+    words = plain(text)
+    clause = _CLAUSE.match(words) or (_THESE.search(words) if kind in WITH_ROLES else None)
     if clause is None or not isinstance(next(iter(following), None), (Item, Table, Fence)):
         return None
     key = key_of(clause["label"], kind)
@@ -124,7 +130,7 @@ def _tells(kind: str, text: str) -> bool:
         return True
     head = parse_head(text)
     if kind == "enums":
-        return head is not None and is_state(head.names[0])
+        return _STATE.match(text) is not None or (head is not None and is_state(head.names[0]))
     if kind == "repositories":
         return _CALL.match(text) is not None
     if kind in WITH_ROLES and led_field(text) != text:

@@ -157,9 +157,16 @@ _BUT_FROM = Pattern(
 """A move out of any state, and behind it from which it is not: `any → A except B`."""
 
 
+_ANSWER = Pattern(r"(?P<call>`[a-z_]\w*\([^`]*\))\s*(?:->|→)\s*[^`]*`")
+_CALLED = Pattern(r"`[a-z_]\w*\([^`]*\)[^`]*`")
+"""A method, whose arrow leads to what it gives."""
+
+
 def read_chains(text: str, machine: Machine, line: int) -> bool:
     """Take in chains such as `A → B | C, C → D`; False when a piece is no state."""
-    text = _GROUPED.sub(_ungrouped, _BRACES.sub(_without_braces, text))
+    text = _ANSWER.sub(r"\g<call>`", _GROUPED.sub(_ungrouped, _BRACES.sub(_without_braces, text)))
+    if _CALLED.search(text) and not has_moves(_CALLED.sub("", text)):
+        return False
     spoken = not has_arrow(text)
     chained = [span for span in code_spans(text) if has_arrow(span)]
     if len(chained) > 1 and not has_arrow(_CODE.sub("", text)):  # each span is a chain of its own

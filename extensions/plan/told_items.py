@@ -27,6 +27,11 @@ _ENUM_WORDED = Pattern(
     re.DOTALL,
 )
 """An enum that says of each state what it is for: `has two values: `LOW` for what can wait and `HIGH` for the rest`."""
+_ENUM_LISTED = Pattern(
+    rf"^{_NAMED}\s+[a-z][^`:.]{{0,80}}[:：]\s*(?P<states>{_STATE}(?:\s*(?:,|\||/|,?\s+or|,?\s+and)\s+{_STATE})+)\s*\.(?P<rest>.*)$",
+    re.DOTALL,
+)
+"""An enum whose states a sentence lists at its end: `records why it was dropped: `ON_REQUEST` or `LAPSED`.`"""
 _PAYLOAD = Pattern(
     r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|carrying|carry|contains|holds|includes|including|adds|tells|with|payload(?:\s+is|\s+of)?:?|data:?)\s+(?:the\s+)?"
     r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:\s*(?:,\s*(?:and\s+)?|\band\s+)`[a-z_]\w*(?::[^`]*)?`)*)",
@@ -73,7 +78,7 @@ _CALLED = Pattern(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→).*)?")
 
 def told_enum(text: str) -> tuple[str, str, str] | None:
     """The enum that a paragraph tells of, its states, and what else it says of it."""
-    found = _ENUM.match(text) or _ENUM_WORDED.match(text)
+    found = _ENUM.match(text) or _ENUM_WORDED.match(text) or _ENUM_LISTED.match(text)
     if found is None:
         return None
     states = ", ".join(_STATE_NAME.findall(found["states"]))

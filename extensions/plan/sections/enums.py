@@ -115,6 +115,11 @@ _METHODS_LEAD = Pattern(
     re.IGNORECASE,
 )
 """What leads to the methods of an enum."""
+_OF_ITSELF = Pattern(r"^(?:The|It|Its|Each|Every)\s[^`]*$")
+"""What leads to a method in a sentence about the enum: `The rule carries its own arithmetic in …`."""
+_LEAD = 9
+"""How many words may lead to a method."""
+_CODE = Pattern(r"`[^`]*`")
 _CALL_TELLS = Pattern(
     r"^(?:the|its|an?)\s+(?:(?:static|class|pure|small)\s+)?(?:factory|function|method|predicate|helper|classmethod|question|constructor)\s+`[a-z_]\w*\([^`]*\)`\s+[a-z]",
     re.IGNORECASE,
@@ -397,8 +402,12 @@ class _Reader:
     def _offers(self, sentence: str) -> bool:
         """The sentence says which methods there are: `It answers `is_open()``."""
         at = _first_call(sentence)
-        lead = _METHODS_LEAD.search(sentence[:at]) if at > 0 and not has_arrow(sentence) else None
-        return (lead is not None and lead.start() == 0) or _CALL_TELLS.match(sentence) is not None
+        arrow = has_arrow(_CODE.sub("", sentence))
+        lead = _METHODS_LEAD.search(sentence[:at]) if at > 0 and not arrow else None
+        if (lead is not None and lead.start() == 0) or _CALL_TELLS.match(sentence):
+            return True
+        before = sentence[: max(at, 0)]
+        return _OF_ITSELF.match(before) is not None and not arrow and len(before.split()) <= _LEAD
 
     def _told(self, text: str, line: int) -> bool:
         label = _LABEL.match(text)

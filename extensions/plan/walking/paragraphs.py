@@ -35,6 +35,7 @@ _WITH_ROLE = Pattern(
     re.IGNORECASE,
 )
 """A line that is nothing but the name of a model and what it is: `Message (entity):`."""
+_CALLS = Pattern(r"`[a-z_]\w*\(")
 _ASKED_BELOW = Pattern(
     r"^(?!.*\bcommands?\b).*\b(?:quer(?:y|ies)|questions?|predicates?|derived (?:values|properties)|computed (?:values|properties))\b.*:$",
     re.IGNORECASE,
@@ -193,7 +194,12 @@ class Paragraphs(Items):
             self._open(line, Head((name,), "", "", "code", separated=True), spread=True)
             entry = self.entries[-1]
         entry.details.append(
-            Detail(line, "" if self._kind == "enums" else "note", said, prose=True)
+            Detail(
+                line,
+                "" if self._kind == "enums" and _CALLS.search(said) else "note",
+                said,
+                prose=True,
+            )
         )
         if self._kind == "repositories" and len(kept := spoken_of(said)) == 1:
             entry.details.append(Detail(line, "storage", LABELS[kept[0]]))
