@@ -32,7 +32,7 @@ _ANNOUNCES = Pattern(
     re.IGNORECASE,
 )
 _THESE = Pattern(
-    r"\b(?:these|the following|following)\s+(?:(?:[a-z]+\s+)?(?:and|or)\s+)?(?P<label>fields|attributes|commands|behaviou?rs|methods|operations|invariants|rules)\b[^:.]{0,80}:$",
+    r"\b(?:these|the following|following)\s+(?:(?:[a-z]+\s+)?(?:and|or)\s+)?(?P<label>fields|attributes|commands|behaviou?rs|methods|operations|invariants|rules)\b",
     re.IGNORECASE,
 )
 _CLAUSE = Pattern(
@@ -76,12 +76,12 @@ def announced(text: str, kind: str) -> str | None:
 
 def announced_list(text: str, kind: str, following: Sequence[Block]) -> str | None:
     """What a paragraph that opens with a label announces below it: `Commands, each of which returns an outcome:`."""
-    words = plain(text)
-    clause = _CLAUSE.match(words) or (_THESE.search(words) if kind in WITH_ROLES else None)
-    if clause is None or not isinstance(next(iter(following), None), (Item, Table, Fence)):
+    if not isinstance(next(iter(following), None), (Item, Table, Fence)):
         return None
-    key = key_of(clause["label"], kind)
-    return key if key in _LISTED else None
+    words = plain(text)
+    clauses = (_THESE.search(words) if kind in WITH_ROLES else None, _CLAUSE.match(words))
+    keys = (key_of(clause["label"], kind) for clause in clauses if clause)
+    return next((key for key in keys if key in _LISTED), None)
 
 
 def listed_lines(block: Paragraph, kind: str) -> list[Item]:

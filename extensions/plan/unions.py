@@ -66,6 +66,19 @@ def stated_unions(text: str) -> Iterator[Stated]:
             )
 
 
+_ONLY_CASE = Pattern(
+    r"`(?P<name>[A-Z]\w*)`,?\s+(?:whose|with|its)\s+(?:the\s+)?(?:only|single|sole|one)\s+(?:case|variant|alternative|member)s?(?:\s+\w+)?\s*(?:is|being|,)?\s+`(?P<variant>[A-Z]\w*(?:\([^()`]*\))?)`"
+)
+"""An outcome that has one way to end so far: ``a `PlanEnds`, whose only case today is `Planned```."""
+
+
+def only_case(text: str) -> Stated | None:
+    """The outcome of which a text says that it has but one variant."""
+    found = _ONLY_CASE.search(text)
+    made = tuple(variants((found["variant"],))) if found else ()
+    return Stated(found["name"], made, found.start(), found.end()) if found and made else None
+
+
 def opens_with_union(text: str) -> bool:
     """The text begins with an outcome and the ways in which it ends."""
     first = next(stated_unions(text), None)

@@ -11,7 +11,7 @@ from ..model import Outcome, Variant
 from ..naming import is_class, is_state, pascal
 from ..patterns import Pattern
 from ..text import code_spans, cut, plain, split_top
-from ..unions import stated_unions
+from ..unions import only_case, stated_unions
 from .phrases import ENDS_BEHIND, NOTHING, RETURNS, VARIANTS
 from .raw import Raw
 
@@ -40,7 +40,7 @@ def _stated_outcome(
         declare(Outcome(line=raw.line, name=found["outcome"], variants=made), context, draft)
         rest = f"{_GIVES.sub('', text[: found.start()])} {text[found.end() :].lstrip(' .')}".strip()
         return found["outcome"], behind if raw.returns else rest
-    for stated in stated_unions(text):
+    for stated in filter(None, (*stated_unions(text), only_case(text))):
         made = read_variants(stated.variants, raw.line, stated.name, draft, section)
         declare(Outcome(line=raw.line, name=stated.name, variants=made), context, draft)
         rest = f"{_GIVES.sub('', text[: stated.start])} {text[stated.end :].lstrip(' .')}".strip()
