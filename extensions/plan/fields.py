@@ -246,7 +246,8 @@ def _closed(field: RawField, text: str) -> tuple[RawField, str]:
 
 
 def _with_modifier(field: RawField, found: re.Match[str]) -> RawField:
-    empty = (found["optional"] or "").casefold().endswith("empty")
+    said = (found["optional"] or found["unset"] or "").casefold()
+    empty = said.endswith("empty") or said.startswith("empty")
     if empty and field.type and field.type.many:
         return field
     if found["optional"] or found["unset"]:

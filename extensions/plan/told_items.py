@@ -32,9 +32,10 @@ _ENUM_LISTED = Pattern(
     re.DOTALL,
 )
 """An enum whose states a sentence lists at its end: `records why it was dropped: `ON_REQUEST` or `LAPSED`.`"""
+_FIELD = r"`[a-z_]\w*(?::[^`]*)?`(?:\s+\((?:an?\s+)?`[A-Z]\w*`\))?"
 _PAYLOAD = Pattern(
     r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|carrying|carry|contains|holds|includes|including|adds|tells|with|payload(?:\s+is|\s+of)?:?|data:?)\s+(?:the\s+)?"
-    r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:\s*(?:,\s*(?:and\s+)?|\band\s+)`[a-z_]\w*(?::[^`]*)?`)*)",
+    rf"(?P<fields>{_FIELD}(?:\s*(?:,\s*(?:and\s+)?|\band\s+){_FIELD})*)",
     re.IGNORECASE,
 )
 _KEPT = Pattern(r"\b(?:\d+|seven|ninety)[ -]?(?:y|years?|d|days?)\b", re.IGNORECASE)
@@ -99,11 +100,17 @@ def told_events(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:
             "": when["when"].strip(" ,") if when else occasion["when"] if occasion else "",
             "category": category.pop() if len(category) == 1 else "",
             "retention": kept[0] if kept else "",
-            "payload": re.sub(r",?\s+and\s+(?=`)", ", ", payload["fields"]) if payload else "",
+            "payload": _fields_listed(payload["fields"]) if payload else "",
         }
         told = {key: part for key, part in parts.items() if part}
         events += [(name, dict(told)) for name in topic.names]
     return events, others
+
+
+def _fields_listed(text: str) -> str:
+    """Fields as a list spells them: `` `at` (`PaidAt`) and `by` `` is `` `at: PaidAt`, `by` ``."""
+    typed = re.sub(r"`([a-z_]\w*)`\s+\((?:an?\s+)?`([A-Z]\w*)`\)", r"`\1: \2`", text)
+    return re.sub(r",?\s+and\s+(?=`)", ", ", typed)
 
 
 def listed_events(text: str) -> list[tuple[str, dict[str, str]]]:

@@ -44,6 +44,7 @@ from ..sentences import (
 from ..shared_ends import SharedEnds, ends_apart, shared_ends
 from ..text import cut, is_absent, plain, split_top
 from ..tied_commands import tied
+from ..unions import stated_unions
 from ..worded_fields import led_field, worded_fields
 from .outcomes import variants_of
 
@@ -68,6 +69,7 @@ _APART = Pattern(
     re.IGNORECASE,
 )
 """What says of a model that it stands in no aggregate."""
+_ASKS = Pattern(r"^`?[a-z_]\w*\([^`]*\)`?\s*(?:[:：—–]|->|→|,)")
 _NAMES_MODELS = Pattern(r"`[A-Z]\w*`\.\s+(?:child|owned|local|nested|inner)\s+entit", re.IGNORECASE)
 """What a line that opens with `Root:` names beside it."""
 _IS_VALUE = Pattern(
@@ -269,7 +271,16 @@ class Reader:
             index,
         )
         kept = [detail for detail in rest if detail.key not in ("commands", "outcomes", "plural")]
+        self._asked(kept, entry.context)
         unread(self._draft, SECTION, name, kept)
+
+    def _asked(self, details: Sequence[Detail], context: ContextDraft) -> None:
+        """Declare the unions that queries are said to end in: `check(day)`: returns `Verdict` = `Fits | TooLate`."""
+        said = ((line, text) for d in details for block in d.blocks for line, text in prose(block))
+        for line, text in (*((d.line, d.text) for d in details), *said):
+            for stated in stated_unions(text) if _ASKS.match(text) else ():
+                made = read_variants(stated.variants, line, stated.name, self._draft, SECTION)
+                declare(Outcome(line=line, name=stated.name, variants=made), context, self._draft)
 
     def _fields(self, entry: Entry, name: str) -> tuple[list[RawField], str, list[Detail]]:
         """The fields of an item, its description, and the details that are neither."""

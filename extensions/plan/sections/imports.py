@@ -62,7 +62,7 @@ _OPENS_WITH_TYPE = Pattern(r"`[A-Z]|[A-Z][a-z0-9]+[A-Z]\w*")
 _QUALIFIED = Pattern(r"`(?:app\.domain\.)?(?P<source>[a-z]\w*)\.(?:\w+\.)?(?P<type>[A-Z]\w*)`")
 _BARE = Pattern(r"^`?(?P<source>[a-z][\w.-]*)`?$")
 _BY = Pattern(
-    r"\(\s*(?:imported\s+|used\s+)?(?:by|in|into)\s+`?(?P<importer>[a-z][\w-]*)`?[^()]*\)",
+    r"\(\s*(?:imported\s+|used\s+)?(?:by|in|into)\s+`?(?P<importer>[a-z][\w-]*(?:`?(?:,\s*|\s+and\s+|\s*/\s*)`[a-z][\w-]*)*)`?[^()]*\)",
     re.IGNORECASE,
 )
 _FOR_ALL = Pattern(
@@ -344,7 +344,8 @@ def _importers(entry: Entry, importer: str, draft: Draft) -> list[ContextDraft]:
     """The contexts that are named, or all when the plan says so."""
     if importer == _ALL:
         return [context for context in draft.contexts.values() if context.name != UNNAMED]
-    spelled = [snake(plain(piece)) for piece in split_top(importer, r",\s*|\s+and\s+|\s*/\s*")]
+    listed = split_top(importer.replace("`", ""), r",\s*|\s+and\s+|\s*/\s*")
+    spelled = [snake(plain(piece)) for piece in listed]
     return [draft.contexts[name] for name in spelled if is_name(name) and name in draft.contexts]
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ..constraints import applies, constraints_in_prose, demanded, pieces
+from ..constraints import applies, atom, constraints_in_prose, demanded, pieces
 from ..datatypes import BASES, base_in_prose, base_of, sized_base
 from ..diagnostics import did_you_mean, nearest
 from ..draft import Draft
@@ -19,9 +19,18 @@ _WORD_WRAPPER = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 
+_CALLED_AS = Pattern(
+    r"^(?P<lead>(?:an?\s+)?(?:(?:typed|frozen|thin)\s+)?(?:wrapper (?:for|around|over|of)|wraps|wrapping)\s+)(?:an?\s+|the\s+)?(?:(?:UTC|aware|naive|timezone-aware|plain|single|opaque|signed|unsigned|positive|local)\s+)+(?=`)(?P<base>`)",
+    re.IGNORECASE,
+)
+"""Words in front of the base: ``wraps a UTC `datetime```."""
+_AT_END = Pattern(r"\s*\((?P<inside>[^()`]*)\)\s*\.?$")
+"""What parentheses at the end of a description demand: `what members see (1 to 300 characters)`."""
+
 
 def simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> Wrapped:
     """The value object of one base that a text tells; `strict` when the text stands where only a base can."""
+    text = _CALLED_AS.sub(r"\g<lead>\g<base>", text)
     canonical = CANONICAL.match(text)
     if canonical and (
         canonical["base"].startswith("`")
@@ -54,6 +63,11 @@ def _sentence(wrapped: Wrapped, text: str, rest: str, name: str) -> Wrapped:
     """`wraps a Decimal in MW, greater than 0 and at most 999.9`: prose that goes on behind the base."""
     subject = snake(name).replace("_", " ")
     wrapped.constraints |= constraints_in_prose(rest, wrapped.base or "str", subject)
+    for piece in split_top(rest, r"[,;]\s+|\.\s+|\.$"):
+        told = atom(piece, wrapped.base or "str", subject) or {}
+        for key, value in told.items():
+            if applies(key, wrapped.base or "str"):
+                wrapped.constraints.setdefault(key, value)
     wrapped.description = text
     return wrapped
 
@@ -90,7 +104,8 @@ def _behind_base(wrapped: Wrapped, rest: str, name: str, line: int, draft: Draft
         constrain(wrapped, Detail(line, "constraints", atoms), name, draft)
     if dash.strip() in (";", "."):
         base, subject = wrapped.base or "str", snake(name).replace("_", " ")
-        for piece in split_top(description, r"[,;.]\s+|\.$"):
+        said = _AT_END.sub(r"; \g<inside>", description)
+        for piece in split_top(said, r"[,;.]\s+|\.$"):
             told = demanded(piece, base, subject) or {}
             for key, value in told.items():
                 if applies(key, base):
