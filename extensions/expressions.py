@@ -21,8 +21,9 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern as `re.compile` makes it."""
     if not _KNOWN:
         return re.compile(pattern, flags)
+    flags = int(flags)  # a number is compared much faster than a `RegexFlag`
     all_flags, numbers, groups = KEPT.get(
-        f"pattern {int(flags)}", pattern.encode(), lambda: _numbers(pattern, flags)
+        f"pattern {flags}", pattern.encode(), lambda: _numbers(pattern, flags)
     )
     named = {name: number for number, name in enumerate(groups) if name}
     engine: Any = import_module("_sre")
@@ -40,4 +41,4 @@ def _numbers(pattern: str, flags: int) -> _Numbers:
     named = {number: name for name, number in parsed.state.groupdict.items()}
     code = array("I", compiler._code(parsed, flags))  # noqa: SLF001
     groups = tuple(named.get(number) for number in range(parsed.state.groups))
-    return int(flags | parsed.state.flags), code.tobytes(), groups
+    return flags | parsed.state.flags, code.tobytes(), groups
