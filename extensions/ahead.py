@@ -15,6 +15,7 @@ def computed_ahead(compute: Callable[[], bytes]) -> Callable[[], bytes]:
     reading, writing = os.pipe()
     computing = os.fork()
     if not computing:
+        os.close(reading)  # so that writing fails once nobody is left to read
         _compute(compute, writing)
     os.close(writing)
 

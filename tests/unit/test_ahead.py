@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -55,19 +56,37 @@ def test_nothing_is_computed_beside_another_thread(monkeypatch: pytest.MonkeyPat
     assert result() == b""
 
 
-def test_a_result_that_nobody_takes_keeps_nobody_waiting() -> None:
-    program = (
-        "import time; from extensions.ahead import computed_ahead; "
-        "computed_ahead(lambda: time.sleep(5) or b'late'); print('done')"
-    )
+def program(computed: str) -> list[str]:
+    """A program that does not take what it has computed."""
+    imports = "import time; from extensions.ahead import computed_ahead"
+    return [sys.executable, "-c", f"{imports}; computed_ahead(lambda: {computed}); print('done')"]
 
-    run = subprocess.run(
-        [sys.executable, "-c", program],
-        check=False,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=4,
-    )
+
+def test_a_result_that_nobody_takes_keeps_nobody_waiting() -> None:
+    late = program("time.sleep(5) or b'late'")
+
+    run = subprocess.run(late, check=False, cwd=ROOT, capture_output=True, text=True, timeout=4)
 
     assert (run.returncode, run.stdout, run.stderr) == (0, "done\n", "")
+
+
+def test_a_result_that_nobody_takes_leaves_no_process() -> None:
+    large = program("bytes(10_000_000)")
+
+    with subprocess.Popen(large, cwd=ROOT, stdout=subprocess.DEVNULL, process_group=0) as run:
+        pass
+
+    assert ended(run.pid, within=10)
+
+
+def ended(group: int, within: float) -> bool:
+    """Whether every process of a group ends in time."""
+    end = monotonic() + within
+    while monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        sleep(0.05)
+    os.killpg(group, signal.SIGKILL)
+    return False
