@@ -7,6 +7,7 @@ from ..plan.model import (
     Context,
     Entity,
     Event,
+    Outcome,
     Repository,
     SmartEnum,
     Storage,
@@ -144,7 +145,7 @@ def _imported(design: Context, contexts: Mapping[str, Context]) -> dict[str, tup
 
 
 def _lent(design: Context, contexts: Mapping[str, Context]) -> frozenset[str]:
-    """The entities of a context that others import."""
+    """The entities and the unions of a context that others import."""
     taken = {
         name
         for other in contexts.values()
@@ -152,7 +153,8 @@ def _lent(design: Context, contexts: Mapping[str, Context]) -> frozenset[str]:
         if item.from_ == design.name
         for name in item.types
     }
-    return frozenset(entity.name for entity in design.entities if entity.name in taken)
+    lent = [e.name for e in design.entities] + [o.name for o in design.outcomes]
+    return frozenset(taken.intersection(lent))
 
 
 def _modules_beyond(imported: Mapping[str, tuple[str, Context]]) -> dict[str, str]:
@@ -160,6 +162,7 @@ def _modules_beyond(imported: Mapping[str, tuple[str, Context]]) -> dict[str, st
     found: dict[str, str] = {}
     for source, context in dict(imported.values()).items():
         names = [v.name for v in context.value_objects] + [e.name for e in context.enums]
+        names += [v.name for o in context.outcomes if o.name in imported for v in o.variants]
         found |= {name: _home_of(name, source, context) for name in names}
     return found | {n: _home_of(n, source, c) for n, (source, c) in imported.items()}
 
@@ -172,9 +175,19 @@ def _home_of(name: str, source: str, context: Context) -> str:
         return f"app.domain.{source}.event"
     if any(a.name == name for a in context.aggregates):
         return f"app.domain.{source}.{snake(name)}"
+    if (outcome := next((o for o in context.outcomes if _is_of(name, o)), None)) is not None:
+        ending = (
+            r.name for r in context.aggregates for c in r.commands if c.outcome == outcome.name
+        )
+        root = None if name in {v.name for v in outcome.variants[1:]} else next(ending, None)
+        return f"app.domain.{source}.{snake(root) if root else 'outcome'}"
     if any(e.name == name for e in context.entities) and name not in _in_values(context):
         return f"app.domain.{source}.entity"
     return f"app.domain.{source}.value"
+
+
+def _is_of(name: str, outcome: Outcome) -> bool:
+    return name == outcome.name or name in {variant.name for variant in outcome.variants}
 
 
 def _in_values(context: Context) -> set[str]:
@@ -360,7 +373,7 @@ def _part_modules(
             for used in uses.get(name, ()):
                 reach(owner, used)
 
-    for name in lent:
+    for name in lent - {union.name for union in unions}:
         reach("entity", name)
     for aggregate in aggregates:
         for item in aggregate.fields:
@@ -395,6 +408,9 @@ def _part_modules(
             place[name] = "outcome"
         else:
             place[name] = "entity"
+    for union in unions:  # what another context imports, it finds beside the other outcomes
+        if union.name in lent:
+            place |= dict.fromkeys((union.name, *({*union.members} & place.keys())), "outcome")
     return place | _holders(aggregates, variants, unions, vocabulary)
 
 

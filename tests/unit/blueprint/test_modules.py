@@ -91,3 +91,96 @@ def test_what_a_value_is_made_of_stands_above_it() -> None:
         "Route",
         "Leg",
     ]
+
+
+SIGNUPS = """# Implementation Plan: Signups
+
+## Domain Design
+
+### Smart Enums
+
+- **SignupStatus**: PENDING, CONFIRMED; PENDING → CONFIRMED
+
+### Aggregates
+
+- **Signup** (aggregate root): `id: SignupId`, `status: SignupStatus`
+  - Commands:
+    - `confirm()`: PENDING → CONFIRMED, emits `SignupConfirmed`, returns `ConfirmOutcome`
+
+### Outcomes
+
+- **ConfirmOutcome**: `Confirmed(signup: Signup, event: SignupConfirmed) | NotPending(status: SignupStatus)`
+- **LookupOutcome**: `SignupSeen(signup: Signup) | Unseen`
+
+### Domain Events
+
+- **SignupConfirmed**: WORKFLOW_LIFECYCLE, 90 days
+"""
+
+
+def test_what_carries_an_aggregate_is_defined_behind_it() -> None:
+    (designed,) = resolve(read(SIGNUPS).design).design.contexts
+
+    facts = context_facts(designed, {designed.name: designed}, {}, {"Signup": "signup"})
+
+    names = ("Signup", "SignupSeen", "LookupOutcome", "NotPending", "Unseen")
+    assert {name: facts.modules[name].rpartition(".")[2] for name in names} == {
+        "Signup": "signup",
+        "SignupSeen": "signup",
+        "LookupOutcome": "signup",
+        "NotPending": "outcome",
+        "Unseen": "outcome",
+    }
+    assert facts.holders == {"SignupSeen", "LookupOutcome"}
+
+
+def test_a_success_tells_nothing_that_every_change_carries() -> None:
+    (designed,) = resolve(read(SIGNUPS).design).design.contexts
+
+    (signup,) = context_facts(
+        designed, {designed.name: designed}, {}, {"Signup": "signup"}
+    ).aggregates
+
+    (confirm,) = signup.commands
+    assert (confirm.success, confirm.stub) == ("Confirmed", "")
+    assert [(s.name, s.fields) for s in signup.successes] == [("Confirmed", ())]
+
+
+VERDICTS = """# Implementation Plan: Verdicts
+
+## Domain Design: desk
+
+### Aggregates
+
+- **Desk** (aggregate root): `id: DeskId`
+  - Queries:
+    - `decide(topic)`: returns `Verdict`, which is `Granted | Refused`
+
+## Domain Design: letter
+
+### Smart Enums
+
+- **LetterStatus**: DRAFT, SENT; DRAFT → SENT
+
+### Aggregates
+
+- **Letter** (aggregate root): `id: LetterId`, `status: LetterStatus`
+  - Commands:
+    - `send(verdict: Verdict)`: DRAFT → SENT
+
+### Cross-Domain Dependencies
+
+- **letter → desk**: `Verdict`, to know whether it may go
+"""
+
+
+def test_a_union_that_another_context_imports_is_found_among_the_outcomes() -> None:
+    designed = resolve(read(VERDICTS).design).design.contexts
+    contexts = {context.name: context for context in designed}
+
+    called = {"Desk": "desk", "Letter": "letter"}
+    desk, letter = (context_facts(c, contexts, {}, called) for c in designed)
+
+    homes = dict.fromkeys(("Verdict", "Granted"), "app.domain.desk.outcome")
+    assert {name: desk.modules[name] for name in homes} == homes
+    assert {name: letter.modules[name] for name in homes} == homes

@@ -10,25 +10,14 @@ from .plans import NEWEST, UNSEEN, WILD
 
 LEAST = 0.97
 SHORT = {
-    "airport-stands": 0.93,
-    "alumni-mentoring": 0.93,
-    "auction-lots": 0.96,
-    "dataset-exports": 0.96,
-    "dock-appointments": 0.95,
-    "ed-triage": 0.95,
-    "escrow-payouts": 0.76,
-    "expense-reports": 0.94,
+    "airport-stands": 0.94,
+    "dock-appointments": 0.96,
     "feature-rollouts": 0.93,
-    "fleet-maintenance": 0.96,
-    "library-reservations": 0.92,
-    "message-templates": 0.93,
+    "kitchen-orders": 0.97,
     "prescription-renewal": 0.96,
     "rate-limited-keys": 0.92,
-    "returns-inspection": 0.86,
-    "subscription-pauses": 0.96,
-    "trial-enrolment": 0.91,
-    "vending-restock": 0.91,
-    "webhook-delivery": 0.94,
+    "trial-enrolment": 0.95,
+    "webhook-delivery": 0.96,
 }
 """Plans that tell moves in flowing prose or in code of their own, or what repositories end in, of which less is read."""
 REFUSED = {"lab-results": {"PT522"}, "sample-tracking": {"PT522"}}
