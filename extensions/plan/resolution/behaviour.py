@@ -277,7 +277,8 @@ def tie_events(scope: Scope) -> None:
     events = {event.name: event for event in scope.draft.events}
     for at, root in enumerate(scope.draft.aggregates):
         stated = [
-            tuple(name for name in command.emits if name in events) for command in root.commands
+            tuple(n for n in (*command.emits, *_carried(command, scope)) if n in events)
+            for command in root.commands
         ]
         emits = [list(names) for names in stated]
         silent = not any(stated)
@@ -292,6 +293,13 @@ def tie_events(scope: Scope) -> None:
             for command, names in zip(root.commands, emits, strict=True)
         ]
         scope.draft.aggregates[at] = root.model_copy(update={"commands": tuple(commands)})
+
+
+def _carried(command: Command, scope: Scope) -> tuple[str, ...]:
+    """The types of what the success of a command carries, an event that it raises among them."""
+    outcome = next((o for o in scope.draft.outcomes if o.name == command.outcome), None)
+    success = next(iter(outcome.variants), None) if outcome else None
+    return tuple(field.type for field in success.fields) if success else ()
 
 
 def _raised_by(event: Event, root: Aggregate, scope: Scope) -> list[int]:
