@@ -25,6 +25,12 @@ _GOES_ON = Pattern(
     r"^(?:its|it|they|the (?:methods|operations|transitions|states|legal|allowed))\b", re.IGNORECASE
 )
 _STATE = Pattern(r"^`[A-Z][A-Z0-9_]*`\s*(?:[:：—–-]|$)")
+_HOLDS = Pattern(
+    r"\b(?:it|which|that|and|instance|one)\s+(?:holds|has|consists of|carries|keeps|is made (?:up )?of|contains)\s*:$",
+    re.IGNORECASE,
+)
+_TYPED_AMID = Pattern(r"`[a-z_]\w*\s*:\s*[A-Z][^`]*`")
+_CODED_CALL = Pattern(r"^(?:\*\*)?`[a-z_]\w*\(")
 _CALL = Pattern(r"^`?[a-z_]\w*\(")
 _FIELD = Pattern(r"^`?[a-z_]\w*`?\s*(?:[:：]|\s[—–-]\s)")
 _ANNOUNCES = Pattern(
@@ -66,11 +72,12 @@ def introduced(text: str, kind: str, following: Sequence[Block]) -> tuple[str, s
 
 def announced(text: str, kind: str) -> str | None:
     """What the last sentence of a paragraph announces of the item that it is about: `Its operations are:`."""
-    found = (
-        _ANNOUNCES.search(plain(split_top(text, r"\.\s+")[-1]))
-        if text.rstrip().endswith(":")
-        else None
-    )
+    if not text.rstrip().endswith(":"):
+        return None
+    last = plain(split_top(text, r"\.\s+")[-1])
+    if kind in WITH_ROLES and _HOLDS.search(last):
+        return "fields"
+    found = _ANNOUNCES.search(last)
     return key_of(found["what"], kind) if found else None
 
 
@@ -80,8 +87,15 @@ def announced_list(text: str, kind: str, following: Sequence[Block]) -> str | No
         return None
     words = plain(text)
     clauses = (_THESE.search(words) if kind in WITH_ROLES else None, _CLAUSE.match(words))
-    keys = (key_of(clause["label"], kind) for clause in clauses if clause)
+    keys = [key_of(clause["label"], kind) for clause in clauses if clause]
     return next((key for key in keys if key in _LISTED), None)
+
+
+def calls_below(text: str, following: Sequence[Block]) -> bool:
+    """Whether a paragraph that names no model itself stands above a list of calls."""
+    first = next(iter(following), None)
+    named = re.match(r"(?:(?:The|Our|An?)\s+)?[`*]", text) is not None
+    return not named and isinstance(first, Item) and _CODED_CALL.match(first.text) is not None
 
 
 def listed_lines(block: Paragraph, kind: str) -> list[Item]:
@@ -133,6 +147,6 @@ def _tells(kind: str, text: str) -> bool:
         return _STATE.match(text) is not None or (head is not None and is_state(head.names[0]))
     if kind == "repositories":
         return _CALL.match(text) is not None
-    if kind in WITH_ROLES and led_field(text) != text:
+    if kind in WITH_ROLES and (led_field(text) != text or _TYPED_AMID.search(text)):
         return True
     return kind != "aggregates" and _FIELD.match(text) is not None

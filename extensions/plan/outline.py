@@ -70,7 +70,7 @@ CANONICAL = {
 }
 
 _PHRASES = (
-    ("values", r"\bvalue objects?\b"),
+    ("values", r"\bvalue (?:objects?|types?)\b|\b(?:domain )?vocabulary\b|\btyped primitives\b"),
     ("enums", r"\b(?:smart )?enums?\b|\bstate machines?\b"),
     (
         "commands",

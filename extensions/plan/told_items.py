@@ -174,7 +174,8 @@ def _calls(sentence: str) -> list[str]:
     bare = [span for span in behind if _ASKED.fullmatch(span)]
     bare = bare or _in_parentheses(sentence)
     known = any(name in _VERBS or "_by_" in name for name in bare)
-    return [span for span in spans if _CALLED.fullmatch(span)] or (bare if known else [])
+    called = [span for span in spans if _CALLED.fullmatch(span)]
+    return [span for span in spans if span in called or (known and span in bare)]
 
 
 def _in_parentheses(sentence: str) -> list[str]:

@@ -480,7 +480,7 @@ def _carried(text: str, line: int) -> tuple[str, list[RawField]]:
     """`hold created, carries `hold_id`, `room_id``: the trigger, and the payload behind it."""
     head, separator, rest = cut(
         text,
-        r",?\s+(?:with payload|with|carrying|carries|payload|including|containing)\s*:?\s+(?=`)|:\s+(?=`)",
+        r",?\s+(?:with payload|with|carrying|carries|payload|including|containing|(?:and\s+)?ha(?:s|ving)|holds|holding)\s*:?\s+(?=`)|:\s+(?=`)",
     )
     fields = _fields_only(rest, line) if separator else None
     return (head, fields) if fields else (text, [])

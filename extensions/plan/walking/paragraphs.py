@@ -7,7 +7,14 @@ from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks
 from ..evidence import has_named_rows, is_ending, is_item
 from ..headings import named_context
 from ..heads import Head, parse_head
-from ..introduced import announced, announced_list, field_line, introduced, listed_lines
+from ..introduced import (
+    announced,
+    announced_list,
+    calls_below,
+    field_line,
+    introduced,
+    listed_lines,
+)
 from ..labels import run_in, split_label
 from ..lines import spelled
 from ..markdown import Block, Fence, Heading, Item, Paragraph, Table
@@ -183,6 +190,14 @@ class Paragraphs(Items):
                 self._announced(line, text, (about, key))
                 return True
         found = introduced(text, self._kind, following)
+        if (
+            found is None
+            and headed
+            and headed.kind == "aggregates"
+            and calls_below(text, following)
+        ):
+            self._announced(line, text, (headed, "commands"))
+            return True
         if found is None or (headed and found[0] in headed.names):
             return False
         name, said = found

@@ -30,6 +30,11 @@ _OWN_DESIGN = Pattern(
 )
 """A title of a design that goes on with the name of the context which it designs."""
 
+_TELLS_MODEL = Pattern(
+    r"^(?:(?:The|Our|An?)\s+)?(?:`[A-Z]\w*`|\*\*`?[A-Z]\w*`?\*\*)\s+is\s+(?:an?|the|our)\s+(?:(?:only|main|central|single|first|second|other|core)\s+)*(?:aggregate(?:\s+root)?|root)\b"
+)
+"""A paragraph under a heading of its own that says what it is about: ``Stay` is our only aggregate`."""
+
 
 class Walk(Titles, Tables, Code):
     """Goes through the sections of the domain design and gathers their items."""
@@ -90,7 +95,12 @@ class Walk(Titles, Tables, Code):
             self._assumed = not self._bases
         title = "" if section.key == "design" or context else plain(section.title)
         kinds = self._kinds(section.blocks)
-        for block in section.blocks:
+        for at, block in enumerate(section.blocks):
+            if isinstance(block, Paragraph) and _TELLS_MODEL.match(block.text):
+                self._kind = "aggregates"
+                for further, told in enumerate(section.blocks[at:], start=at + 1):
+                    self._block(told, section.blocks[further:])
+                break
             if isinstance(block, Item) and (kind := kinds.get(block.line)):
                 self._kind = kind
                 self._item(block)
