@@ -72,7 +72,8 @@ def context_facts(
     vocabulary = Vocabulary(design, imported)
     enums = tuple(_enum(e) for e in design.enums)
     events = tuple(_event(vocabulary, e) for e in design.events)
-    taken = vocabulary.own_classes - _kernel_variants(design) | imported.keys()
+    beyond = _modules_beyond(imported)
+    taken = vocabulary.own_classes - _kernel_variants(design) | imported.keys() | beyond.keys()
     every_enum = (*enums, *(_enum(e) for name in imported if (e := vocabulary.enum(name))))
     aggregates = _aggregates(design, vocabulary, rooms, events, every_enum, taken, called)
     enums = tuple(_guarding(e, aggregates) for e in enums)
@@ -99,7 +100,7 @@ def context_facts(
         unions=unions,
         events=events,
         aggregates=aggregates,
-        modules={**_modules_beyond(imported), **modules},
+        modules={**beyond, **modules},
         holders=frozenset(holders),
         taken=taken,
     )

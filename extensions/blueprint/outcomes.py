@@ -55,7 +55,8 @@ def outcome_aliases(
         changes.setdefault(union, set()).add(success)
         body = fresh(f"{pascal(command.name)}{aggregate}", taken, "Body")
         named.append(replace(command, union=union, result=result, body=body))
+    changing = set().union(*changes.values())
     for result, (union, spelled) in ways.items():  # commands that share a union share its refusals
-        others = tuple(m for m in (*spelled, *unions[union]) if m not in changes[union])
+        others = tuple(m for m in (*spelled, *unions[union]) if m not in changing)
         results[result] = tuple(dict.fromkeys((*results[result], *others)))
     return tuple(named), tuple(unions.items()), tuple(results.items())

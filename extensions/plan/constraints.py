@@ -82,8 +82,8 @@ _LETTERS = (
     r"and|or|with|plus))*"
 )
 _CASES: tuple[tuple[str, Atom], ...] = (
-    (rf"(?:all |always )?upper[- ]?case(?:d)?{_LETTERS}", {"case": "upper"}),
-    (rf"(?:all |always )?lower[- ]?case(?:d)?{_LETTERS}", {"case": "lower"}),
+    (rf"(?:all |always |in )?upper[- ]?case(?:d)?{_LETTERS}", {"case": "upper"}),
+    (rf"(?:all |always |in )?lower[- ]?case(?:d)?{_LETTERS}", {"case": "lower"}),
     (
         r"(?:whitespace )?(?:trimmed|stripped)|(?:after|on) (?:strip|trim)(?:ping|ming)?",
         {"strip": True},

@@ -130,8 +130,16 @@ def sized_base(text: str) -> tuple[str, dict[str, Any]] | None:
     return None
 
 
+_DATE_AND_TIME = Pattern(
+    r"(?:an?\s+|the\s+)?(?:(?:time-?zone[ -]?aware|tz-aware|aware|utc|exact)\s+)*(?:point in time|date and time|date-time|moment|(?<=utc )time|(?<=aware )time)\b",
+    re.IGNORECASE,
+)
+
+
 def base_opening(text: str) -> tuple[str, str] | None:
     """The base that a phrase opens with, and the phrase without it: `string such as …`."""
+    if moment := _DATE_AND_TIME.match(text):
+        return "datetime", text[moment.end() :].strip()
     opening = _FIRST_WORD.match(text)
     base = _prose_base(opening["word"]) if opening else None
     return (base, text[opening.end() :].strip()) if opening and base else None

@@ -147,6 +147,7 @@ def _tells(kind: str, text: str) -> bool:
         return _STATE.match(text) is not None or (head is not None and is_state(head.names[0]))
     if kind == "repositories":
         return _CALL.match(text) is not None
-    if kind in WITH_ROLES and (led_field(text) != text or _TYPED_AMID.search(text)):
+    amid = head is None and _TYPED_AMID.search(text) is not None
+    if kind in WITH_ROLES and (amid or led_field(text) != text):
         return True
     return kind != "aggregates" and _FIELD.match(text) is not None

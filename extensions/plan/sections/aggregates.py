@@ -678,8 +678,9 @@ def _nested(detail: Detail) -> list[RawField]:
         if isinstance(block, Table) and (is_field_table(block) or detail.key == "fields"):
             fields += table_fields(block)
         elif isinstance(block, Item) and detail.key == "fields":
-            raw = parse_field(block.text, block.line, bare=True)
-            fields += [raw] if raw else []
+            told = [] if parse_head(block.text) else typed_spans(block.text, block.line)
+            raw = parse_field(led_field(block.text), block.line, bare=True)
+            fields += told if len(told) > 1 or not raw else [raw]
         elif isinstance(block, Fence) and detail.key in ("", "fields"):
             fields += list(_drawn_fields(block))
     return fields

@@ -64,7 +64,7 @@ _DIGITS = Pattern(
 )
 """What has so many digits is written with them, not counted: `5 digits`."""
 _WRITTEN = Pattern(
-    r"\b(?:slugs?|letters|alphanumerics?|alphanumeric|characters|chars|(?:upper|lower)-?\s?case|trimmed|kebab-case|free[ -]text)\b",
+    r"\b(?:slugs?|letters?|alphanumerics?|alphanumeric|characters|chars|(?:upper|lower)-?\s?case|trimmed|kebab-case|free[ -]text)\b",
     re.IGNORECASE,
 )
 """Words that only what is written has."""
@@ -132,7 +132,7 @@ def _base_told(text: str, segments: Sequence[str]) -> str | None:
         return base_of(later["base"])
     if not segments:
         return None
-    if _DIGITS.match(segments[0]) or _WRITTEN.search(segments[0]):
+    if _DIGITS.match(segments[0]) or any(map(_WRITTEN.search, segments[:3])):
         return "str"
     sized = (s for at, s in enumerate(segments) if is_sized(s) or (at == 0 and _FIRST_OF.match(s)))
     if called := next(sized, None):
