@@ -1,13 +1,11 @@
 """Compiling: Copier renders the same words again and again, and Jinja compiles them each time."""
 
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from copier import _main
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 
-from .kept import KEPT, compile_modules
+from .kept import KEPT
 
 _WORKER: Any = _main.Worker
 _NAME = "_render_string"
@@ -24,20 +22,6 @@ def compile_once(environment: Environment) -> None:
         return KEPT.get(name or "", source.encode(), lambda: compile_text(source, name, filename))
 
     environment.compile = compile_known  # type: ignore[assignment,method-assign]
-
-
-def compile_ahead(environment: Environment, template: Path) -> None:
-    """Let a second process compile what a template holds while questions are answered."""
-    files = sorted(template.rglob("*.jinja"))
-    names = [file.relative_to(template.parent).as_posix() for file in files]
-
-    def compile_files() -> None:
-        for name in names:
-            with suppress(TemplateError):  # it is told where the file is rendered
-                environment.get_template(name)
-        compile_modules(template / "constitution")
-
-    KEPT.ahead(names, compile_files)
 
 
 def leave_words() -> None:

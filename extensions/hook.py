@@ -11,8 +11,7 @@ from .answers import answers_yaml
 from .architecture import Architecture
 from .asking import questions
 from .blueprint import code, project, python, role_paths
-from .compiling import compile_ahead, compile_once, leave_words
-from .kept import KEPT
+from .compiling import compile_once, leave_words
 from .modes import ask_once
 from .prose import FILTERS
 from .rooms import Room, read_rooms, room_paths
@@ -28,7 +27,6 @@ class PlanExtension(ContextHook):
         self._rooms = read_rooms(_TEMPLATE)
         self._answered: tuple[Any, Any] | None = None
         self._facts: dict[str, Any] = {}
-        self._is_new = KEPT.is_new
         environment.filters |= FILTERS | {
             "answers_yaml": answers_yaml,
             "code": code,
@@ -41,9 +39,6 @@ class PlanExtension(ContextHook):
 
     def hook(self, context: dict[str, Any]) -> None:
         """Add the facts of the project to what a template knows, once the answers are complete."""
-        if self._is_new:
-            self._is_new = False
-            compile_ahead(self.environment, _TEMPLATE)
         if context["_copier_phase"] != "render":
             return
         answered = context["features"], context["schema"]

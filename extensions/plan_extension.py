@@ -32,10 +32,7 @@ def _load_package(folder: Path) -> str:
     package = module_from_spec(spec)
     sys.modules[name] = package
     spec.loader.exec_module(package)
-    kept = import_module(f"{name}.kept")
-    sys.meta_path.insert(0, kept.KeptModules(name))
-    if kept.KEPT.is_new:
-        kept.compile_modules_in_two(folder)
+    sys.meta_path.insert(0, import_module(f"{name}.kept").KeptModules(name))
     return name
 
 

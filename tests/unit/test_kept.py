@@ -1,7 +1,6 @@
 """What a run compiled is found by the next; whatever is wrong with the cache, it compiles anew."""
 
 import gc
-import os
 import sys
 from pathlib import Path
 from types import CodeType
@@ -108,25 +107,3 @@ def test_states_long_unused_are_dropped(cache: Path, extension: Path) -> None:
         compiler.run(extension)
 
     assert len(list(cache.iterdir())) == 8
-
-
-@pytest.mark.skipif(os.cpu_count() == 1, reason="has one process")
-@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-def test_what_was_promised_is_awaited_and_what_was_not_is_compiled(
-    cache: Path, extension: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("extensions.ahead.active_count", lambda: 1)
-    kept, asked = KeptCode(extension), []
-
-    def text(name: str) -> str:
-        return kept.get(name, b"text", lambda: asked.append(name) or f"{name} here")  # type: ignore[func-returns-value]
-
-    def compile_texts() -> None:
-        kept.get("promised", b"text", lambda: "promised there")
-
-    kept.ahead(["promised", "forgotten"], compile_texts)
-    texts = [text("another"), text("promised"), text("forgotten")]
-
-    assert texts == ["another here", "promised there", "forgotten here"]
-    assert asked == ["another", "forgotten"]
-    assert not cache.exists()
