@@ -104,7 +104,7 @@ _MEANWHILE = Pattern(
     rf"\s(?:{_ADVERB}\s+)?(?:while|as\s+long\s+as)\s+(?:{_ADVERB}\s+)?(?:(?:{_STATUS}|it|{_NOUN}){_IS}\s*)?(?:in\s+|an?\s+)?(?P<states>{_X})$",
     re.IGNORECASE,
 )
-"""Where a clause says at its end what a command is allowed in: `changes the van while PLANNED or LOADED`."""
+"""Where a clause says at its end what a command is allowed in: `sets the price while DRAFT or OPEN`."""
 _STAYS = Pattern(r"\b(?:stays?|remains?|keeps?|unchanged|still)\b", re.IGNORECASE)
 
 

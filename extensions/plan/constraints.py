@@ -484,7 +484,7 @@ _CALLED_SIZED = Pattern(rf"(?<![\w-]){_SIZED_NOUN}", re.IGNORECASE)
 _NAMED_END = Pattern(
     r"(?P<end>(?<![\w.])-?\d+)\s*\((?:[a-z][a-z -]*)\)(?=\s*(?:to\b|–|-|\.\.|$))", re.IGNORECASE
 )
-"""The end of a scale with its meaning: `1 (poor) to 6 (outstanding)`."""
+"""The end of a scale with its meaning: `1 (weak) to 5 (strong)`."""
 _ASIDE = Pattern(r"\s*\([^()]*\)$")
 _AFTER_STRIP = Pattern(
     r",?\s+(?:\(?(?:after|on) (?:strip|trim)(?:ping|ming)?\)?|trimmed|stripped)$", re.IGNORECASE

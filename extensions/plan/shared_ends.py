@@ -1,4 +1,4 @@
-"""What several commands are said to end in at once: `` `pause` and `resume` return `Change` = `Changed | Refused` ``."""
+"""What several commands are said to end in at once: `` `open` and `close` return `Turn` = `Turned | Refused` ``."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence

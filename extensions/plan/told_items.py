@@ -31,7 +31,7 @@ _ENUM_LISTED = Pattern(
     rf"^{_NAMED}\s+[a-z][^`:.]{{0,80}}[:：]\s*(?P<states>{_STATE}(?:\s*(?:,|\||/|,?\s+or|,?\s+and)\s+{_STATE})+)\s*\.(?P<rest>.*)$",
     re.DOTALL,
 )
-"""An enum whose states a sentence lists at its end: `records why it was dropped: `ON_REQUEST` or `LAPSED`.`"""
+"""An enum whose states a sentence lists at its end: `tells how it is paid: `CARD` or `INVOICE`.`"""
 _FIELD = r"`[a-z_]\w*(?::[^`]*)?`(?:\s+\((?:an?\s+)?`[A-Z]\w*`\))?"
 _PAYLOAD = Pattern(
     r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|carrying|carry|contains|holds|includes|including|adds|tells|with|payload(?:\s+is|\s+of)?:?|data:?)\s+(?:the\s+)?"

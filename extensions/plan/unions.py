@@ -69,7 +69,7 @@ def stated_unions(text: str) -> Iterator[Stated]:
 _ONLY_CASE = Pattern(
     r"`(?P<name>[A-Z]\w*)`,?\s+(?:whose|with|its)\s+(?:the\s+)?(?:only|single|sole|one)\s+(?:case|variant|alternative|member)s?(?:\s+\w+)?\s*(?:is|being|,)?\s+`(?P<variant>[A-Z]\w*(?:\([^()`]*\))?)`"
 )
-"""An outcome that has one way to end so far: ``a `PlanEnds`, whose only case today is `Planned```."""
+"""An outcome that has one way to end so far: ``a `SendOutcome`, whose only case is `Sent```."""
 
 
 def only_case(text: str) -> Stated | None:

@@ -116,7 +116,7 @@ _METHODS_LEAD = Pattern(
 )
 """What leads to the methods of an enum."""
 _OF_ITSELF = Pattern(r"^(?:The|It|Its|Each|Every)\s[^`]*$")
-"""What leads to a method in a sentence about the enum: `The rule carries its own arithmetic in …`."""
+"""What leads to a method in a sentence about the enum: `The enum sorts by `rank()` …`."""
 _LEAD = 9
 """How many words may lead to a method."""
 _CODE = Pattern(r"`[^`]*`")

@@ -205,7 +205,7 @@ class Reader:
         self._outcomes(entry, next(iter(subjects), ""))
 
     def _set_remarks_apart(self, entry: Entry, near: str) -> None:
-        """Keep what a bullet says of a call behind an arrow, where no type stands: `save_all(rows) → nightly import`."""
+        """Keep what a bullet says of a call behind an arrow, where no type stands: `save_all(rows) → for the import`."""
         for detail in entry.details:
             detail.text = self._without_remark(detail.line, detail.text, near)
             detail.blocks = [

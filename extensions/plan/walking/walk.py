@@ -33,7 +33,7 @@ _OWN_DESIGN = Pattern(
 _TELLS_MODEL = Pattern(
     r"^(?:(?:The|Our|An?)\s+)?(?:`[A-Z]\w*`|\*\*`?[A-Z]\w*`?\*\*)\s+is\s+(?:an?|the|our)\s+(?:(?:only|main|central|single|first|second|other|core)\s+)*(?:aggregate(?:\s+root)?|root)\b"
 )
-"""A paragraph under a heading of its own that says what it is about: ``Stay` is our only aggregate`."""
+"""A paragraph under a heading of its own that says what it is about: `` `Order` is our only aggregate ``."""
 
 
 class Walk(Titles, Tables, Code):

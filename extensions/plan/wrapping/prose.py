@@ -174,7 +174,7 @@ def _worded(wrapped: Wrapped, text: str) -> None:
 
 
 def _is_part(segment: str, segments: Sequence[str]) -> bool:
-    """Whether a piece tells how long a part of a text is, whose other parts its neighbours tell: `a dash, three digits`."""
+    """Whether a piece tells how long a part of a text is, whose other parts its neighbours tell: `a slash, two digits`."""
     others = (other for other in segments if other is not segment)
     return bool(_PART.fullmatch(segment.strip(" .")) and any(_PARTS.search(o) for o in others))
 

@@ -25,7 +25,7 @@ _CALLED_AS = Pattern(
 )
 """Words in front of the base: ``wraps a UTC `datetime```."""
 _AT_END = Pattern(r"\s*\((?P<inside>[^()`]*)\)\s*\.?$")
-"""What parentheses at the end of a description demand: `what members see (1 to 300 characters)`."""
+"""What parentheses at the end of a description demand: `the text on the label (1 to 80 characters)`."""
 
 
 def simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> Wrapped:

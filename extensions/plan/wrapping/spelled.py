@@ -18,7 +18,7 @@ _FORMS = (
 _EACH = Pattern(
     r"(?P<names>`[a-z_]\w*`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*`)+),?\s+(?:each|all|both)\s+(?:(?:of\s+type|an?|are|is|being)\s+)*(?P<type>`[A-Za-z]\w*`)"
 )
-"""Fields of one type: `` `opens_on` and `closes_on`, each a `Day` ``."""
+"""Fields of one type: `` `first` and `last`, each a `Day` ``."""
 
 
 def spelled_fields(text: str, line: int) -> list[RawField]:
