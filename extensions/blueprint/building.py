@@ -88,8 +88,10 @@ def context_facts(
         if o.name not in tied
     )
     lent = _lent(design, contexts)
-    modules = _modules(design, aggregates, entities, variants, unions, vocabulary, lent)
     holders = _holders(aggregates, variants, unions, vocabulary)
+    modules = _modules(design, aggregates, entities, variants, unions, vocabulary, lent) | {
+        name: f"app.domain.{design.name}.{module}" for name, module in holders.items()
+    }
     return ContextFacts(
         design=design,
         vocabulary=vocabulary,
@@ -412,7 +414,7 @@ def _part_modules(
     for union in unions:  # what another context imports, it finds beside the other outcomes
         if union.name in lent:
             place |= dict.fromkeys((union.name, *({*union.members} & place.keys())), "outcome")
-    return place | _holders(aggregates, variants, unions, vocabulary)
+    return place
 
 
 def _holders(

@@ -31,7 +31,7 @@ def outcome_aliases(
     unions: dict[str, tuple[str, ...]] = {}
     results: dict[str, tuple[str, ...]] = {}
     ways: dict[str, tuple[str, tuple[str, ...]]] = {}
-    changes: dict[str, set[str]] = {}
+    changing: set[str] = set()
     for command in commands:
         missing = () if command.creates else (kernel["NotFound"],)
         saved = (f"{kernel['Saved']}[{aggregate}]", *missing, kernel["Stale"], kernel["Taken"])
@@ -52,10 +52,9 @@ def outcome_aliases(
         )
         results[result] = saved
         ways[result] = (union, spelled)
-        changes.setdefault(union, set()).add(success)
+        changing.add(success)
         body = fresh(f"{pascal(command.name)}{aggregate}", taken, "Body")
         named.append(replace(command, union=union, result=result, body=body))
-    changing = set().union(*changes.values())
     for result, (union, spelled) in ways.items():  # commands that share a union share its refusals
         others = tuple(m for m in (*spelled, *unions[union]) if m not in changing)
         results[result] = tuple(dict.fromkeys((*results[result], *others)))
