@@ -176,8 +176,7 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> Wrapped:
                 and not wrapped.fields
                 and (demand := _demanded(detail, wrapped, name))
             ):
-                for key, value in demand.items():
-                    wrapped.constraints.setdefault(key, value)
+                wrapped.demand(demand)
             case _:
                 remarks.append(detail)
     told = [said for detail in remarks for said in _said(detail)]

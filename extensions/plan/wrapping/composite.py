@@ -69,13 +69,13 @@ def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
     opened = base_opening(entry.body)
     simple = opened is not None and opened[1][:1] in (",", ";", ".")
     if not wrapped.fields and not simple:
-        wrapped.fields, wrapped.description = composite_text(entry.body, entry.line)
+        wrapped.fields, wrapped.description = _composite_text(entry.body, entry.line)
     has_fields = any(detail.key == "fields" for detail in stated)
     for detail in stated:
         if has_fields and detail.key == "constraints":
             continue
         bare = detail.key == "fields" or (composite and detail.key == "constraints")
-        found, _ = composite_text(detail.text, detail.line, bare=bare)
+        found, _ = _composite_text(detail.text, detail.line, bare=bare)
         if bare or any(part.type for part in found) or detail.key == "base":
             wrapped.fields += found
         wrapped.fields += _nested_fields(detail)
@@ -118,7 +118,7 @@ def _is_field(detail: Detail) -> bool:
     return coded or base_of(found.type.name) is not None or humps(found.type.name) > 1
 
 
-def composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[RawField], str]:
+def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[RawField], str]:
     """The fields that a text lists, and what it says behind them."""
     if told := parts_told(text, line):
         return told

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from ..constraints import (
     NUMBERS,
     NUMERIC,
-    applies,
     atom,
     constraints_in_prose,
     demanded,
@@ -82,7 +81,7 @@ _MONEY = Pattern(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.
 def in_prose(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> Wrapped:
     """Prose: the base is the word it opens or closes with, and every piece that is an atom constrains it."""
     wrapped = Wrapped(description="" if strict else text)
-    segments = segments_of(text)
+    segments = _segments(text)
     _take_base(wrapped, segments, draft, code=strict)
     wrapped.base = wrapped.base or _base_told(text, segments)
     if wrapped.base == "timedelta" and _IN_UNITS.search(text):
@@ -97,7 +96,7 @@ def in_prose(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> 
     return wrapped
 
 
-def segments_of(text: str) -> list[str]:
+def _segments(text: str) -> list[str]:
     """The pieces of a text between commas and the like, those in parentheses apart."""
     found: list[str] = []
     for segment in split_top(text, _SEGMENT):
@@ -148,18 +147,15 @@ def _take_demands(wrapped: Wrapped, segments: Sequence[str], subject: str) -> No
             found = constraints_in_prose(segment, bounded, subject)
         if found and wrapped.base == "str" and _is_part(segment, segments):
             continue
-        for key, value in (found or {}).items():
-            if wrapped.base is None or applies(key, wrapped.base):
-                wrapped.constraints.setdefault(key, value)
+        wrapped.demand(found or {})
 
 
 def _take_as_text(wrapped: Wrapped, segments: Sequence[str], subject: str) -> None:
     wrapped.base, wrapped.constraints = "str", {}
     for segment in segments:
-        told = atom(segment, "str", subject) or constraints_in_prose(segment, "str", subject)
-        for key, value in told.items():
-            if applies(key, "str"):
-                wrapped.constraints.setdefault(key, value)
+        wrapped.demand(
+            atom(segment, "str", subject) or constraints_in_prose(segment, "str", subject)
+        )
 
 
 def _worded(wrapped: Wrapped, text: str) -> None:

@@ -20,7 +20,7 @@ _WORD_WRAPPER = Pattern(
 )
 
 _CALLED_AS = Pattern(
-    r"^(?P<lead>(?:an?\s+)?(?:(?:typed|frozen|thin)\s+)?(?:wrapper (?:for|around|over|of)|wraps|wrapping)\s+)(?:an?\s+|the\s+)?(?:(?:UTC|aware|naive|timezone-aware|plain|single|opaque|signed|unsigned|positive|local)\s+)+(?=`)(?P<base>`)",
+    r"^(?P<lead>(?:an?\s+)?(?:(?:typed|frozen|thin)\s+)?(?:wrapper (?:for|around|over|of)|wraps|wrapping)\s+)(?:an?\s+|the\s+)?(?:(?:UTC|aware|naive|timezone-aware|plain|single|opaque|signed|unsigned|positive|local)\s+)+(?=`)",
     re.IGNORECASE,
 )
 """Words in front of the base: ``wraps a UTC `datetime```."""
@@ -30,7 +30,7 @@ _AT_END = Pattern(r"\s*\((?P<inside>[^()`]*)\)\s*\.?$")
 
 def simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> Wrapped:
     """The value object of one base that a text tells; `strict` when the text stands where only a base can."""
-    text = _CALLED_AS.sub(r"\g<lead>\g<base>", text)
+    text = _CALLED_AS.sub(r"\g<lead>", text)
     canonical = CANONICAL.match(text)
     if canonical and (
         canonical["base"].startswith("`")
@@ -61,13 +61,10 @@ def simple(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> Wr
 
 def _sentence(wrapped: Wrapped, text: str, rest: str, name: str) -> Wrapped:
     """`wraps a Decimal in MW, greater than 0 and at most 999.9`: prose that goes on behind the base."""
-    subject = snake(name).replace("_", " ")
-    wrapped.constraints |= constraints_in_prose(rest, wrapped.base or "str", subject)
+    base, subject = wrapped.base or "str", snake(name).replace("_", " ")
+    wrapped.constraints |= constraints_in_prose(rest, base, subject)
     for piece in split_top(rest, r"[,;]\s+|\.\s+|\.$"):
-        told = atom(piece, wrapped.base or "str", subject) or {}
-        for key, value in told.items():
-            if applies(key, wrapped.base or "str"):
-                wrapped.constraints.setdefault(key, value)
+        wrapped.demand(atom(piece, base, subject) or {})
     wrapped.description = text
     return wrapped
 
@@ -77,7 +74,7 @@ def _uuid(word: str) -> str | None:
     return found[0] if found else None
 
 
-def _named_base(text: str, name: str, line: int, draft: Draft) -> str | None:
+def _named_base(text: str, name: str, line: int, draft: Draft) -> str:
     word = text.strip("`").strip()
     sized = sized_base(word)
     if sized:
@@ -106,9 +103,6 @@ def _behind_base(wrapped: Wrapped, rest: str, name: str, line: int, draft: Draft
         base, subject = wrapped.base or "str", snake(name).replace("_", " ")
         said = _AT_END.sub(r"; \g<inside>", description)
         for piece in split_top(said, r"[,;.]\s+|\.$"):
-            told = demanded(piece, base, subject) or {}
-            for key, value in told.items():
-                if applies(key, base):
-                    wrapped.constraints.setdefault(key, value)
+            wrapped.demand(demanded(piece, base, subject) or {})
     wrapped.description = description if dash else ""
     return wrapped

@@ -1,10 +1,11 @@
 """A value object while it is read, and the base that its constraints or its name imply."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..constraints import atom, pieces
+from ..constraints import applies, atom, pieces
 from ..fields import RawField
 from ..naming import snake
 from ..patterns import Pattern
@@ -26,6 +27,12 @@ class Wrapped:
     constraints: dict[str, Any] = field(default_factory=dict)
     fields: list[RawField] = field(default_factory=list)
     description: str = ""
+
+    def demand(self, atoms: Mapping[str, Any]) -> None:
+        """Take in what the base can be held to; what was demanded before stays."""
+        for key, value in atoms.items():
+            if self.base is None or applies(key, self.base):
+                self.constraints.setdefault(key, value)
 
 
 def implied_base(text: str, name: str) -> str:
