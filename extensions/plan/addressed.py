@@ -1,4 +1,4 @@
-"""What is said of an enum elsewhere in its section: ``OrderState.is_open()`: `PAID`` under another one, or under none."""
+"""What is said of an item elsewhere: ``OrderState.is_open()`: `PAID`` under another enum, or `` `Line` is an entity `` in a sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,16 +12,14 @@ _CALLED = Pattern(r"^\*{0,2}`?(?P<owner>[A-Z]\w*)\.(?P<call>[a-z_]\w*\(.*)$")
 _SPOKEN = Pattern(
     r"^(?:The\s+|An?\s+)?(?:\*\*`?|`)(?P<owner>[A-Z]\w*)(?:`?\*\*|`)\s+(?P<said>[a-z].*)$"
 )
-
-
 _IS_ENTITY = Pattern(
     r"`([A-Z]\w*)`\s+is\s+(?:an?|the|its)\s+(?:(?:child|local|owned|nested|inner|small|frozen)\s+)*entity\b"
 )
-
 _ENTITIES_ARE = Pattern(
     r"\b(?:child|owned|local|nested|inner)\s+entit(?:y|ies)\s*:\s*(?P<names>`[A-Z]\w*`(?:\s*(?:,|and)\s*`[A-Z]\w*`)*)",
     re.IGNORECASE,
 )
+"""Parts that a line names: `Child entities: `Line`, `Note``."""
 
 
 def sort_out(entries: Sequence[Entry]) -> None:

@@ -105,6 +105,8 @@ _MEANWHILE = Pattern(
     re.IGNORECASE,
 )
 """Where a clause says at its end what a command is allowed in: `sets the price while DRAFT or OPEN`."""
+_SAYS_MORE = Pattern(rf"…|{_NEVER.pattern}")
+"""What makes the end of a clause one of another way to end, or of a state in which the command is not allowed."""
 _STAYS = Pattern(r"\b(?:stays?|remains?|keeps?|unchanged|still)\b", re.IGNORECASE)
 
 
@@ -178,7 +180,7 @@ def _allowed(clause: str) -> str | None:
         return None
     if found := _ONLY_FROM.match(clause):
         return found["states"] or found["those"]
-    if (found := _MEANWHILE.search(clause)) and not re.search(rf"…|{_NEVER.pattern}", clause):
+    if (found := _MEANWHILE.search(clause)) and not _SAYS_MORE.search(clause):
         return found["states"]
     found = _FROM.match(clause)
     if found is None or _STAYS.search(clause[: found.start("states")].replace("still", "")):

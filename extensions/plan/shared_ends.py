@@ -14,8 +14,8 @@ from .unions import alternatives, stated_unions
 _CALL = r"(?:\*\*)?`[a-z_]\w*(?:\([^`]*\))?`(?:\*\*)?"
 _SAID = Pattern(
     rf"^(?:[Aa]ll of\s+|[Bb]oth\s+)?(?:(?P<calls>{_CALL}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s*/\s*){_CALL})*)"
-    r"|(?i:(?P<others>(?:every|all|any|each)(?: of the| the)? (?:other|remaining)s?(?: \w+)?|the (?:others?|rest|remaining)(?: \w+)?|everything else)"
-    r"|(?P<all>(?:every|each)(?: of the| of these)? (?:commands?|methods?|one|behaviou?rs?|operations?)|all(?: of (?:them|these))?(?: the)?(?: \w+)?|they(?: all)?|both)))"
+    r"|(?i:(?:every|all|any|each)(?: of the| the)? (?:other|remaining)s?(?: \w+)?|the (?:others?|rest|remaining)(?: \w+)?|everything else"
+    r"|(?:every|each)(?: of the| of these)? (?:commands?|methods?|one|behaviou?rs?|operations?)|all(?: of (?:them|these))?(?: the)?(?: \w+)?|they(?: all)?|both))"
     r"\s*,?\s*(?:(?:all|both|each|also)\s+)?(?:(?i:returns?|ends? (?:in|with)|yields?|gives?|produces?|answers?(?: with| in)?|results? in)|->|→|=>|⇒|[:：])"
     r"\s*(?:either\s+|an?\s+|the same\s+|the\s+)?(?P<ends>[`*]*[A-Z].*)$",
     re.DOTALL,
@@ -24,8 +24,6 @@ _UNION = Pattern(
     r"^`?[A-Z]\w*(?:\([^()`]*\))?`?(?:\s*(?:\\?\||,(?:\s*or\b)?|\bor\b|/)\s*`?[A-Z]\w*(?:\([^()`]*\))?`?)+"
 )
 _NAME = Pattern(r"^(?:\*\*`?|`)(?P<name>[A-Z]\w*)(?:`?\*\*|`)")
-
-
 _DECLARED = Pattern(r"^[`*]*(?:[A-Z]\w*\.)?(?P<name>[a-z_]\w*)")
 
 

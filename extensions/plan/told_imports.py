@@ -22,11 +22,7 @@ _BY = Pattern(
     r"\b(?:imported|used|needed|taken)\s+(?:by|in|into)\s+(?:the\s+)?(?P<name>`?[a-z][\w-]*`?(?:(?:,\s*|\s+and\s+)`[a-z][\w-]*`)*)"
 )
 _NOT = Pattern(
-    r"\b(?:not|never|nothing|neither|nor|none|no (?:import|type|dependenc)\w*|without)\b",
-    re.IGNORECASE,
-)
-_NOBODY = Pattern(
-    r"^(?:nobody|no one|no-one|none|nothing|no (?:other )?(?:context|domain|module))\b",
+    r"^(?:nobody|no one|no-one|no (?:other )?(?:context|domain|module))\b|\b(?:not|never|nothing|neither|nor|none|no (?:import|type|dependenc)\w*|without)\b",
     re.IGNORECASE,
 )
 _LABELLED = Pattern(
@@ -110,7 +106,7 @@ def _of_sentence(sentence: str, known: Collection[str]) -> list[Taken]:
         if importer or found["tick"] or found["context"] or snake(found["source"]) in known
         if found["source"] not in _NO_SOURCE
     ]
-    if not sources or _NOT.search(sentence[: sources[-1].end()]) or _NOBODY.match(sentence):
+    if not sources or _NOT.search(sentence[: sources[-1].end()]):
         return []
     every = list(_TYPE.finditer(sentence))
     taken: list[Taken] = []

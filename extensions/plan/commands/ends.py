@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ..datatypes import base_of, is_union, variants
+from ..datatypes import base_of, variants
 from ..draft import ContextDraft, Draft
 from ..facts import settle
 from ..fields import scan_fields
@@ -35,7 +35,7 @@ def _stated_outcome(
     text = raw.returns or behind
     if found := _NAMED_VARIANT.search(text):
         made = read_variants(
-            variants_in(found["variants"]), raw.line, found["outcome"], draft, section
+            _variants_in(found["variants"]), raw.line, found["outcome"], draft, section
         )
         declare(Outcome(line=raw.line, name=found["outcome"], variants=made), context, draft)
         rest = f"{_GIVES.sub('', text[: found.start()])} {text[found.end() :].lstrip(' .')}".strip()
@@ -88,7 +88,7 @@ def outcome_of(
     return title, f"{behind} {rest}".strip()
 
 
-def variants_in(text: str) -> tuple[tuple[str, str], ...]:
+def _variants_in(text: str) -> tuple[tuple[str, str], ...]:
     """The variants that a text names in code, with their fields."""
     return tuple(variants(tuple(code_spans(text))))
 
@@ -128,8 +128,3 @@ def declare(outcome: Outcome, context: ContextDraft, draft: Draft) -> None:
         ways[variant.name] = before.model_copy(update={"fields": (*fields, *more)})
     at = context.outcomes.index(known)
     context.outcomes[at] = known.model_copy(update={"variants": tuple(ways.values())})
-
-
-def union_in(text: str) -> str | None:
-    """The union of class names in a text: all of it, or its first span of code."""
-    return next((found for found in (text, *code_spans(text)[:1]) if is_union(found)), None)

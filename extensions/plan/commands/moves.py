@@ -48,10 +48,10 @@ def shouted(cell: str, states: Collection[str]) -> str:
 def shouted_spans(text: str, states: Collection[str]) -> str:
     """The text with each state that it has in code spelled as the enum does: `` `open` → `paid` ``."""
 
-    def shouted(found: re.Match[str]) -> str:
+    def spelled(found: re.Match[str]) -> str:
         return f"`{name}`" if (name := state_name(found[1])) in states else found[0]
 
-    text = re.sub(r"`([a-z]\w*)`", shouted, text)
+    text = re.sub(r"`([a-z]\w*)`", spelled, text)
     return _SMALL_MOVE.sub(
         lambda move: (
             re.sub(r"\bOR\b", "or", move[0].upper()) if _all_states(move[0], states) else move[0]

@@ -550,18 +550,13 @@ def _loose_payload(detail: Detail) -> list[RawField]:
         spans = [parse_field(f"`{span}`", detail.line) for span in code_spans(told)]
         if spans and all(span is not None and span.name.islower() for span in spans):
             return [span for span in spans if span]
-    coded = detail.text.startswith("`") or _TYPED.fullmatch(detail.text)
-    raw = parse_field(detail.text, detail.line) if coded and not detail.key else None
-    several = _fields_only(detail.text, detail.line) if coded and not detail.key else None
-    if several and len(several) > 1:
-        return [*several, *fields]
-    if raw and raw.type:
-        return [raw, *fields]
-    return fields or (
-        _fields_only(detail.text, detail.line) or []
-        if not detail.key and detail.text.startswith("`")
-        else []
-    )
+    if detail.key or not (detail.text.startswith("`") or _TYPED.fullmatch(detail.text)):
+        return fields
+    listed = _fields_only(detail.text, detail.line) or []
+    raw = parse_field(detail.text, detail.line)
+    if len(listed) > 1:
+        return [*listed, *fields]
+    return [raw, *fields] if raw and raw.type else fields or listed
 
 
 def write(context: Context) -> Iterator[tuple[str, list[str]]]:
