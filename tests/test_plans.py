@@ -6,6 +6,7 @@ import pytest
 
 from tests.checking import run
 from tests.rendering import ROOT, render
+from tests.unit.plan.plans import text_of
 
 FIXTURES = ROOT / "tests" / "fixtures"
 PLANS = (
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize("name", PLANS)
 def test_its_project_holds(name: str, tmp_path: Path) -> None:
-    plan = (FIXTURES / f"{name}.md").read_bytes().decode()
+    plan = text_of(FIXTURES / f"{name}.md")
 
     project = render(tmp_path / "project", plan)
 

@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from tests.checking import run
-from tests.rendering import ROOT
+from tests.unit.plan.plans import FIXTURES, text_of
 from tests.update.plans import BRANCHES, CHANGED_LENDING, LENDING, RESERVATIONS
 from tests.update.project import Project, Template
 
-HOTEL = (ROOT / "tests/fixtures/plans/wild/hotel-booking.md").read_text(encoding="utf-8")
+HOTEL = text_of(FIXTURES / "wild/hotel-booking.md")
 MARK = "\n<<<<<<< before updating\n"
 FENCE = ": the team's own methods follow"
 

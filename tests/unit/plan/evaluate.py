@@ -1,6 +1,7 @@
 """How well the reader reads: precision and recall by kind of fact, against plans labelled by hand.
 
-`python -m tests.unit.plan.evaluate FOLDER…` prints the figures for every `*.facts.yaml` beside its plan.
+`python -m tests.unit.plan.evaluate FOLDER…` prints the figures for every labelled plan in the folders:
+`NAME.md` with its facts in YAML front matter, or with `NAME.facts.yaml` beside it.
 """
 
 import re
@@ -11,12 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from extensions.plan import Reading, read, resolve
 from extensions.plan.naming import state_name
 from extensions.plan.sections.repositories import alias
 from extensions.plan.storages import TYPES, kind
+
+from .plans import labels_of, text_of
 
 type Fact = tuple[Hashable, ...]
 type Facts = dict[str, set[Fact]]
@@ -61,7 +62,7 @@ class Score:
 
 def evaluate(plan: Path, labels: Mapping[str, Any]) -> tuple[Reading, dict[str, Score]]:
     """The reading of one plan, scored against its labels."""
-    reading = read(plan.read_text(encoding="utf-8"), str(plan))
+    reading = read(text_of(plan), str(plan))
     stated = _stated(labels)
     found = _read(reading, labels)
     scores = {
@@ -276,19 +277,15 @@ def _storage(name: Any) -> str:
     return TYPES[storage] if storage else str(name)
 
 
-def folders(paths: Iterable[Path]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """Every labelled plan under the paths."""
-    for path in paths:
-        for labels in sorted(path.rglob("*.facts.yaml")):
-            plan = labels.with_name(labels.name.replace(".facts.yaml", ".md"))
-            yield plan, yaml.safe_load(labels.read_text(encoding="utf-8"))
-
-
 def main(arguments: list[str]) -> None:
     """Print the figures, and with `-v` every fact that was missed or made up."""
     verbose = "-v" in arguments
     total: dict[str, Score] = defaultdict(Score)
-    for plan, labels in folders(Path(argument) for argument in arguments if argument != "-v"):
+    folders = [Path(argument) for argument in arguments if argument != "-v"]
+    for plan in (plan for folder in folders for plan in sorted(folder.rglob("*.md"))):
+        labels = labels_of(plan)
+        if labels is None:
+            continue
         reading, scores = evaluate(plan, labels)
         for kind_, score in scores.items():
             total[kind_].read |= {(plan.name, *fact) for fact in score.read}

@@ -1,6 +1,6 @@
 """The sample plans, and what several tests ask of a design."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,32 @@ UNSEEN = sorted((FIXTURES.parent / "unseen").glob("*.md"))
 NEWEST = sorted((FIXTURES.parent / "newest").glob("*.md"))
 """Plans of the last round, of which something is still missed."""
 GOOD = [*COACHED, *WILD, FIXTURES / "bad" / "b08-jinja-in-prose.md"]
+_FENCE = "---\n"
 
 
 def text_of(plan: Path) -> str:
-    return plan.read_text(encoding="utf-8")
+    """A sample plan as it was written."""
+    return _parted(plan)[0]
+
+
+def labels_of(plan: Path) -> Mapping[str, Any] | None:
+    """The facts that a plan is known to state, if it is labelled.
+
+    They are the YAML front matter of its file, or stand beside it in `NAME.facts.yaml`.
+    """
+    facts = _parted(plan)[1]
+    return None if facts is None else yaml.safe_load(facts)
+
+
+def _parted(plan: Path) -> tuple[str, str | None]:
+    text = plan.read_bytes().decode()  # with the line ends that it has
+    beside = plan.with_suffix(".facts.yaml")
+    if beside.exists():
+        return text, beside.read_text(encoding="utf-8")
+    if not text.startswith(_FENCE):
+        return text, None
+    facts, _, rest = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
+    return rest, facts
 
 
 def expected(plan: Path) -> dict[str, Any]:

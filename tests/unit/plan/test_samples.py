@@ -4,12 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from extensions.plan import read, resolve
 
 from .evaluate import evaluate
-from .plans import BAD, COACHED, WILD, expected, text_of
+from .plans import BAD, COACHED, WILD, expected, labels_of, text_of
 
 _RESULTS = ("warnings", "inferred", "resolved_aggregates", "summary_starts")
 
@@ -69,7 +68,8 @@ def test_a_bad_plan_gives_its_diagnostics(plan: Path) -> None:
 
 @pytest.mark.parametrize("plan", WILD, ids=name)
 def test_every_fact_of_a_wild_plan_is_read(plan: Path) -> None:
-    labels = yaml.safe_load(plan.with_name(f"{plan.stem}.facts.yaml").read_text(encoding="utf-8"))
+    labels = labels_of(plan)
+    assert labels is not None
 
     reading, scores = evaluate(plan, labels)
 
