@@ -56,7 +56,7 @@ _LEADS = (
 )
 _BECOMES = (
     rf"(?:becom(?:es?|ing)|ends?(?:\s+up)?\s+(?:in|as)|ending\s+(?:in|as)|results?\s+in|lands?\s+in|enters?|reach(?:es)?|(?:is|are)\s+(?:now|then|afterwards|set\s+to|changed\s+to|moved\s+to|put\s+in|made)|"
-    rf"(?:marks?|leaves?|makes?|declares?|marking|leaving|making)\s+(?:it|them|{_NOUN})\s+(?:as\s+|in\s+|to\s+be\s+)?|"
+    rf"(?:marks?|leaves?|makes?|declares?|marking|leaving|making)\s+(?:it|them|{_NOUN})(?:\s+as|\s+in|\s+to\s+be)?|"
     rf"{_STATUS}\s*(?::=|←|=|becomes|is\s+set\s+to|goes\s+to|changes\s+to|turns|set\s+to|to|→|->|now)|"
     rf"(?:sets?|setting)\s+{_STATUS}(?:\s+(?:to|=))?|(?:new|next|resulting|target|final|end)\s+(?:state|status)(?:\s+is|:)?|(?:leads|moves)\s+to:?|post\s*:|then\s*:|result\s*(?::|is)|afterwards:?|now|leaving\s+it)\s+"
 )

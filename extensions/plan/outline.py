@@ -91,8 +91,9 @@ _PHRASES = (
 _NUMBERING = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
 _DECORATION = Pattern(r"^[^\w`(\[{*]+|[\s:#]+$")
 _HINT = Pattern(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_OWN = Pattern(r"^(?:the|our|its|their|all)\s+(?=\w)", re.IGNORECASE)
 _SUFFIX = Pattern(
-    r"\s*(?:[:：·]|\s[—–-]\s|\bfor\b|\bin\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:[Cc]ontext|[Dd]omain))?\s*$"
+    r"\s*(?:[:：·]|\s[—–-]\s|\b(?:for|in|from|of|inside|within)\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:[Cc]ontext|[Dd]omain))?\s*$"
 )
 _ITEM = Pattern(
     r"^(?i:aggregate(?: root)?|entity|value object|smart enum|enum|state machine|(?:domain )?event|repository|outcome)"
@@ -271,7 +272,7 @@ def _undecorated(text: str) -> str:
 def _title(text: str) -> str:
     """A heading as it is looked up: without marks, emoji, numbering, hints and ends."""
     text = _undecorated(plain(_undecorated(text)))
-    text = _HINT.sub("", text)
+    text = _OWN.sub("", _HINT.sub("", text))
     text = re.sub(r"\s*(?:&|\+)\s*", " and ", text)
     title = " ".join(_DECORATION.sub("", text).casefold().split())
     return title if title in TITLES else english(title)

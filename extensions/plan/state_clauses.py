@@ -47,7 +47,7 @@ _MODAL = (
 )
 _ADVERB = (
     r"(?:then|only|also|either|just|later|still|again|next|directly|eventually|always|normally|finally|first|straight|"
-    r"back|on|once more|never\s+but|in turn|at any time|instead|simply|either directly|already)"
+    r"back|on|once more|never\s+but|in turn|at any time|instead|simply|either directly|already|out|over|off|onwards?|forward)"
 )
 _VERB = (
     r"(?:(?:move|go|pas|turn|change|switch|transition|lead|advance|proceed|progres|return|revert|fall|step|flip|drop|come|"
@@ -57,6 +57,7 @@ _LEADS = (
     rf"(?:(?:{_MODAL}\s+)?(?:{_ADVERB}\s+)*{_VERB}(?:\s+{_ADVERB})*\s+(?:in)?to|(?:{_MODAL}\s+)?(?:{_ADVERB}\s+)*ends?(?:\s+up)?\s+(?:as|in)"
     rf"|(?:{_MODAL}\s+)?(?:{_ADVERB}\s+)*(?:becomes?|enters?|reach(?:es)?|(?:is|are|be)\s+followed\s+by|precedes?|turns?)"
     rf"|{_MODAL}\s+(?:{_ADVERB}\s+)*be(?:\s+{_ADVERB})*"
+    rf"|(?:the\s+|its\s+)?(?:only|one|next|sole)\s+(?:possible\s+|legal\s+|allowed\s+)?(?:way|move|step|exit|path|option|choice|transition|{STATE_WORD})s?(?:\s+(?:forward|out|on|onwards?|left|back|ahead))?\s+(?:is|are|leads?)(?:\s+(?:in)?to)?"
     rf"|(?:{_ADVERB}\s+)*(?:in)?to|(?:(?:allowed\s+)?next|then|leads\s+to|transitions?(?:\s+to)?|moves?(?:\s+to)?)\s*:?)"
 )
 _OCCASION = (
@@ -83,7 +84,7 @@ _MOVES = (
         re.IGNORECASE,
     ),
     Pattern(
-        rf"^(?:from|out of|after|leaving)\s+(?P<from>{_X})(?:\s*[:,]|\s+[—–])?\s+(?:only\s+)?(?P<to>{_TARGETS})"
+        rf"^(?:from|out of|after|leaving)\s+(?P<from>{_X})(?:\s*[:,]|\s+[—–])?\s+(?:(?:it|this|that)\s+(?:is|goes)\s+)?(?:only\s+)?(?P<to>{_TARGETS})"
         rf"(?:\s+(?:is|are)\s+(?:the\s+only\s+)?(?:{_ADVERB}\s+)*(?:possible|allowed|reachable|next|legal|permitted|choices|ways?\s+out)(?:\s+{_STATE_WORD})?)?{_REMARK}$",
         re.IGNORECASE,
     ),
@@ -111,13 +112,14 @@ _BETWEEN = Pattern(
     rf"^(?:{_WHO}\s+)?(?:{_MODAL}\s+)?(?:moves?|goes|go|switch(?:es)?|toggles?|alternates?|flips?|changes?)?(?:\s+{_ADVERB})*(?:\s+and\s+forth)?\s*between\s+(?P<both>{_S}){_REMARK}$",
     re.IGNORECASE,
 )
+_THE_STATES = rf"(?:(?:the|all|both|these|its)\s+)*(?:\w+\s+)?(?:{_STATE_WORD}\s+)?"
 _TERMINAL = (
     Pattern(
         rf"^(?:the\s+|its\s+)?(?:only\s+)?(?:terminal|final|end|absorbing)(?:\s+{_STATE_WORD})?\s*(?:is|are|[:=]|[—–])?\s*(?:only\s+|both\s+)?(?P<states>{_S}){_REMARK}$",
         re.IGNORECASE,
     ),
     Pattern(
-        rf"^(?P<states>{_S})\s*(?:,|:|—|–)?\s*(?:(?:is|are)\s+)?(?:(?:all|both|the|an?|only|each|always|also|therefore)\s+)*{_FINAL}{_REMARK}$",
+        rf"^{_THE_STATES}(?P<states>{_S})\s*(?:,|:|—|–)?\s*(?:(?:is|are)\s+)?(?:(?:all|both|the|an?|only|each|always|also|therefore)\s+)*{_FINAL}{_REMARK}$",
         re.IGNORECASE,
     ),
     Pattern(

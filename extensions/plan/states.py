@@ -389,6 +389,15 @@ def move_made_by(text: str) -> tuple[str, str, str] | None:
     return name, found[0]["arguments"] or "", move.strip(" ,;:.—–")
 
 
+def coded_states(text: str, states: Collection[str]) -> str:
+    """The text with each state that it has in code, in small letters, spelled as `states` are."""
+
+    def spelled(found: re.Match[str]) -> str:
+        return f"`{name}`" if (name := state_name(found[1])) in states else found[0]
+
+    return re.sub(r"`([a-z]\w*)`", spelled, text)
+
+
 def has_moves(text: str) -> bool:
     """The text holds an arrow, or a verb that stands for one and leads to a state."""
     return has_arrow(text) or _SPOKEN_MOVE.search(text) is not None

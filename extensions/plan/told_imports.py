@@ -14,8 +14,8 @@ _FROM = Pattern(
     r"(?:\b[Ff]rom|(?<=[`)] )(?:of|in)|\b(?:owned|defined|declared|issued|provided|published) (?:by|in)|\b(?:depends?|rel(?:y|ies)|and) on)\s+(?:the\s+)?(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?(?![\w(])"
 )
 _IMPORTER = Pattern(
-    r"^(?:and\s+|the\s+|in\s+|into\s+|for\s+)*`?(?P<name>[a-z][\w-]*)`?(?:\s+(?:context|domain))?,?\s+(?:(?:only|also|just|itself|we|it)\s+)*"
-    r"(?:takes?|uses?|needs?|imports?|borrows?|reuses?|references?|refers|reads?|knows?|depends|relies|gets?|receives?|holds?|is given)\b",
+    r"^(?:and\s+|the\s+|in\s+|into\s+|for\s+)*`?(?P<name>[a-z][\w-]*)`?(?:\s+(?:of\s+(?:the\s+)?)?(?:two\s+|three\s+|our\s+|own\s+)*(?:contexts?|domains?|sides|modules?))?,?\s+(?:(?:only|also|just|itself|we|it)\s+)*"
+    r"(?:takes?|uses?|needs?|imports?|import|borrows?|reuses?|references?|refers|reads?|knows?|depends|relies|gets?|receives?|holds?|is given)\b",
     re.IGNORECASE,
 )
 _BY = Pattern(

@@ -6,7 +6,10 @@ from .datatypes import Type
 from .evidence import CATEGORY
 from .fields import RawField
 from .model import Storage
+from .naming import state_name
 from .patterns import Pattern
+from .state_masks import STATE_WORD
+from .states import coded_states
 from .storages import LABELS, VOCABULARY, spoken_of
 from .text import code_spans, is_absent
 from .topics import subjects, topics
@@ -32,6 +35,13 @@ _ENUM_LISTED = Pattern(
     re.DOTALL,
 )
 """An enum whose states a sentence lists at its end: `tells how it is paid: `CARD` or `INVOICE`.`"""
+_CODED = r"`[A-Za-z]\w*`"
+_ENUM_STATED = Pattern(
+    rf"^{_NAMED}\s+(?P<before>[a-z][^`]{{0,200}}?)\b{STATE_WORD}\s*(?:are|is|being|:|—|–|,)?\s*(?:(?:exactly\s+)?one of\s+)?"
+    rf"(?P<states>{_CODED}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*|\s*\|\s*){_CODED})+)(?P<rest>.*)$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""An enum of which a sentence, or the one behind it, lists the states: `says who pays. Its members are `buyer` and `seller``."""
 _FIELD = r"`[a-z_]\w*(?::[^`]*)?`(?:\s+\((?:an?\s+)?`[A-Z]\w*`\))?"
 _PAYLOAD = Pattern(
     r"[,;]?\s*(?:\band\s+)?(?:\b(?:it|which)\s+)?\b(?:carries|carrying|carry|contains|holds|includes|including|adds|tells|with|payload(?:\s+is|\s+of)?:?|data:?)\s+(?:the\s+)?"
@@ -67,6 +77,10 @@ _IS_KEPT = Pattern(
 _OFFERS = Pattern(
     r"\b(?:operations?|methods?|offers?|offering|provides?|exposes?|supports?|answers?|has|with|can|knows|asked|calls?)\b"
 )
+_LISTS = Pattern(
+    r"^(?:operations?|methods?|offers|offering|provides|exposes|supports)\s*(?:are|is|:)?\s*(?:the\s+(?:operations?|methods?)\s+)?`[a-z_]\w*`"
+)
+"""A word behind which whatever is named in code is an operation."""
 _VERBS = frozenset(verb for known in VOCABULARY.values() for verb in known)
 _IS_PART = Pattern(
     r"\b(?:is|as) (?:an? |the )?(?:\w+ )?entity\b|\b(?:lives|stands|only exists) (?:inside|within|in)\b"
@@ -80,10 +94,17 @@ _CALLED = Pattern(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→).*)?")
 def told_enum(text: str) -> tuple[str, str, str] | None:
     """The enum that a paragraph tells of, its states, and what else it says of it."""
     found = _ENUM.match(text) or _ENUM_WORDED.match(text) or _ENUM_LISTED.match(text)
-    if found is None:
-        return None
-    states = ", ".join(_STATE_NAME.findall(found["states"]))
-    return found["name"].strip("*`"), states, found["rest"].strip(" ,;.")
+    if found:
+        states = _STATE_NAME.findall(found["states"])
+        return found["name"].strip("*`"), ", ".join(states), found["rest"].strip(" ,;.")
+    if found := _ENUM_STATED.match(text):
+        states = [*map(state_name, code_spans(found["states"]))]
+        return (
+            found["name"].strip("*`"),
+            ", ".join(states),
+            coded_states(found["rest"], states).strip(" ,;."),
+        )
+    return None
 
 
 def told_events(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:
@@ -174,6 +195,7 @@ def _calls(sentence: str) -> list[str]:
     bare = [span for span in behind if _ASKED.fullmatch(span)]
     bare = bare or _in_parentheses(sentence)
     known = any(name in _VERBS or "_by_" in name for name in bare)
+    known = known or bool(offers and _LISTS.match(sentence[offers.start() :]))
     called = [span for span in spans if _CALLED.fullmatch(span)]
     return [span for span in spans if span in called or (known and span in bare)]
 

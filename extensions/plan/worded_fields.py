@@ -25,6 +25,12 @@ _TYPE_FIRST = Pattern(
 _LED = Pattern(
     r"^(?:(?P<optional>optionally|maybe|perhaps|possibly)\s+)?(?:an?|the|its|one)\s+(?P<kind>optional\s+)?(?P<field>`[a-z_]\w*`\s+\(.+\))[.,;]?$"
 )
+_OPTIONAL_ALL = Pattern(
+    r"\b(?:optionally|(?:may|can|might)(?:\s+(?:also|further|optionally))?)\s+(?:holds?|has|have|keeps?|carr(?:y|ies)|contains?|records?|includes?|stores?|knows?)\b[^.;]*"
+    r"|(?:^|[.;]\s+)(?:optional(?:\s+(?:fields|parts|attributes))?|the optional (?:ones|fields|parts))\s+(?:are|is|:)[^.;]*",
+    re.IGNORECASE,
+)
+"""A sentence whose fields may all be absent: `It optionally holds …`."""
 _SETS = frozenset({"set", "frozenset"})
 
 
@@ -44,6 +50,7 @@ def worded_fields(text: str, line: int) -> list[RawField]:
 
 
 def _found(pattern: Pattern, text: str, line: int) -> Iterator[RawField]:
+    optional = [span.span() for span in _OPTIONAL_ALL.finditer(text)]
     for match in pattern.finditer(text):
         told = match.groupdict()
         many = told["many"] or told.get("many_of")
@@ -53,6 +60,7 @@ def _found(pattern: Pattern, text: str, line: int) -> Iterator[RawField]:
         kind = parse_type(spelled)
         if kind is None or not known_shape(kind):
             continue
-        optional = kind.optional or bool(told["optional"] or told["behind"])
+        among = any(start <= match.start() < end for start, end in optional)
+        absent = kind.optional or among or bool(told["optional"] or told["behind"])
         name = told["name"] or told.get("aside") or ""
-        yield RawField(line, name, replace(kind, optional=optional))
+        yield RawField(line, name, replace(kind, optional=absent))

@@ -3,7 +3,7 @@
 from .asking import asks_yes_or_no
 from .ends import declare, read_variants
 from .narration import is_narrated, narrated, tells_of_command, told_calls
-from .openings import TITLED_CALL, bold_command, is_command, spelled, titled_command
+from .openings import TITLED_CALL, bold_command, is_command, said_command, spelled, titled_command
 from .read import read_commands
 from .rows import lists_commands
 from .settle import merge, write_command
@@ -20,6 +20,7 @@ __all__ = [
     "narrated",
     "read_commands",
     "read_variants",
+    "said_command",
     "spelled",
     "tells_of_command",
     "titled_command",

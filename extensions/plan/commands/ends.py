@@ -1,10 +1,12 @@
 """What a command ends in: an outcome by its name, or a union of variants."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from ..datatypes import base_of, variants
 from ..draft import ContextDraft, Draft
+from ..evidence import is_ending
 from ..facts import settle
 from ..fields import scan_fields
 from ..model import Outcome, Variant
@@ -12,7 +14,7 @@ from ..naming import is_class, is_state, pascal
 from ..patterns import Pattern
 from ..text import code_spans, cut, plain, split_top
 from ..unions import only_case, stated_unions
-from .phrases import ENDS_BEHIND, NOTHING, RETURNS, VARIANTS
+from .phrases import ANSWERS, ENDS_BEHIND, NOTHING, RETURNS, VARIANTS, WAY
 from .raw import Raw
 
 _GIVES = Pattern(
@@ -59,7 +61,10 @@ def outcome_of(
     if not text:
         told = (f for f in RETURNS.finditer(behind) if not is_state(f["outcome"].strip("`")))
         found = next(told, None) or ENDS_BEHIND.match(behind)
-        if found:
+        ways = _ways_answered(behind, draft.events)
+        if len(ways) > 1 and not (found and set(ways) <= {*code_spans(found["outcome"])}):
+            text = " | ".join(ways)
+        elif found:
             text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]
     if not text or plain(text) in NOTHING or base_of(plain(text)):
         return None, behind
@@ -86,6 +91,19 @@ def outcome_of(
         draft,
     )
     return title, f"{behind} {rest}".strip()
+
+
+def _ways_answered(text: str, events: Collection[str]) -> list[str]:
+    """The ways that the sentences of a text tell: ``It answers `TooLate` when …. Otherwise it answers `Paid```."""
+    found: dict[str, str] = {}
+    for sentence in split_top(text, r"[.;]\s+|[.;]$"):
+        starts = [answer.end() for answer in ANSWERS.finditer(sentence)]
+        for start, end in pairwise([*starts, len(sentence)]):
+            for way in WAY.finditer(sentence[start:end]):
+                found.setdefault(way["way"].partition("(")[0], way["way"])
+    if any(is_ending(name) or name in events for name in found):
+        return []
+    return [*found.values()]
 
 
 def _variants_in(text: str) -> tuple[tuple[str, str], ...]:

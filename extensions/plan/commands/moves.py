@@ -8,7 +8,16 @@ from ..draft import ContextDraft
 from ..naming import is_state, state_name
 from ..patterns import Pattern
 from ..spoken_states import states_of_command
-from ..states import OR, TERMINAL, Machine, has_moves, read_chains, read_states, wild_sources
+from ..states import (
+    OR,
+    TERMINAL,
+    Machine,
+    coded_states,
+    has_moves,
+    read_chains,
+    read_states,
+    wild_sources,
+)
 from ..text import code_spans, cut, plain, split_top
 from .phrases import CREATES, UNCHANGED, WHILE
 from .raw import Raw
@@ -46,17 +55,12 @@ def shouted(cell: str, states: Collection[str]) -> str:
 
 
 def shouted_spans(text: str, states: Collection[str]) -> str:
-    """The text with each state that it has in code spelled as the enum does: `` `open` → `paid` ``."""
-
-    def spelled(found: re.Match[str]) -> str:
-        return f"`{name}`" if (name := state_name(found[1])) in states else found[0]
-
-    text = re.sub(r"`([a-z]\w*)`", spelled, text)
+    """The text with each state that it has in code, or in a move, spelled as the enum does: `` `open` → `paid` ``."""
     return _SMALL_MOVE.sub(
         lambda move: (
             re.sub(r"\bOR\b", "or", move[0].upper()) if _all_states(move[0], states) else move[0]
         ),
-        text,
+        coded_states(text, states),
     )
 
 

@@ -56,6 +56,13 @@ _BOLD_CALLED = Pattern(
     re.DOTALL,
 )
 """A call in bold, or of which only the name is: `**pay**(at): `OPEN` → `PAID``."""
+_SAID = Pattern(
+    r"^(?:(?:The|A|An|Its|Our|Another)\s+)?(?:(?:first|second|third|last|next|other|only)\s+)?(?:[Cc]ommand|[Bb]ehaviou?r|[Oo]peration|[Aa]ction)\s+"
+    r"`(?P<call>[a-z_]\w*)(?P<arguments>\([^`]*\))?`,?\s+(?P<told>\S.*)$"
+    r"|^(?:(?:The|A|An|Its|Our)\s+)?`(?P<called>[a-z_]\w*)(?P<with>\([^`]*\))?`\s+(?:command|behaviou?r|operation|action)\s+(?P<does>\S.*)$",
+    re.DOTALL,
+)
+"""A paragraph that says that what it tells of is a command: ``The command `pay` moves …``."""
 _BOLD_ALONE = Pattern(
     r"\*\*`?(?P<call>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)(?:\((?P<inside>[^)]*)\))?`?\*\*\s*(?:\(`?(?P<arguments>[^()`]*)`?\))?\s*[:：]?"
 )
@@ -118,6 +125,15 @@ def is_told(block: Block) -> bool:
     """Whether a block says by a label what comes of a command: `Emits: OrderPaid`."""
     label = told_of_command(block.text) if isinstance(block, Item) else None
     return label is not None and label[0] in TOLD
+
+
+def said_command(text: str) -> str | None:
+    """The command that a paragraph calls one, as a bullet would tell it."""
+    found = _SAID.match(text)
+    if found is None:
+        return None
+    arguments = found["arguments"] or found["with"] or "()"
+    return f"`{found['call'] or found['called']}{arguments}`: {found['told'] or found['does']}"
 
 
 def bold_command(item: Item) -> Item | None:

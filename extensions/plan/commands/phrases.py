@@ -9,9 +9,18 @@ EMITS = Pattern(
     r"\b(?i:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
 )
 EMITTED = Pattern(
-    r"(?P<events>`[A-Z]\w*`(?:\s*(?:,|&|\+|,?\s+and)\s*`[A-Z]\w*`)*)\s+(?:is|are|gets|will\s+be|has\s+to\s+be)\s+(?:then\s+|also\s+)?(?:emitted|raised|published|sent|recorded|announced|fired)\b"
+    r"(?P<events>`[A-Z]\w*`(?:\s*(?:,|&|\+|,?\s+and)\s*`[A-Z]\w*`)+(?!\s+(?:is|gets|has)\b)|`[A-Z]\w*`)\s+(?:is|are|gets|will\s+be|has\s+to\s+be)\s+(?:then\s+|also\s+)?(?:emitted|raised|published|sent|recorded|announced|fired)\b"
 )
 """Events of which a sentence says that they are emitted."""
+ANSWERS = Pattern(
+    r"\b(?:(?:answers?|returns?|gives?|yields?|produces?)(?:\s+with)?|(?:ends?|results?)\s+(?:in|with)|(?:fails?|refuses?)\s+with|(?:the\s+)?(?:answer|result|outcome)\s+is(?:\s+then)?)\s+"
+    r"(?:an?\s+|the\s+|either\s+)?(?=`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`)",
+    re.IGNORECASE,
+)
+"""What leads to a way in which a command ends, of which several sentences may tell."""
+WAY = Pattern(
+    r"(?:^|,\s*(?:and\s+|or\s+)?(?:otherwise,?\s+|else\s+)?|\bor\s+(?:with\s+)?(?:an?\s+|the\s+)?|\|\s*)`(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?)`(?!\s+(?:is|are|gets|will)\b)"
+)
 CLASS = Pattern(r"[A-Z]\w*")
 END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
 RETURNS = Pattern(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .. import names
 from ..draft import Draft
@@ -22,6 +23,7 @@ from ..states import (
     Machine,
     Trigger,
     asides,
+    coded_states,
     has_arrow,
     has_moves,
     is_mermaid,
@@ -161,7 +163,7 @@ class _Reader:
         if entry.body and entry.hint and not (self._machine.listed or self._machine.mentioned):
             self._listed(entry.hint, shouted=False, at_least=2)
         for detail in entry.details:
-            self._detail(detail)
+            self._detail(replace(detail, text=coded_states(detail.text, self._known())))
         self._sentences([detail for detail in entry.details if not detail.key])
         for aside in _INSIDE.findall(entry.body):
             if not (self._machine.listed or self._machine.mentioned or self._machine.moves):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ..commands import said_command
 from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks
 from ..evidence import has_named_rows, is_ending, is_item
 from ..headings import named_context
@@ -27,7 +28,7 @@ from ..storages import LABELS, spoken_of
 from ..text import is_absent, parenthesis, plain
 from ..unions import announced_union, titled_union
 from .items import Items
-from .position import ELSEWHERE, NAMELESS
+from .position import DOING, ELSEWHERE, NAMELESS
 
 _LINE_HEAD = Pattern(r"^(?:\*\*|__)\S")
 _SAYS_WHAT = Pattern(
@@ -123,6 +124,10 @@ class Paragraphs(Items):
         if not quoted and self._introduced(line, text, following):
             return
         headed = self._headed_by
+        if self._kind in DOING and (command := said_command(text)):
+            told = headed or self._anonymous(line)
+            told.details.append(Detail(line, "commands", command))
+            return
         if headed and headed.kind in HAVE_FIELDS and (fields := field_line(text)):
             headed.details.append(Detail(line, "fields", fields, "Fields"))
             return

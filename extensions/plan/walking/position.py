@@ -31,6 +31,8 @@ RECENT = 60
 """How many items back a line may go on about one by its name."""
 NAMELESS = frozenset({"imports"})
 """Sections whose items have no name at their head."""
+DOING = frozenset({"commands", *WITH_ROLES})
+"""Sections that tell of commands, in which a union may be what one ends in rather than an outcome of its own."""
 _ABOUT = Pattern(
     r"^(?:(?P<name>[A-Z]\w*(?: [A-Z]\w*)?)(?:'s)? (?P<label>[a-z]\w*(?: [a-z]\w*)?)"
     r"|(?P<what>[A-Za-z]\w*(?: [a-z]\w*)?) (?:of|for) (?:the |an? )?(?P<owner>[A-Za-z]\w*(?: [A-Za-z]\w*)?))$"

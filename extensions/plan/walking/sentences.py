@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ..datatypes import is_union
-from ..entries import WITH_ROLES, Detail, Entry
+from ..entries import Detail, Entry
 from ..evidence import is_item
 from ..heads import Head, parse_head
 from ..labels import split_label
@@ -13,7 +13,7 @@ from ..patterns import Pattern
 from ..text import cut, plain
 from ..told_items import told_enum, told_events, told_repositories, worded_models
 from ..unions import opens_with_union, stated_unions
-from .position import RECENT, Position
+from .position import DOING, RECENT, Position
 
 _TOLD = {
     "events": told_events,
@@ -22,8 +22,6 @@ _TOLD = {
     "entities": worded_models,
 }
 """What tells the items that the sentences of a section speak of."""
-_DOING = frozenset({"commands", *WITH_ROLES})
-"""Sections in which a union may be what a command ends in rather than an outcome of its own."""
 _ONE_OF = Pattern(
     r"(?:is|are|can be|has)?\s*(?:exactly\s+)?(?:one of|either)(?: these| the following)?\s*:"
 )
@@ -75,7 +73,7 @@ class Sentences(Position):
     def _prose(self, line: int, text: str) -> None:
         if self._told(line, text) or (text.rstrip().endswith(":") and self._stored(text)):
             return
-        if self._kind in _DOING:
+        if self._kind in DOING:
             known = len(self.entries)
             if opens_with_union(text) or _OPENS_UNION.match(text):
                 whole = self._unions(line, text)

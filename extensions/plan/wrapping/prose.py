@@ -34,7 +34,10 @@ _SENTENCE = Pattern(r"^\w+ (?:is|are|was|must|has|have|does|may|can|never|always
 """What goes on about something rather than saying what wraps it: `Comparison is constant time`."""
 _COUNTED_FROM = Pattern(r"^(?:[01]|zero|one)-based\b", re.IGNORECASE)
 _SIGNED = Pattern(r"^(?:an?\s+)?(?P<sign>(?:strictly\s+)?positive|non-?negative)\b", re.IGNORECASE)
-_WHOLE = Pattern(r"\b(?:whole|natural|integer) numbers?\b|^an? counter\b", re.IGNORECASE)
+_WHOLE = Pattern(
+    r"\b(?:whole|natural|integer) numbers?\b|^an? counter\b|^(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}integers?\b",
+    re.IGNORECASE,
+)
 _BOUNDED = Pattern(
     r"^(?:an?\s+)?(?:numbers?\s+)?(?:(?:from|between|within|at (?:least|most)|no (?:more|less) than|up to|max(?:imum)?|min(?:imum)?)\b|[<>≤≥])",
     re.IGNORECASE,

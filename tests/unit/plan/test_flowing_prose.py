@@ -112,3 +112,38 @@ def test_events_that_inherit_together_are_told_apart_by_the_sentences_behind() -
         ("BoatLeft", "WORKFLOW_LIFECYCLE", "90 days", {"mooring_id"}),
         ("FeeWaived", "SECURITY_AUDIT", "7 years", {"mooring_id", "reason"}),
     ]
+
+
+def test_paragraphs_call_what_they_tell_of_a_command() -> None:
+    context = design_of("""### The berth context
+
+#### Enumerations in berth
+
+`BerthState` says what a berth is good for, and its states are `free`, `held` and `shut`. A `free` berth may become `held`. From `held` the only way forward is `shut`, and `shut` is terminal.
+
+#### The Berth aggregate
+
+It always holds an `id` of type `BerthId` and a `state` of type `BerthState`. It optionally holds a `boat` of type `BoatId` and a `note` of type `BerthNote`.
+
+The command `hold` takes a `boat` and moves a `free` berth to `held`. It answers `BoatTooLong` when the boat does not fit, and otherwise `BerthHeld` or `NotFree`. On success it emits `BoatHeld`.
+
+The command `renew` is allowed only while the berth is `held` and leaves it `held`. It answers `Renewed` or `NotHeld`, and it emits nothing.
+
+#### Events from berth
+
+`BoatHeld` is emitted when a boat is given a berth. It carries `berth_id` and `boat`. Its category is WORKFLOW_LIFECYCLE and it is retained for 90 days.
+""")
+
+    (state,), (berth,), (event,) = context.enums, context.aggregates, context.events
+
+    assert dict(state.transitions) == {"FREE": ("HELD",), "HELD": ("SHUT",)}
+    assert [f.text() for f in berth.fields][2:] == ["boat: BoatId?", "note: BerthNote?"]
+    assert [(c.name, c.from_, c.to, c.emits) for c in berth.commands] == [
+        ("hold", ("FREE",), "HELD", ("BoatHeld",)),
+        ("renew", ("HELD",), "HELD", ()),
+    ]
+    assert [[v.name for v in o.variants] for o in context.outcomes] == [
+        ["BoatTooLong", "BerthHeld", "NotFree"],
+        ["Renewed", "NotHeld"],
+    ]
+    assert (event.name, event.retention) == ("BoatHeld", "90 days")
