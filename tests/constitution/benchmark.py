@@ -12,7 +12,6 @@ import ast
 import gc
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,7 +22,7 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 import constitution
 from constitution.examine import Report, examine
 
-from tests.constitution.bundles import PRELUDE
+from tests.constitution.bundles import lay
 
 CONTEXTS = 20
 COPIES = 6
@@ -36,7 +35,7 @@ _PARTS = ("domain/order/*.py", "service/order.py", "api/order/*.py")
 
 def enlarged(root: Path) -> list[Path]:
     """The application that all cases share, with its one context many times over, each larger."""
-    shutil.copytree(PRELUDE, root, ignore=shutil.ignore_patterns("__pycache__"))
+    lay("", root)
     app = root / _APP
     _share(app)
     parts = {

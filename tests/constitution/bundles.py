@@ -1,13 +1,13 @@
 """Law cases: small bundles of files laid over a conforming application, each finding marked."""
 
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PRELUDE = HERE / "cases" / "_prelude"
+CASES = HERE / "cases"
 
+_PRELUDE = (CASES / "prelude.bundle.py").read_text(encoding="utf-8")
 _CASE = re.compile(r"^# === case: (\S+)\n", re.MULTILINE)
 _HEAD = re.compile(r"^# --- file: (\S+)\s*$")
 MARK = re.compile(r"[ \t]*#!((?: L[1-8])+)[ \t]*$", re.MULTILINE)
@@ -25,29 +25,27 @@ class Mark:
 
 @dataclass(frozen=True)
 class Case:
-    """One bundle, by its round, law and name."""
+    """One bundle, by its law, round and name."""
 
     name: str
     bundle: str
 
 
-def cases(*rounds: str) -> list[Case]:
-    """The cases of some rounds, in the order of their files."""
-    paths = [path for folder in rounds for path in sorted((HERE / folder).glob("L*/*.bundles.py"))]
-    return [case for path in paths for case in _cases_in(path)]
+def cases() -> list[Case]:
+    """The cases of all laws, in the order of their files."""
+    return [case for path in sorted(CASES.glob("L*.bundles.py")) for case in _cases_in(path)]
 
 
 def _cases_in(path: Path) -> list[Case]:
     _, *parts = _CASE.split(path.read_text(encoding="utf-8"))
-    place = path.relative_to(HERE).as_posix().removesuffix(".bundles.py")
+    law = path.name.removesuffix(".bundles.py")
     names, bundles = parts[::2], parts[1::2]
-    return [Case(f"{place}/{name}", text) for name, text in zip(names, bundles, strict=True)]
+    return [Case(f"{law}/{name}", text) for name, text in zip(names, bundles, strict=True)]
 
 
 def lay(bundle: str, root: Path) -> frozenset[Mark]:
     """Write a case over the application that all share, and tell which lines it marks."""
-    shutil.copytree(PRELUDE, root, ignore=shutil.ignore_patterns("__pycache__"))
-    return add(bundle, root)
+    return add(_PRELUDE + bundle, root)
 
 
 def add(bundle: str, root: Path) -> frozenset[Mark]:
@@ -60,8 +58,9 @@ def add(bundle: str, root: Path) -> frozenset[Mark]:
         written = "".join(f"{MARK.sub('', line)}\n" for line in lines)
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(written, encoding="utf-8")
-    for package in {path.parent for path in (root / "src/app").rglob("*.py")}:
-        (package / "__init__.py").touch()
+    app = root / "src/app"
+    for package in {each for path in app.rglob("*.py") for each in path.relative_to(app).parents}:
+        (app / package / "__init__.py").touch()
     return frozenset(marks)
 
 

@@ -1,12 +1,11 @@
 """A small application that keeps all eight laws, to be changed a line at a time."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from constitution.examine import Report, examine
 
-from tests.constitution.bundles import PRELUDE
+from tests.constitution.bundles import lay
 
 ORDER = "src/app/domain/order/order.py"
 VALUES = "src/app/domain/order/value.py"
@@ -24,7 +23,7 @@ class Sample:
 
     @classmethod
     def laid(cls, root: Path) -> "Sample":
-        shutil.copytree(PRELUDE, root, ignore=shutil.ignore_patterns("__pycache__"))
+        lay("", root)
         return cls(root)
 
     def write(self, path: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Every case of every round: what is marked is found, and nothing else is, under any law."""
+"""Every case of every law: what is marked is found, and nothing else is, under any law."""
 
 from pathlib import Path
 
@@ -7,10 +7,8 @@ from constitution.examine import examine
 
 from tests.constitution.bundles import Case, Mark, cases, lay
 
-CASES = cases("cases", "adversarial", "unseen", "unfamiliar", "contested")
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_it_is_decided(case: Case, tmp_path: Path) -> None:
     marks = lay(case.bundle, tmp_path / "project")
 
