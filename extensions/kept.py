@@ -2,7 +2,8 @@
 
 Copier checks a template out anew for each run, so that Python and Jinja find nothing of what they
 compiled the last time. Here it is found again by its text, in a file of the user's cache folder.
-Each state of the extension has a file of its own: Jinja calls filters while it compiles.
+Each state of the extension and of copier.yml has a file of its own: while Jinja compiles, it calls
+the filters of constants that are put out, and `_envops` says how it compiles.
 """
 
 import marshal
@@ -75,8 +76,8 @@ class _Loader(SourceFileLoader):
 
 def _state(folder: Path) -> str:
     state = sha256(f"{sys.version} {version('copier')} {version('jinja2')}".encode())
-    for path in sorted(folder.rglob("*.py")):
-        state.update(f"\n{path.relative_to(folder).as_posix()}\n".encode())
+    for path in sorted([*folder.rglob("*.py"), *folder.parent.glob("copier.yml")]):
+        state.update(f"\n{path.relative_to(folder.parent).as_posix()}\n".encode())
         state.update(path.read_bytes())
     return state.hexdigest()
 

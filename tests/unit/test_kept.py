@@ -77,6 +77,17 @@ def test_a_changed_extension_compiles_anew(cache: Path, extension: Path) -> None
     assert len(list(cache.iterdir())) == 2
 
 
+def test_changed_options_of_copier_compile_anew(cache: Path, extension: Path) -> None:
+    compiler = Compiler()
+    compiler.run(extension)
+    (extension.parent / "copier.yml").write_text("_envops: {trim_blocks: true}\n")
+
+    compiler.run(extension)
+
+    assert compiler.compiled == 2
+    assert len(list(cache.iterdir())) == 2
+
+
 @pytest.mark.parametrize("damage", [b"", b"\0" * 64], ids=["empty", "overwritten"])
 def test_a_damaged_file_is_written_anew(cache: Path, extension: Path, damage: bytes) -> None:
     compiler = Compiler()
