@@ -249,7 +249,9 @@ class Reader:
         fields, description, rest = self._fields(entry, name)
         identity = next((raw for raw in fields if raw.identity), None)
         if identity is not None:
-            fields = [identity, *(raw for raw in fields if raw is not identity)]
+            others = [raw for raw in fields if raw is not identity]
+            identity = next((raw for raw in others if _is_same(raw, identity)), identity)
+            fields = [identity, *(raw for raw in others if raw is not identity)]
         given = next((plain(detail.text) for detail in rest if detail.key == "plural"), None)
         if given and not is_name(given):
             self._draft.log.warning(entry.line, "PT406", f"name '{given}' read as '{snake(given)}'")
@@ -259,7 +261,7 @@ class Reader:
                 line=entry.line,
                 name=name,
                 fields=settle(self._draft, SECTION, name, fields),
-                identity=snake(identity.name) if identity else "",
+                identity=snake(identity.name) if identity and identity.name != "id" else "",
                 plural=given or None,
                 description=description,
             )
@@ -408,7 +410,7 @@ class Reader:
                 if _NAMES_MODELS.match(detail.text):
                     return [], detail
                 if kind and kind.name[:1].isupper() and not kind.union:
-                    raw = RawField(detail.line, "id", kind)
+                    raw = RawField(detail.line, "id", kind, identity=True)
                 return ([raw], None) if raw else ([], detail)
             case "" if (head := parse_head(detail.text)) and is_outcome(SECTION, head):
                 return [], replace(detail, key="outcomes")
@@ -597,6 +599,14 @@ def _own_sentences(text: str, name: str) -> str:
 def _opens_command(text: str) -> bool:
     """A bullet that tells a command: by its call, or by a title in front of it."""
     return is_command(text) or TITLED_CALL.match(text) is not None
+
+
+def _is_same(listed: RawField, identity: RawField) -> bool:
+    """Whether a listed field is the identity that a label tells: `Identity: `OrderId``, and `order_id: OrderId` among the fields."""
+    if listed.type is None or identity.type is None:
+        return listed.name == identity.name
+    told = (listed.type.name, listed.type.many) == (identity.type.name, identity.type.many)
+    return told and (listed.name == "id" or snake(listed.name) == snake(listed.type.name))
 
 
 def _noted(raw: RawField, notes: str) -> RawField:
