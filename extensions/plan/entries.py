@@ -15,6 +15,9 @@ from .text import is_absent, leading_separator, plain
 WITH_ROLES = frozenset({"aggregates", "entities"})
 """Sections whose items may say in front of their names what they are."""
 
+_LABEL_ALONE = Pattern(r"[A-Z][a-z]+(?: [a-z]+){0,2}")
+_OF_STATES = frozenset({"initial", "terminal"})
+"""Labels that may as well be the name of a state: `Start`."""
 _TELLING = frozenset(
     {"fields", "commands", "base", "constraints", "category", "storage", "operations", "states"}
 )
@@ -72,11 +75,20 @@ class Entry:
         return (detail for detail in self.details if detail.key == key)
 
 
+def label_of(item: Item, kind: str) -> tuple[str, str] | None:
+    """The label that a bullet opens with, or is as a whole when what it labels is nested in it: `Fields`."""
+    label = split_label(item.text, kind)
+    if label is None and item.blocks and _LABEL_ALONE.fullmatch(item.text):
+        key = key_of(item.text, kind)
+        return (key, "") if key and key not in _OF_STATES else None
+    return label
+
+
 def details_of(block: Block, kind: str) -> Iterator[Detail]:
     """What a block under an item of a section says."""
     match block:
         case Item():
-            label = split_label(block.text, kind)
+            label = label_of(block, kind)
             if label:
                 yield Detail(
                     block.line,

@@ -14,7 +14,7 @@ from ..naming import is_class, is_state, pascal
 from ..patterns import Pattern
 from ..text import code_spans, cut, plain, split_top
 from ..unions import only_case, stated_unions
-from .phrases import ANSWERS, ENDS_BEHIND, NOTHING, RETURNS, VARIANTS, WAY
+from .phrases import ANSWERS, ENDS_BEHIND, FAILS, NOTHING, RETURNS, VARIANTS, WAY
 from .raw import Raw
 
 _GIVES = Pattern(
@@ -62,8 +62,18 @@ def outcome_of(
         told = (f for f in RETURNS.finditer(behind) if not is_state(f["outcome"].strip("`")))
         found = next(told, None) or ENDS_BEHIND.match(behind)
         ways = _ways_answered(behind, draft.events)
+        fails = FAILS.search(behind)
         if len(ways) > 1 and not (found and set(ways) <= {*code_spans(found["outcome"])}):
             text = " | ".join(ways)
+        elif (
+            fails
+            and not ENDS_BEHIND.match(behind)
+            and (not found or found["outcome"] in fails["ways"])
+        ):
+            title = f"{pascal(name)}Outcome"
+            failures = read_variants(_variants_in(fails["ways"]), raw.line, title, draft, section)
+            declare(Outcome(line=raw.line, name=title, variants=failures), context, draft)
+            return title, behind[: fails.start()] + behind[fails.end() :]
         elif found:
             text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]
     if not text or plain(text) in NOTHING or base_of(plain(text)):

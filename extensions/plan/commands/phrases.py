@@ -31,6 +31,12 @@ RETURNS = Pattern(
 ENDS_BEHIND = Pattern(
     r"^[,;\s]*(?P<outcome>`[^`]*\|[^`]*`|`?[A-Z]\w*(?:Outcome|Result|Verdict|Decision|Response)`?(?=$|[\s.,;]))"
 )
+FAILS = Pattern(
+    r"\b(?:(?:may|can)\s+)?(?:fails?|refuses|(?:is\s+)?(?:refused|rejected)|errors?)\s*(?:with|as|by|:)\s*"
+    r"(?P<ways>`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`(?:\s*(?:,\s*(?:or\s+|and\s+)?|\bor\s+|\band\s+|\||/)\s*`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`)*)",
+    re.IGNORECASE,
+)
+"""Ways in which a command fails, told without the one in which it succeeds."""
 VARIANTS = (
     r"`[A-Z]\w*(?:\([^()`]*\))?`(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+)`[A-Z]\w*(?:\([^()`]*\))?`)*"
 )

@@ -32,6 +32,10 @@ _ALL_END = Pattern(
     re.IGNORECASE,
 )
 _ENDS = Pattern(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
+_CODED_MOVE = Pattern(
+    r"`(?P<move>[A-Za-z_]\w*(?:\s*[|,/]\s*[A-Za-z_]\w*)*\s*(?:→|->|=>)\s*[A-Za-z_]\w*)`"
+)
+"""A move that is one span of code."""
 _NARRATED_CALL = Pattern(r"\*\*`?([a-z]\w*)(?:\(([^()]*)\))?`?\*\*")
 _BARE_CALL = Pattern(r"^[a-z]\w*(?: [a-z]\w*)?\s*[:：—–]\s(?!.*[`(])")
 """A command without any mark, which is all that its line tells of: `pay: OPEN → PAID`."""
@@ -127,7 +131,7 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
             rest.append(block)
     if found:
         said = [block.text for block in rest if isinstance(block, Item)]
-        found[-1].remarks = ". ".join(said)
+        found[-1].remarks = _CODED_MOVE.sub(r"\g<move>", ". ".join(said))
         found[-1].emits += [event for text in said for event in emitted(text)]
     yield from found
     for block in rest:

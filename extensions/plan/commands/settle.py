@@ -110,6 +110,8 @@ def settled(
         ):
             draft.note(raw.line, section, f"{owner}.{name}", cell)
     outcome, behind = outcome_of(raw, name, behind, context, draft, section)
+    if outcome is None and raw.remarks:
+        outcome, _ = outcome_of(raw, name, raw.remarks, context, draft, section)
     arguments = list(parse_fields(raw.arguments, raw.line, bare=True))
     behind = _EMPTY.sub("", _CUT_SHORT.sub("", behind))
     description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$|(?<=\.)\s+\.$", "", behind)

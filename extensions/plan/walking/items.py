@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..commands import TITLED_CALL, bold_command
 from ..datatypes import base_of, is_union
 from ..draft import ContextDraft
-from ..entries import WITH_ROLES, Detail, Entry, details_of
+from ..entries import WITH_ROLES, Detail, Entry, details_of, label_of
 from ..evidence import CATEGORY, is_ending, is_item, is_item_after_all
 from ..heads import Head, parse_head
 from ..labels import names_rows, split_label
@@ -90,7 +91,7 @@ class Items(Sentences):
                 self._block(block, item.blocks[at + 1 :])
             self._kept_in = ""
             return
-        label = split_label(text, self._kind)
+        label = label_of(replace(item, text=text), self._kind)
         head = parse_head(text)
         if label and not (head and is_item_after_all(self._kind, label[0], head, item)):
             self._labelled(item.line, label, plain(text.partition(":")[0]), list(item.blocks))

@@ -43,6 +43,11 @@ _WITH_ROLE = Pattern(
     re.IGNORECASE,
 )
 """A line that is nothing but the name of a model and what it is: `Message (entity):`."""
+_QUALIFIED = Pattern(
+    r"^\*\*`?(?P<context>[a-z]\w*)`?\s*(?:[:：/.·]|\s[—–-]\s)\s*`?(?P<name>[A-Z]\w*)`?\*\*(?P<rest>.*)$",
+    re.DOTALL,
+)
+"""A line that names an item behind its context: ``**`billing`: `Invoice`** (root)``."""
 _CALLS = Pattern(r"`[a-z_]\w*\(")
 _ASKED_BELOW = Pattern(
     r"^(?!.*\bcommands?\b).*\b(?:quer(?:y|ies)|questions?|predicates?|derived (?:values|properties)|computed (?:values|properties))\b.*:$",
@@ -108,6 +113,10 @@ class Paragraphs(Items):
     def _chunk(self, line: int, text: str, following: Sequence[Block], *, quoted: bool) -> None:
         if is_absent(text) or _GATE.match(text):
             return
+        if (found := _QUALIFIED.match(text)) and found["context"] in self._draft.contexts:
+            self._close()
+            self._enter(self._draft.contexts[found["context"]])
+            text = f"**{found['name']}**{found['rest']}"
         if titled := titled_union(text):
             name, union = titled
             self._add(Entry(line, "outcomes", self._context, (name,), body=union))

@@ -130,3 +130,40 @@ def test_contexts_that_import_together_each_import() -> None:
     taken = {c.name: [(i.from_, i.types) for i in c.imports] for c in design.contexts}
 
     assert taken == {"race": [("event", ("EventBase",))], "crew": [("event", ("EventBase",))]}
+
+
+def test_bullets_that_are_nothing_but_a_label_hold_what_it_labels() -> None:
+    reading = read(
+        plan_with("""### Smart Enums
+
+**`loan`**
+
+- **LoanStatus**: `OPEN` (initial), `CLOSED` (final)
+  - `OPEN → CLOSED`
+
+### Aggregates
+
+**`loan`: `Loan`** (root)
+
+- Identity: `LoanId`
+- Fields
+  - `id: LoanId`
+  - `status: LoanStatus`
+- Commands
+  - `close(at: ClosedAt)`
+    - `OPEN → CLOSED`; nothing may be overdue
+    - emits `LoanClosed`
+    - fails with `StillOverdue`, `NotOpen`
+""")
+    )
+
+    (context,) = reading.design.contexts
+    (loan,), (ends,) = context.aggregates, context.outcomes
+
+    assert reading.errors == ()
+    assert (context.name, loan.name) == ("loan", "Loan")
+    assert [field.text() for field in loan.fields] == ["id: LoanId", "status: LoanStatus"]
+    assert [(c.name, c.from_, c.to, c.emits) for c in loan.commands] == [
+        ("close", ("OPEN",), "CLOSED", ("LoanClosed",))
+    ]
+    assert [variant.name for variant in ends.variants] == ["StillOverdue", "NotOpen"]
