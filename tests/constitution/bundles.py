@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).parent
-CASES = HERE / "cases"
+CASES = Path(__file__).parent / "cases"
 
 _PRELUDE = (CASES / "prelude.bundle.py").read_text(encoding="utf-8")
 _CASE = re.compile(r"^# === case: (\S+)\n", re.MULTILINE)
