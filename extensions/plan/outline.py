@@ -43,7 +43,7 @@ _TITLES = {
     "commands": "operations|domain operations|use cases|commands|behaviour|behavior|behaviours|behaviors|commands and outcomes|command handlers",
     "events": "domain events|events",
     "repositories": "repository requirements|repositories|repository|repository protocols|persistence|storage|storage ports",
-    "imports": "cross-domain dependencies|cross-domain imports|cross-domain dependencies and imports|"
+    "imports": "dependencies|domain dependencies|cross-domain dependencies|cross-domain imports|cross-domain dependencies and imports|"
     "cross-domain dependencies/imports|cross-context dependencies|cross-context imports|cross domain dependencies|"
     "cross domain imports|cross-domain composition|imports",
 }
@@ -102,6 +102,10 @@ _ITEM = Pattern(
     r"^(?:[Tt]he\s+)?(?!(?:Domain|Main|Root|Core|Key|Each|One|Single)\b)[A-Z]\w*\s+(?:aggregate(?: root)?|entity|value object|(?:smart )?enum|state machine)$",
 )
 """A heading that is one item of a section, such as ``Aggregate: `Order` ``."""
+_CODED_ITEM = Pattern(
+    r"^(?:the\s+)?(?:aggregate(?: root)?|entity|value object|smart enum|enum|state machine|(?:domain )?event|repository|outcome)\s+`[A-Z]\w*`\s*$",
+    re.IGNORECASE,
+)
 _BOLD_LINE = Pattern(r"^(?:\*\*|__)(?P<title>[^*_`]+?)(?:\*\*|__)\s*(?:\([^()]*\))?\s*:?\s*$")
 
 HEADER = "header"
@@ -199,7 +203,7 @@ def _bold_section(block: Paragraph, stack: list[Section]) -> Section | None:
 def _unknown(block: Heading, inside: Section | None, headings: list[Heading], log: Log) -> Section:
     line, level, text = block.line, block.level, block.text
     meant = _phrase(text) or _similar(text)
-    item = _ITEM.match(_undecorated(plain(text)))
+    item = _is_item(text)
     named = (
         item and inside and (inside.key in ("design", GROUP) or _is_item_of_another(text, inside))
     )
@@ -221,12 +225,18 @@ def _unknown(block: Heading, inside: Section | None, headings: list[Heading], lo
 
 def _is_item_of_another(text: str, inside: Section) -> bool:
     """A heading below a model's that is an item of another section: ``Repository: `OrderStore` ``."""
-    kind = _phrase(text) if _ITEM.match(_undecorated(plain(text))) else None
+    kind = _phrase(text) if _is_item(text) else None
     return kind in ("values", "enums", "events", "repositories", "outcomes") and inside.key in (
         "aggregates",
         "entities",
         GROUP,
     )
+
+
+def _is_item(text: str) -> bool:
+    """Whether a heading is one item of a section: `The Order aggregate`, ``Aggregate `Order` ``."""
+    text = _undecorated(text)
+    return bool(_CODED_ITEM.match(text) or _ITEM.match(_undecorated(plain(text))))
 
 
 def _opens_design(heading: Heading) -> bool:
@@ -246,7 +256,7 @@ def _exact(text: str) -> tuple[str, str] | None:
     title = _title(text)
     if re.fullmatch(r"`[^`]*`", text.strip()):  # the name of a context, whatever it is called
         return None
-    if _ITEM.match(_undecorated(plain(text))):
+    if _is_item(text):
         return None
     if title in TITLES:
         return TITLES[title], suffix_of(text)

@@ -13,6 +13,10 @@ _TYPE = Pattern(_CLASS)
 _FROM = Pattern(
     r"(?:\b[Ff]rom|(?<=[`)] )(?:of|in)|\b(?:owned|defined|declared|issued|provided|published) (?:by|in)|\b(?:depends?|rel(?:y|ies)|and) on)\s+(?:the\s+)?(?P<tick>`)?(?P<source>[a-z][\w-]*)`?(?P<context>\s+(?:context|domain))?(?![\w(])"
 )
+DEFINITE = Pattern(
+    r"\b[Tt]he\s+(?:(?:existing|shared|other|neighbouring|upstream|platform)\s+)*(?:bounded\s+)?(?:context|domain|module|package)\s+(?=`[a-z]\w*`)"
+)
+"""What a context is called in front of its name."""
 _IMPORTER = Pattern(
     r"^(?:and\s+|the\s+|in\s+|into\s+|for\s+)*`?(?P<name>[a-z][\w-]*)`?(?:\s+(?:of\s+(?:the\s+)?)?(?:two\s+|three\s+|our\s+|own\s+)*(?:contexts?|domains?|sides|modules?))?,?\s+(?:(?:only|also|just|itself|we|it)\s+)*"
     r"(?:takes?|uses?|needs?|imports?|import|borrows?|reuses?|references?|refers|reads?|knows?|depends|relies|gets?|receives?|holds?|is given)\b",
@@ -84,6 +88,7 @@ def importing(title: str) -> str:
 def told_imports(text: str, known: Collection[str]) -> list[Taken]:
     """What the sentences of a text say is taken from where; `known` are the contexts that the plan speaks of."""
     told: list[Taken] = []
+    text = DEFINITE.sub("", text)
     for sentence in split_top(text, r"\.\s+(?=[A-Z`*(])|\.$|;\s+"):
         if told and (labelled := _LABELLED.match(sentence)):
             told[-1] = replace(told[-1], reason=labelled["reason"])

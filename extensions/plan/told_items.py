@@ -16,7 +16,7 @@ from .topics import subjects, topics
 from .worded_fields import worded_fields
 
 _ARTICLE = r"(?:An?\s+|The\s+)?"
-_NAMED = rf"{_ARTICLE}(?P<name>\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`|(?:[A-Z]+[a-z0-9]+){{2,}})"
+_NAMED = rf"{_ARTICLE}(?P<name>\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`|(?:[A-Z]+[a-z0-9]+){{2,}})(?P<hint>\s+\([^()]*\))?"
 _STATE = r"`?[A-Z][A-Z0-9_]+`?"
 _STATE_NAME = Pattern(r"[A-Z][A-Z0-9_]+")
 _ENUM = Pattern(

@@ -13,7 +13,7 @@ from ..model import Context, Import
 from ..naming import is_class, is_name, snake
 from ..patterns import Pattern
 from ..text import ARROW, code_spans, cut, is_absent, plain, split_top
-from ..told_imports import Taken, told_imports
+from ..told_imports import DEFINITE, Taken, told_imports
 
 SECTION = "Cross-Domain Dependencies"
 KERNEL = frozenset({"event", "shared"})
@@ -89,7 +89,7 @@ def read(entry: Entry, draft: Draft) -> None:
     if entry.names or not entry.body:
         _noted(entry, draft)
         return
-    head = re.sub(r"\*\*|__", "", entry.body).strip()
+    head = DEFINITE.sub("", re.sub(r"\*\*|__", "", entry.body).strip())
     if re.search(r"\bfrom\s+\[[^\]]*\]", head):
         return
     if _NO_IMPORT.match(head.lstrip("`")):

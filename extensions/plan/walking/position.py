@@ -52,6 +52,10 @@ _CALLED_CONTEXT = Pattern(
     r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:bounded )?(?:context|domain))?\s*[:：]$",
     re.IGNORECASE,
 )
+_OF_CONTEXT = Pattern(
+    r"^(?:(?:In|For)\s+)?[Tt]he\s+(?:bounded\s+)?(?:context|domain)\s+`(?P<name>[a-z]\w*)`\s+(?:has|defines|declares|contains|emits|publishes|provides|owns|keeps|knows|imports)\b[^`.]*[:.]?$"
+)
+"""A sentence that says of which context the items behind it are: ``The context `billing` defines the following value objects.``"""
 
 
 class Position(ABC):
@@ -158,7 +162,7 @@ class Position(ABC):
         words = plain(text).strip()
         if self._kind == "imports" and (importer := importing(words.rstrip(" :："))):
             return self._draft.contexts.get(snake(importer))
-        found = _CALLED_CONTEXT.match(words)
+        found = _CALLED_CONTEXT.match(words) or _OF_CONTEXT.match(text)
         return self._draft.contexts.get(snake(found["name"])) if found else None
 
     def _open(

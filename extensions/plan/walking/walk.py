@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..commands import titled_command
 from ..entries import WITH_ROLES, Detail, prose
 from ..evidence import kind_of, model_kind
+from ..formal import indicative
 from ..headings import named_context, titled
 from ..heads import parse_head
 from ..labels import key_of
@@ -41,7 +42,7 @@ class Walk(Titles, Tables, Code):
 
     def section(self, section: Section) -> None:
         """Take in one stretch of the design."""
-        section = replace(section, blocks=[filled_down(block) for block in section.blocks])
+        section = replace(section, blocks=[indicative(filled_down(block)) for block in section.blocks])
         blocks = section.blocks
         continued = (
             bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line

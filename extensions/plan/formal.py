@@ -1,0 +1,28 @@
+"""Formal wording: numbered clauses, and `shall` where a plan says what there is."""
+
+from dataclasses import replace
+
+from .markdown import Block, Item, Paragraph
+from .patterns import Pattern
+
+_CLAUSE = Pattern(r"^\d+(?:\.\d+)+[.)]?\s+(?=[A-Z`*])")
+_SHALL = Pattern(
+    r"\bshall\s+(?:each\s+|also\s+|both\s+)?(?P<verb>have|provide|define|emit|import|store|keep|hold|carry|offer|create|return|answer"
+    r"|be(?=\s+(?:(?:the|an?|only|both)\s+)*(?:(?:only|discriminated|smart)\s+)*(?:aggregate|entity|value|terminal|final|initial|union|one\s+of|`)))\b"
+)
+_THERE_IS = {"have": "has", "be": "is", "carry": "carries"}
+
+
+def indicative(block: Block) -> Block:
+    """The block with what it prescribes told as what is: `3.1 `Fine` shall have …` is `` `Fine` has … ``."""
+    match block:
+        case Paragraph():
+            first, *others = block.lines
+            return replace(block, lines=tuple(map(_told, (_CLAUSE.sub("", first), *others))))
+        case Item():
+            return replace(block, text=_told(block.text), blocks=tuple(map(indicative, block.blocks)))
+    return block
+
+
+def _told(text: str) -> str:
+    return _SHALL.sub(lambda found: _THERE_IS.get(found["verb"]) or f"{found['verb']}s", text)
