@@ -20,7 +20,9 @@ def indicative(block: Block) -> Block:
             first, *others = block.lines
             return replace(block, lines=tuple(map(_told, (_CLAUSE.sub("", first), *others))))
         case Item():
-            return replace(block, text=_told(block.text), blocks=tuple(map(indicative, block.blocks)))
+            return replace(
+                block, text=_told(block.text), blocks=tuple(map(indicative, block.blocks))
+            )
     return block
 
 

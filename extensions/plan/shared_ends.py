@@ -15,9 +15,10 @@ _CALL = r"(?:\*\*)?`[a-z_]\w*(?:\([^`]*\))?`(?:\*\*)?"
 _SAID = Pattern(
     rf"^(?:[Aa]ll of\s+|[Bb]oth\s+)?(?:(?P<calls>{_CALL}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s*/\s*){_CALL})*)"
     r"|(?i:(?:every|all|any|each)(?: of the| the)? (?:other|remaining)s?(?: \w+)?|the (?:others?|rest|remaining)(?: \w+)?|everything else"
-    r"|(?:every|each)(?: of the| of these)? (?:commands?|methods?|one|behaviou?rs?|operations?)|all(?: of (?:them|these))?(?: the)?(?: \w+)?|they(?: all)?|both))"
-    r"\s*,?\s*(?:(?:all|both|each|also)\s+)?(?:(?i:returns?|ends? (?:in|with)|yields?|gives?|produces?|answers?(?: with| in)?|results? in)|->|→|=>|⇒|[:：])"
-    r"\s*(?:either\s+|an?\s+|the same\s+|the\s+)?(?P<ends>[`*]*[A-Z].*)$",
+    r"|(?:every|each)(?: of the| of these)? (?:commands?|methods?|one|behaviou?rs?|operations?)|all(?: of (?:them|these))?(?: the)?(?: \w+)?|they(?: all)?|both)"
+    rf"|(?i:the\s+(?:result|outcome|answer|ends?)\s+of\s+(?:every|each|all|any)(?:\s+the)?\s+(?:commands?|methods?|behaviou?rs?|operations?|one)(?:\s+(?:other\s+than|but|except)\s+{_CALL})?))"
+    r"\s*,?\s*(?:(?:all|both|each|also)\s+)?(?:(?i:returns?|ends? (?:in|with)|yields?|gives?|produces?|answers?(?: with| in)?|results? in|is|are)|->|→|=>|⇒|[:：])"
+    r"\s*(?:either\s+|an?\s+|the same\s+|the\s+)?(?:(?:discriminated\s+)?union\s+)?(?P<ends>[`*]*[A-Z].*)$",
     re.DOTALL,
 )
 _UNION = Pattern(

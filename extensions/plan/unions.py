@@ -31,6 +31,11 @@ _BETWEEN = r"\s*\\?\|\s*|\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+"
 _TITLED = Pattern(
     rf"^\*\*[^*]+\*\*\s*\(`(?P<name>[A-Z][A-Za-z0-9]*)`\)\s*[:：]\s*(?P<union>{_UNION}|{_CODED})\.?$"
 )
+_SHOWN = Pattern(
+    r"\b(?:union|outcome|result|answer)\s+(?:is\s+|type\s+)?(?:an?\s+|the\s+)?`(?P<name>[A-Z]\w*)`[^.]*\b(?:variants|cases|alternatives|members)\s*[:.]$",
+    re.IGNORECASE,
+)
+"""A line that names an outcome on its way to its variants: ``The result is the union `PayOutcome` with the following variants:``."""
 _ANNOUNCED = Pattern(
     rf"^(?:the\s+)?{_NAME}\s*(?:(?:,?\s*which\s+)?(?:is|are|can be|may be|has|means|ends in|returns)\b[^`*]*[:：]|[:：])$",
     re.IGNORECASE,
@@ -85,8 +90,16 @@ def opens_with_union(text: str) -> bool:
     return first is not None and first.start == 0
 
 
+def shown_union(text: str) -> str | None:
+    """The outcome that a line about something else names on its way to the variants below it."""
+    found = _SHOWN.search(text)
+    return found["name"] if found and is_class(found["name"]) else None
+
+
 def announced_union(text: str) -> str | None:
     """The outcome whose variants a line announces: `` `PayOutcome` is one of: ``."""
+    if shown := shown_union(text):
+        return shown
     found = _ANNOUNCED.match(text)
     name = (found["bold"] or found["code"] or found["bare"]) if found else ""
     return name if name and is_class(name) else None

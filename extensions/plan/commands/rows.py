@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from ..evidence import is_ending
 from ..labels import column_key, names_rows
 from ..markdown import Table
-from ..naming import snake
+from ..naming import is_class, snake
 from ..patterns import Pattern
 from ..states import has_moves
 from ..text import is_absent, plain, split_top
@@ -58,6 +59,8 @@ def _worded(call: str, line: int) -> Raw | None:
 def column(raw: Raw, key: str, cell: str) -> None:
     """Take in what a column or a label tells of a command."""
     match key:
+        case "outcome" if is_ending(name := plain(raw.returns)) and is_class(name):
+            raw.returns = f"`{name}` = {cell}" if plain(cell) != name else cell
         case "outcome":
             raw.returns = cell
         case "emits":

@@ -24,11 +24,13 @@ _LINK = Pattern(r"^(?:is|are|can be|may be|has)(?:\s+(?:one of|either))?:?\s+(?=
 _COMMAND_ENDS = Pattern(
     r"^`?(?:[A-Z]\w*\.)?(?P<command>[a-z]\w*)`?\s*(?:\([^()]*\))?`?\s*(?:(?:(?:may|can)\s+)?(?:ends? (?:in|with)|returns?|gives?|yields?|answers?(?: with)?)|=>|->|→|⇒|=|[:：]|—|–)\s*(?P<union>`?[A-Z].*)$"
 )
+_FIELD = r"`[a-z_]\w*(?::[^`]*)?`(?:\s*[:：]\s*(?:(?:the|an?)\s+)?(?:(?:new|current|old|same)\s+)?(?:`[A-Z]\w*`|[a-z]+(?=$|[,.]|\s+and\b)))?"
 _HOLDS = Pattern(
-    r"^(?:it\s+)?(?:contains?|carries|carrying|holds?|holding|includes?|including|with|has|tells)\s+(?:the\s+|an?\s+|its\s+)?"
-    r"(?P<fields>`[a-z_]\w*(?::[^`]*)?`(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)`[a-z_]\w*(?::[^`]*)?`)*)\.?$",
+    r"^(?:it\s+)?(?:contains?|carries|carrying|holds?|holding|includes?|including|with|has|tells)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:fields?|attributes?)\s+)?"
+    rf"(?P<fields>{_FIELD}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_FIELD})*)\.?$",
     re.IGNORECASE,
 )
+_ARTICLE = Pattern(r"(?<=[:：])\s*(?:(?:the|an?)\s+)?(?:(?:new|current|old|same)\s+)?(?=`[A-Z])")
 _AND = Pattern(r",?\s+and\s+(?=`)")
 _CALL = Pattern(r"^(?:[A-Z]\w*\.)?(?P<name>[a-z_]\w*)\s*(?:\(.*\))?$")
 
@@ -165,13 +167,14 @@ def _bullet(line: int, text: str, owner: str, draft: Draft) -> list[Variant]:
 def _carried(text: str, line: int) -> tuple[str, str]:
     """The fields of a variant that stand behind its name, and what else is said there."""
     inside, rest = parenthesis(text)
-    said = _HOLDS.match(text)
-    listed = inside or (_AND.sub(", ", said["fields"]) if said else text)
+    holds, _, more = cut(text.lstrip(", "), r"\.\s+(?=[A-Z])")
+    said = _HOLDS.match(holds)
+    listed = inside or (_ARTICLE.sub(" ", _AND.sub(", ", said["fields"])) if said else text)
     fields = [raw for raw, _ in scan_fields(listed, line, bare=bool(inside or said))]
     told = bool(fields) and all(
         raw and (raw.type or ((inside or said) and is_name(raw.name))) for raw in fields
     )
-    return (listed.replace("`", ""), rest if inside else "") if told else ("", text)
+    return (listed.replace("`", ""), rest if inside else more) if told else ("", text)
 
 
 def _nested(detail: Detail, owner: str, draft: Draft) -> list[Variant]:

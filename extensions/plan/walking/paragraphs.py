@@ -24,9 +24,10 @@ from ..naming import is_class, is_state
 from ..outline import DESIGN_KINDS as KINDS
 from ..outline import TITLES
 from ..patterns import Pattern
+from ..shared_ends import shared_ends
 from ..storages import LABELS, spoken_of
 from ..text import is_absent, parenthesis, plain
-from ..unions import announced_union, titled_union
+from ..unions import announced_union, shown_union, titled_union
 from .items import Items
 from .position import DOING, ELSEWHERE, NAMELESS
 
@@ -121,10 +122,9 @@ class Paragraphs(Items):
             name, union = titled
             self._add(Entry(line, "outcomes", self._context, (name,), body=union))
             return
-        if self._kind == "outcomes" and (named := announced_union(text)):
-            self._open(line, Head((named,), "", "", "code", separated=True), spread=True)
-            self._pending = Detail(line, "variants", "", plain(text).strip(" :"))
-            self.entries[-1].details.append(self._pending)
+        announces = {"outcomes": announced_union, **dict.fromkeys(DOING, shown_union)}
+        if self._kind in announces and (named := announces[self._kind](text)):
+            self._announced_outcome(line, text, named)
             return
         if not quoted and self._headed(line, text, following):
             return
@@ -179,6 +179,17 @@ class Paragraphs(Items):
             self._labelled(line, label, title, [])
         elif not self._run_in_entry(line, text, following):
             self._cosmetic(line, text, after, following)
+
+    def _announced_outcome(self, line: int, text: str, name: str) -> None:
+        """Open an outcome whose variants stand below, which may be what commands of the model end in."""
+        headed, kind = self._headed_by, self._kind
+        if headed and shared_ends(text):
+            headed.details.append(Detail(line, "outcomes", text))
+        self._kind = "outcomes"
+        self._open(line, Head((name,), "", "", "code", separated=True), spread=True)
+        self._kind = kind
+        self._pending = Detail(line, "variants", "", plain(text).strip(" :"))
+        self.entries[-1].details.append(self._pending)
 
     def _headed(self, line: int, text: str, following: Sequence[Block]) -> bool:
         """Take in a line that is nothing but the name of an item in code, when what follows describes it."""

@@ -42,7 +42,9 @@ class Walk(Titles, Tables, Code):
 
     def section(self, section: Section) -> None:
         """Take in one stretch of the design."""
-        section = replace(section, blocks=[indicative(filled_down(block)) for block in section.blocks])
+        section = replace(
+            section, blocks=[indicative(filled_down(block)) for block in section.blocks]
+        )
         blocks = section.blocks
         continued = (
             bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line

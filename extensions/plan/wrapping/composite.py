@@ -56,6 +56,11 @@ _CALLED_COMPOSITE = Pattern(
     re.IGNORECASE,
 )
 _PLAIN_FIELD = Pattern(r"^[a-z][a-z0-9_]*\s*:\s+\S")
+_NAMED_FIELD = r"`[a-z]\w*`(?:\s*[:：]\s*`[A-Z]\w*`)?"
+_ASIDE_FIELDS = Pattern(
+    rf"^(?!.*\b(?:one of|either|allowed|values?|such as|e\.g\.)\b)[^`()]*\((?P<fields>(?=[^()]*(?:_|`[A-Z])){_NAMED_FIELD}(?:,\s*(?:and\s+)?{_NAMED_FIELD}|\s+and\s+{_NAMED_FIELD})+)(?:[;.][^()]*)?\)"
+)
+"""What a value is made of, in parentheses: ``the booked time (`starts_at`, `ends_at`)``."""
 
 
 def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
@@ -86,6 +91,9 @@ def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
     spelled = [] if simple else spelled_fields(entry.body or entry.hint, entry.line)
     if len(spelled) > len([part for part in wrapped.fields if part.type]):
         wrapped.fields, wrapped.description = spelled, entry.body or entry.hint
+    if not wrapped.fields and (aside := _ASIDE_FIELDS.search(entry.body)):
+        wrapped.fields = [raw for raw, _ in scan_fields(aside["fields"], entry.line) if raw]
+        wrapped.description = entry.body
     if not wrapped.fields:
         return None
     if parts_told(entry.body, entry.line) and wrapped.fields[0].name == "amount":

@@ -147,3 +147,55 @@ The command `renew` is allowed only while the berth is `held` and leaves it `hel
         ["Renewed", "NotHeld"],
     ]
     assert (event.name, event.retention) == ("BoatHeld", "90 days")
+
+
+def test_clauses_prescribe_what_there_is() -> None:
+    context = design_of("""### 2. Enumerations
+
+2.1 `LicenceState` (context `licence`) shall have the following members, in this order.
+
+1. `FILED`: the application is here.
+2. `GRANTED`: the licence is in force.
+
+2.2 `LicenceKind` (context `licence`) shall have the members `DAY` and `YEAR`. It shall provide the method `is_renewed()`, which is true for `YEAR` only.
+
+### 3. The aggregate `Licence`
+
+3.1 `Licence` shall be the aggregate root of the context `licence` and shall have the following fields.
+
+1. `id`: `LicenceId`.
+2. `state`: `LicenceState`.
+
+3.2 `Licence` shall provide the following commands.
+
+1. `file(holder)` shall create a licence with status `FILED`.
+2. `grant(day)` shall move it from `FILED` to `GRANTED`.
+
+3.3 The result of every command other than `file` shall be the discriminated union `LicenceOutcome`, with the following variants.
+
+1. `LicenceChanged`, with the field `licence`: the new `Licence`.
+2. `NotAllowed`, with the fields `current`: `LicenceState`, and `on`: date.
+
+### 4. Dependencies
+
+4.1 The context `licence` shall import
+
+1. `HolderId` from the domain `register`, in order to name the holder.
+""")
+
+    (licence,), (ends,), (taken,) = context.aggregates, context.outcomes, context.imports
+
+    assert [(e.name, e.states) for e in context.enums] == [
+        ("LicenceState", ("FILED", "GRANTED")),
+        ("LicenceKind", ("DAY", "YEAR")),
+    ]
+    assert [f.text() for f in licence.fields] == ["id: LicenceId", "state: LicenceState"]
+    assert [(c.name, c.creates, c.from_, c.to, c.outcome) for c in licence.commands] == [
+        ("file", True, (), "FILED", None),
+        ("grant", False, ("FILED",), "GRANTED", "LicenceOutcome"),
+    ]
+    assert [(v.name, [f.text() for f in v.fields]) for v in ends.variants] == [
+        ("LicenceChanged", ["licence: Licence"]),
+        ("NotAllowed", ["current: LicenceState", "on: date"]),
+    ]
+    assert (taken.from_, taken.types) == ("register", ("HolderId",))
