@@ -98,7 +98,7 @@ class Architecture:
             if not file.is_file():
                 continue
             for path, facts in self._rendered(parts, self._facts, PurePosixPath()):
-                if path.suffix == ".py" and path.is_relative_to(_SOURCE):
+                if path.suffix == ".py":
                     yield path, self._text(file, facts)
 
     def _text(self, file: Path, facts: Facts) -> str:
@@ -116,7 +116,7 @@ class Architecture:
             return
         head, *rest = parts
         for name, known in self._names(head, facts):
-            if name:
+            if name and _leads_to_source(above / name):
                 yield from self._rendered(tuple(rest), known, above / name)
 
     def _names(self, part: str, facts: Facts) -> Iterator[tuple[str, Facts]]:
@@ -130,6 +130,10 @@ class Architecture:
                 yield from self._names(each, {**facts, found["name"]: item})
         else:
             yield self._environment.from_string(part).render(**facts), facts
+
+
+def _leads_to_source(path: PurePosixPath) -> bool:
+    return path.is_relative_to(_SOURCE) or _SOURCE.is_relative_to(path)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The words that plans use in other languages for what the grammar calls in English."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from .patterns import Pattern
 
@@ -101,7 +101,10 @@ _PHRASES = sorted(
     ((phrase, word) for word, phrases in _WORDS.items() for phrase in _alternatives(phrases)),
     key=lambda pair: -len(pair[0]),
 )
-_FOREIGN = Pattern(rf"(?<!\w)(?:{'|'.join(phrase for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE)
+_FOREIGN = Pattern(
+    rf"(?<!\w)(?:{'|'.join(f'({phrase})' for phrase, _ in _PHRASES)})(?!\w)", re.IGNORECASE
+)
+"""A phrase, each in a group of its own."""
 
 
 @lru_cache(maxsize=4096)
@@ -120,9 +123,4 @@ def whole(label: str) -> str:
 def _translated(found: re.Match[str]) -> str:
     if found[0].isupper() and len(found[0]) > 1:  # the name of a state
         return found[0]
-    return _meaning(found[0].lower())
-
-
-@cache
-def _meaning(phrase: str) -> str:
-    return next(word for known, word in _PHRASES if re.fullmatch(known, phrase, re.IGNORECASE))
+    return _PHRASES[(found.lastindex or 0) - 1][1]

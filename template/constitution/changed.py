@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from constitution.examine import CannotRunError
+from constitution.application import CannotRunError
 from constitution.finding import Finding
 
 _FILE = re.compile(r"^\+\+\+ b/(.*?)\t?$")

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from constitution.examine import CannotRunError, Report, examine
+from constitution.application import CannotRunError
+from constitution.examine import Report, examine
 from constitution.report.text import explain, text
 
 CLEAN, FOUND, FAILED = 0, 1, 2

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from constitution.application import CannotRunError, program_of
 from constitution.code.program import Program
-from constitution.code.project import SOURCE, Layer, load, place_of
+from constitution.code.project import SOURCE, Layer, place_of
 from constitution.finding import Finding, Law
 from constitution.laws import LAWS
-from constitution.plan.plans import read_plans
 from constitution.plan.waivers import judged
 
 _DEEPEST = 20_000  # frames: expressions are walked by recursion, and generated ones are deep
-
-
-class CannotRunError(Exception):
-    """There is nothing to examine."""
 
 
 class Report(NamedTuple):
@@ -63,11 +59,6 @@ def examine(root: Path) -> Report:
         return Report(tuple(left), tuple(faults), contexts)
     finally:
         sys.setrecursionlimit(depth)
-
-
-def program_of(root: Path) -> Program:
-    """The application at `root`, with its plans, ready to be asked."""
-    return Program(load(root), read_plans(root))
 
 
 def _names(program: Program) -> frozenset[str]:

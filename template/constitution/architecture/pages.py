@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from constitution.application import CannotRunError, program_of
 from constitution.architecture.canvas import canvas
 from constitution.architecture.diagrams import context_map, state_diagram
 from constitution.architecture.model import Architecture, Machine
 from constitution.architecture.reading import architecture
 from constitution.architecture.words import cell, code, codes, table
-from constitution.examine import CannotRunError, program_of
 
 FOLDER = "docs/architecture"
 MARK = "<!-- Written by `python -m constitution docs`: change the code, not this page. -->"
