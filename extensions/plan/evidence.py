@@ -188,6 +188,11 @@ def model_kind(title: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
+def lists_states(text: str) -> bool:
+    """Whether a text opens with a list of states, as what stands behind the name of an enum does."""
+    return _STATES.match(text) is not None
+
+
 def said_kind(text: str) -> str | None:
     """The section of what a text calls an item: an `aggregate root`, a `smart enum`."""
     found = _KIND_WORD.search(text)

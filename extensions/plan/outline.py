@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from .diagnostics import Log
 from .languages import english
 from .markdown import Block, Document, Heading, Paragraph
+from .openers import section_opened
 from .patterns import Pattern
 from .text import plain
 
@@ -166,6 +167,8 @@ def _opened(
     if inside and inside.key == FOREIGN:
         return None
     key, suffix = _exact(block.text) or ("", "")
+    if not key and inside and inside.key in ("design", GROUP, *DESIGN_KINDS):
+        key = section_opened(block.text) or ""
     if key:
         section = Section(key, block.line, block.level, block.text, suffix)
     elif (

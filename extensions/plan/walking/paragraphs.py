@@ -28,7 +28,7 @@ from ..shared_ends import shared_ends
 from ..storages import LABELS, spoken_of
 from ..text import is_absent, parenthesis, plain
 from ..unions import announced_union, shown_union, titled_union
-from .items import Items
+from .openings import Openings
 from .position import DOING, ELSEWHERE, NAMELESS
 
 _LINE_HEAD = Pattern(r"^(?:\*\*|__)\S")
@@ -57,7 +57,7 @@ _ASKED_BELOW = Pattern(
 """A line that announces what a model can be asked, which changes nothing."""
 
 
-class Paragraphs(Items):
+class Paragraphs(Openings):
     """Takes in paragraphs."""
 
     def _describes(self, following: Sequence[Block], *, open_ended: bool = False) -> bool:
@@ -126,7 +126,11 @@ class Paragraphs(Items):
         if self._kind in announces and (named := announces[self._kind](text)):
             self._announced_outcome(line, text, named)
             return
-        if not quoted and self._headed(line, text, following):
+        if not quoted and (
+            self._opens(line, text, following)
+            or self._of_other_kind(line, text, following)
+            or self._headed(line, text, following)
+        ):
             return
         if not quoted and self._kind == "enums" and self._told(line, text):
             return

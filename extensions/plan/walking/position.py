@@ -72,6 +72,7 @@ class Position(ABC):
         self._loose: Entry | None = None
         self._pending: Detail | None = None
         self._kept_in = ""
+        self._since = 0
         self.entries: list[Entry] = []
 
     @property

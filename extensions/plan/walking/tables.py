@@ -14,6 +14,7 @@ from ..evidence import (
     lists_outcomes,
     name_column,
 )
+from ..facts import is_field_table
 from ..heads import Head, humps, parse_head
 from ..labels import column_key, key_of
 from ..markdown import Table
@@ -37,6 +38,8 @@ class Tables(Position):
     """Takes in tables."""
 
     def _table(self, table: Table) -> None:
+        if self._pending and self._pending.key == "fields" and self._pending.blocks:
+            self._pending = self._pending if is_field_table(table) else None
         told = self._pending.key if self._pending else ""
         if told in _IN_MODELS and self._kind in WITH_ROLES and has_named_rows(told, table):
             kind, entry = self._kind, self._entry

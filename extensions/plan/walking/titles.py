@@ -40,7 +40,8 @@ class Titles(Paragraphs):
             and not (alone and (first.startswith("`") or not self._describes(following)))
         ):
             if is_class(head.names[0]) and self._describes(
-                following, open_ended=humps(head.names[0]) > 1 or bool(head.role)
+                following,
+                open_ended=humps(head.names[0]) > 1 or bool(head.role or said_kind(head.hint)),
             ):
                 if context and rest:
                     self._enter(context)

@@ -15,6 +15,7 @@ from ..heads import parse_head
 from ..labels import key_of
 from ..markdown import Block, Fence, Heading, Item, Paragraph, Table
 from ..naming import is_name, is_state, snake
+from ..openers import opener
 from ..outline import GROUP, Section
 from ..patterns import Pattern
 from ..retold import by_kind, filled_down
@@ -55,6 +56,7 @@ class Walk(Titles, Tables, Code):
             self._bases.pop()
         if self._model and section.level <= self._model[0]:
             self._model = None
+        self._since = len(self.entries)
         if section.key in ("design", GROUP):
             self._group(section)
             return
@@ -98,12 +100,20 @@ class Walk(Titles, Tables, Code):
             self._assumed = not self._bases
         title = "" if section.key == "design" or context else plain(section.title)
         kinds = self._kinds(section.blocks)
+        begun = False
         for at, block in enumerate(section.blocks):
-            if isinstance(block, Paragraph) and _TELLS_MODEL.match(block.text):
-                self._kind = "aggregates"
-                for further, told in enumerate(section.blocks[at:], start=at + 1):
-                    self._block(told, section.blocks[further:])
-                break
+            following = section.blocks[at + 1 :]
+            if not begun and isinstance(block, Paragraph):
+                if self._opens(block.line, block.text, following) or self._of_other_kind(
+                    block.line, block.text, following
+                ):
+                    begun = True
+                    continue
+                if _TELLS_MODEL.match(block.text):
+                    self._kind, begun = "aggregates", True
+            if begun:
+                self._block(block, following)
+                continue
             if isinstance(block, Item) and (kind := kinds.get(block.line)):
                 self._kind = kind
                 self._item(block)
@@ -152,6 +162,10 @@ class Walk(Titles, Tables, Code):
             return False
         entry = self._model[1]
         key = key_of(title, entry.kind)
+        first = next((block for block in section.blocks if block.line != section.line), None)
+        part = opener(title) if first else None
+        if first and part and (not key or part.owner not in ("", *entry.names)):
+            return self._opens_part(section.line, title, part, first)
         if key:
             self._kind, self._entry = entry.kind, entry
             self._enter(entry.context)

@@ -1,0 +1,179 @@
+"""Lines that open a section of the design, or a part of a model, in words of their own."""
+
+import pytest
+
+from extensions.plan import read
+from extensions.plan.model import Context
+
+from .plans import plan_with
+
+
+def context_of(design: str) -> Context:
+    reading = read(plan_with(f"x\n\n## Domain Design\n\n{design}"))
+    assert reading.errors == ()
+    return reading.design.contexts[0]
+
+
+VESSEL = """### The Vessel aggregate
+
+It decides who is on board.
+
+{fields}
+
+- `vessel_id: VesselId`
+- `seats: SeatCount`
+- `cabins: tuple[Cabin, ...]`
+
+{part}
+
+- `cabin_id: CabinId`
+- `seats: SeatCount`
+
+{invariants}
+
+- Nobody boards twice.
+
+{commands}
+
+- `board(seats)` → `BoardOutcome`
+- `leave()` → `LeaveOutcome`
+
+{outcomes}
+
+- `BoardOutcome` = `Boarded` | `Full`
+- `LeaveOutcome` = `Left` | `NotAboard`
+
+{events}
+
+- **PartyBoarded**, by `board`
+  - Payload: `vessel_id`, `seats`
+  - Category: WORKFLOW_LIFECYCLE, retention: 90 days
+
+{repository}
+
+- **VesselRepository** – SQL
+  - `get(vessel_id)`, `save(vessel)`
+"""
+HANDS = {
+    "bold lines": {
+        "fields": "**State**",
+        "part": "State of the entity `Cabin`:",
+        "invariants": "**Invariants**",
+        "commands": "**Commands**",
+        "outcomes": "**Outcomes**",
+        "events": "**Events raised**",
+        "repository": "**Its repository**",
+    },
+    "chatty lines": {
+        "fields": "What it carries:",
+        "part": "and each `Cabin`, one per deck:",
+        "invariants": "What must always hold:",
+        "commands": "What you can do with it:",
+        "outcomes": "The outcomes, spelled out:",
+        "events": "What it announces:",
+        "repository": "Where it is kept:",
+    },
+    "bold lines with a tail": {
+        "fields": "**Its state** – as few fields as we can:",
+        "part": "Each `Cabin` holds:",
+        "invariants": "**Rules it protects**, always:",
+        "commands": "**Behaviour of the vessel** – all of it:",
+        "outcomes": "**Outcomes again** – one union each:",
+        "events": "**Events it raises**, only one:",
+        "repository": "**Repository of the vessel** – the usual:",
+    },
+    "headings": {
+        "fields": "#### State it keeps",
+        "part": "#### Fields of each `Cabin`",
+        "invariants": "#### Invariants it protects",
+        "commands": "#### Commands it accepts",
+        "outcomes": "#### Outcome types of this aggregate",
+        "events": "#### Outgoing events",
+        "repository": "#### How it is stored",
+    },
+}
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_a_model_is_told_under_titles_in_anybodys_words(hand: str) -> None:
+    context = context_of(VESSEL.format(**HANDS[hand]))
+
+    (vessel,) = context.aggregates
+    (cabin,) = context.entities
+    (event,) = context.events
+    (kept,) = context.repositories
+    assert [field.name for field in vessel.fields] == ["vessel_id", "seats", "cabins"]
+    assert [(c.name, c.outcome) for c in vessel.commands] == [
+        ("board", "BoardOutcome"),
+        ("leave", "LeaveOutcome"),
+    ]
+    assert [field.name for field in cabin.fields] == ["cabin_id", "seats"]
+    assert [outcome.name for outcome in context.outcomes] == ["BoardOutcome", "LeaveOutcome"]
+    assert (event.name, event.category) == ("PartyBoarded", "WORKFLOW_LIFECYCLE")
+    assert kept.name == "VesselRepository"
+    assert [operation.name for operation in kept.operations] == ["get", "save"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "#### Ubiquitous language: value objects",
+        "#### Value objects of the quay",
+        "**Value objects** – only two, the rest is borrowed:",
+        "**Typed identifiers and other value objects**",
+        "Our value objects:",
+    ],
+)
+def test_value_objects_stand_under_a_title_in_anybodys_words(title: str) -> None:
+    design = (
+        f"### The quay: `quay`\n\n{title}\n\n- `BerthId` – UUID\n- `Draught` – integer, 1 to 20\n"
+    )
+
+    quay = context_of(design)
+
+    assert [(value.name, value.base) for value in quay.value_objects] == [
+        ("BerthId", "UUID"),
+        ("Draught", "int"),
+    ]
+
+
+def test_an_item_of_another_section_is_what_it_is_said_to_be() -> None:
+    design = """### The quay: `quay`
+
+**Value objects**
+
+- `BerthId` – UUID
+- `Draught` – integer, 1 to 20
+
+**BerthState** – `FREE`, `TAKEN`, `CLOSED`
+
+- from `FREE` to `TAKEN`
+- from `TAKEN` to `CLOSED`
+
+**Berth** – the aggregate. What it carries:
+
+- `berth_id: BerthId`
+- `state: BerthState`
+"""
+
+    quay = context_of(design)
+
+    (state,), (berth,) = quay.enums, quay.aggregates
+    assert [value.name for value in quay.value_objects] == ["BerthId", "Draught"]
+    assert (state.name, state.states) == ("BerthState", ("FREE", "TAKEN", "CLOSED"))
+    assert (berth.name, [field.name for field in berth.fields]) == ("Berth", ["berth_id", "state"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Consumed events:", "Events that come later:", "**Rules of the house**", "Open questions:"],
+)
+def test_a_line_about_something_else_opens_nothing(line: str) -> None:
+    design = (
+        f"### Value Objects\n\n- **BerthId**: UUID\n\n{line}\n\n- `BerthTaken`: nobody knows yet\n"
+    )
+
+    context = context_of(design)
+
+    assert context.events == ()
+    assert context.aggregates == ()
