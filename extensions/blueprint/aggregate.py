@@ -373,9 +373,9 @@ def aggregate_facts(
         aliases=aliases,
         results=results,
         success_fields={
-            o.variants[0].name: told_beside(o.variants[0], design.name, vocabulary)
+            o.success.name: told_beside(o.success, design.name, vocabulary)
             for o in vocabulary.context.outcomes
-            if o.variants
+            if o.success
         },
         taken=taken,
     )

@@ -117,7 +117,7 @@ def _kernel_variants(design: Context) -> frozenset[str]:
     """Variants by which the plan means outcomes that every context shares, and not what a command does."""
     variants = [v for o in design.outcomes for v in o.variants if v.name in KERNEL]
     told = {c.outcome for root in design.aggregates for c in root.commands}
-    done = {o.variants[0].name for o in design.outcomes if o.name in told and o.variants}
+    done = {o.success.name for o in design.outcomes if o.name in told and o.success}
     return frozenset({v.name for v in variants} - {v.name for v in variants if v.fields} - done)
 
 

@@ -146,9 +146,10 @@ def _with_outcome(subject: Subject, design: Command, facts: CommandFacts) -> Com
     if union is None or not union.variants:
         refusal = "TransitionRefused" if facts.target else ""
         return replace(facts, refusal=refusal)
-    success, *others = union.variants
+    success = union.success
+    others = [v for v in union.variants if v is not success]
     members = tuple(v.name for v in others)
-    fields = told_beside(success, subject.design.name, subject.vocabulary)
+    fields = told_beside(success, subject.design.name, subject.vocabulary) if success else ()
     given = {f.name: f for f in facts.arguments}
     filled, missing = _fill(subject, fields, given, facts.updates)
     refused = [v for v in others if v.name == "TransitionRefused"]
@@ -165,7 +166,7 @@ def _with_outcome(subject: Subject, design: Command, facts: CommandFacts) -> Com
         facts,
         timed=facts.timed or any(value == "at" for _, value in filled),
         outcome=union.name,
-        success=success.name,
+        success=success.name if success else "",
         success_fields=filled,
         refusal=refusal if facts.target or (facts.guard and refused) else "",
         refusal_fields=_held_status(subject, holder),

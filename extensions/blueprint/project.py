@@ -130,6 +130,11 @@ class Project:
         return self.stream is not None
 
     @property
+    def resembles_tests(self) -> bool:
+        """Whether the domain has a class, such as `TestResult`, that a test runner takes for tests."""
+        return any(name.startswith("Test") for context in self.contexts for name in context.modules)
+
+    @property
     def guarantee(self) -> str:
         """What an event's reader may rely on, in one sentence."""
         emits = any(context.events for context in self.contexts)

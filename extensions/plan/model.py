@@ -184,11 +184,17 @@ class Variant(Fact, frozen=True):
 
 
 class Outcome(Fact, frozen=True):
-    """A discriminated union of variants."""
+    """A discriminated union of variants, the first of which is the success unless only refusals are told."""
 
     name: str
     variants: tuple[Variant, ...] = ()
+    refusals_only: bool = False
     description: str = ""
+
+    @property
+    def success(self) -> Variant | None:
+        """The variant that says that all went well, if the plan names one."""
+        return None if self.refusals_only else next(iter(self.variants), None)
 
 
 class Aggregate(Fact, frozen=True):

@@ -72,7 +72,8 @@ def outcome_of(
         ):
             title = f"{pascal(name)}Outcome"
             failures = read_variants(_variants_in(fails["ways"]), raw.line, title, draft, section)
-            declare(Outcome(line=raw.line, name=title, variants=failures), context, draft)
+            refusals = Outcome(line=raw.line, name=title, variants=failures, refusals_only=True)
+            declare(refusals, context, draft)
             return title, behind[: fails.start()] + behind[fails.end() :]
         elif found:
             text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]

@@ -298,7 +298,7 @@ def tie_events(scope: Scope) -> None:
 def _carried(command: Command, scope: Scope) -> tuple[str, ...]:
     """The types of what the success of a command carries, an event that it raises among them."""
     outcome = next((o for o in scope.draft.outcomes if o.name == command.outcome), None)
-    success = next(iter(outcome.variants), None) if outcome else None
+    success = outcome.success if outcome else None
     return tuple(field.type for field in success.fields) if success else ()
 
 

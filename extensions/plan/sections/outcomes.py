@@ -32,6 +32,10 @@ _HOLDS = Pattern(
 )
 _ARTICLE = Pattern(r"(?<=[:：])\s*(?:(?:the|an?)\s+)?(?:(?:new|current|old|same)\s+)?(?=`[A-Z])")
 _AND = Pattern(r",?\s+and\s+(?=`)")
+_REFUSED = Pattern(
+    r"^(?:(?:may|can)\s+)?(?:fails?|refuses|refused)\s+(?:with|as)\s*:?\s+(?=`?[A-Z])"
+)
+"""What leads to variants none of which is a success."""
 _CALL = Pattern(r"^(?:[A-Z]\w*\.)?(?P<name>[a-z_]\w*)\s*(?:\(.*\))?$")
 
 
@@ -66,8 +70,15 @@ def read(entry: Entry, draft: Draft) -> None:
             draft.log.warning(entry.line, "PT501", f"'{name}' has no variants; kept as a note")
             draft.note(entry.line, SECTION, "", f"{name}: {entry.body}")
             continue
+        refused = _REFUSED.match(entry.body) is not None
         declare(
-            Outcome(line=entry.line, name=name, variants=found, description=description),
+            Outcome(
+                line=entry.line,
+                name=name,
+                variants=found,
+                refusals_only=refused,
+                description=description,
+            ),
             entry.context,
             draft,
         )
@@ -112,7 +123,7 @@ def _of_command(detail: Detail, entry: Entry, draft: Draft) -> bool:
 
 
 def _variants(entry: Entry, name: str, draft: Draft) -> tuple[tuple[Variant, ...], str]:
-    made, description = variants_of(entry.body or entry.hint)
+    made, description = variants_of(_REFUSED.sub("", entry.body or entry.hint))
     found = list(read_variants(made, entry.line, name, draft, SECTION))
     for detail in entry.details:
         inline, rest = (
@@ -211,7 +222,8 @@ def write(context: Context) -> Iterator[tuple[str, str]]:
     for outcome in context.outcomes:
         union = " | ".join(_written(variant) for variant in outcome.variants)
         behind = f" — {outcome.description}" if outcome.description else ""
-        yield outcome.name, f"- {bold(outcome.name, 'outcomes')}: `{union}`{behind}"
+        ends = "fails with " if outcome.refusals_only else ""
+        yield outcome.name, f"- {bold(outcome.name, 'outcomes')}: {ends}`{union}`{behind}"
 
 
 def _written(variant: Variant) -> str:

@@ -1,7 +1,12 @@
 """Which module a class has, seen from its own context and from others."""
 
+from typing import Any
+
+from extensions.blueprint import project
 from extensions.blueprint.building import context_facts
+from extensions.features import record_features, with_feature
 from extensions.plan import read, resolve
+from extensions.plan.diagnostics import Log
 
 PLAN = """# Implementation Plan: Offers
 
@@ -184,3 +189,15 @@ def test_a_union_that_another_context_imports_is_found_among_the_outcomes() -> N
     homes = dict.fromkeys(("Verdict", "Granted"), "app.domain.desk.outcome")
     assert {name: desk.modules[name] for name in homes} == homes
     assert {name: letter.modules[name] for name in homes} == homes
+
+
+def test_a_class_that_a_test_runner_takes_for_tests_is_known() -> None:
+    samples = PLAN.replace("Tier", "TestRun")
+
+    told = [recorded(plan) for plan in (PLAN, samples)]
+
+    assert [project(features, {}).resembles_tests for features in told] == [False, True]
+
+
+def recorded(plan: str) -> dict[str, Any]:
+    return record_features(with_feature({}, read(plan).design, None, Log()))
