@@ -8,6 +8,8 @@ from .naming import CONTEXT_MODULES, pascal
 from .patterns import Pattern
 
 _WORD = Pattern(r"\b[A-Z][A-Za-z0-9]+\b")
+_CODED = Pattern(r"`([a-z_]\w*)(?:\([^`]*)?`")
+_CALL = Pattern(r"`(?:[A-Z]\w*\.)?([a-z_]\w*)\(")
 _PLACED = frozenset(
     {"values", "enums", "outcomes", "aggregates", "entities", "events", "repositories"}
 )
@@ -61,6 +63,7 @@ def _home(
         or _only(other.context for other in others if names & said[id(other)])
         or _only(other.context for other in others if own & {*other.names})
         or _begun(entry.names[0], others)
+        or _calling(entry, others)
     )
 
 
@@ -75,6 +78,17 @@ def _begun(name: str, others: Sequence[Entry]) -> ContextDraft | None:
     ]
     longest = max((len(root) for root, _ in roots), default=0)
     return _only(context for root, context in roots if len(root) == longest)
+
+
+def _calling(entry: Entry, others: Sequence[Entry]) -> ContextDraft | None:
+    """The context of the aggregate whose commands the item speaks of: ``emitted when `pay` succeeds``."""
+    named = set(_CODED.findall(" ".join(_words(entry))))
+    return _only(
+        other.context
+        for other in others
+        if other.kind in ("aggregates", "commands")
+        and named & set(_CALL.findall(" ".join(_words(other))))
+    )
 
 
 def _listed(context: ContextDraft) -> set[str]:

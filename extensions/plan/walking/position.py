@@ -3,6 +3,7 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ..draft import ContextDraft, Draft
 from ..entries import (
@@ -52,6 +53,10 @@ _CALLED_CONTEXT = Pattern(
     r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:bounded )?(?:context|domain))?\s*[:：]$",
     re.IGNORECASE,
 )
+_IN_CONTEXT = Pattern(
+    r"^(?:in|of)\s+(?:the\s+)?(?:(?:context|domain)\s+)?`(?P<name>[a-z]\w*)`(?:\s+(?:context|domain))?\s*(?:[,;:.]\s*|[—–-]\s+|$)"
+)
+"""The context of an item, told behind its name: `in `billing`, SQL`."""
 _OF_CONTEXT = Pattern(
     r"^(?:(?:In|For)\s+)?[Tt]he\s+(?:bounded\s+)?(?:context|domain)\s+`(?P<name>[a-z]\w*)`\s+(?:has|defines|declares|contains|emits|publishes|provides|owns|keeps|knows|imports)\b[^`.]*[:.]?$"
 )
@@ -172,6 +177,9 @@ class Position(ABC):
         self._pending = self._loose = None
         kind = self._kind
         context, hint = self._placed(head, line)
+        if (inside := _IN_CONTEXT.match(head.body)) and inside["name"] in self._draft.contexts:
+            context = self._draft.contexts[inside["name"]]
+            head = replace(head, body=head.body[inside.end() :])
         entry = Entry(line, kind, context or self._context, head.names, hint, spread=spread)
         if kind != "outcomes" and is_outcome(kind, head):
             entry.kind = "outcomes"

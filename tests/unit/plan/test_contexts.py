@@ -3,6 +3,8 @@
 from extensions.plan import read, resolve
 from extensions.plan.model import Context
 
+from .plans import plan_with
+
 TREE = """## Project Structure
 
 ### Source Code
@@ -158,3 +160,40 @@ def test_a_value_that_is_imported_stays_with_the_context_that_owns_it() -> None:
     values = [value.name for value in found["sales"].value_objects]
     assert ("VisitNumber" in values, "Discount" in values) == (False, True)
     assert [(i.from_, i.types) for i in found["sales"].imports] == [("visits", ("VisitNumber",))]
+
+
+def test_an_event_stands_where_the_command_is_that_raises_it() -> None:
+    told = read(
+        plan_with("""### `shop`
+
+#### Aggregates
+
+- **Basket** (aggregate root): `id: BasketId`
+  - Commands: `pay(amount)`
+
+### `lift`
+
+#### Aggregates
+
+- **Pass** (aggregate root): `id: PassId`
+  - Commands: `link(card)`
+
+### Domain Events
+
+| Event | When | Category | Retention |
+|---|---|---|---|
+| `MoneyTaken` | `pay` succeeds | WORKFLOW_LIFECYCLE | 7 years |
+| `CardLinked` | `link` succeeds | WORKFLOW_LIFECYCLE | 90 days |
+
+### Repository Requirements
+
+- **GateCache** – in `lift`, Cache (Redis)
+""")
+    )
+
+    placed = {
+        c.name: [*(e.name for e in c.events), *(r.name for r in c.repositories)]
+        for c in told.design.contexts
+    }
+
+    assert placed == {"shop": ["MoneyTaken"], "lift": ["CardLinked", "GateCache"]}
