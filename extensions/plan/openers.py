@@ -19,7 +19,7 @@ _SECTIONS = (
     ("aggregates", r"aggregates|aggregate roots"),
     ("entities", r"(?:child |local |owned )?entities"),
     ("outcomes", r"outcomes?|(?:outcome|result)s? (?:unions?|types?)|discriminated unions"),
-    ("events", r"events"),
+    ("events", r"events?"),
     ("repositories", r"repositor(?:y|ies)|repository protocols?|persistence|storage"),
     ("imports", r"imports|(?:cross[- ])(?:domain|context) (?:imports|dependencies)"),
 )
@@ -42,7 +42,7 @@ _PART_NOUNS = tuple(
     for key, noun in _OF_MODELS
 )
 _WHO = r"(?:it|they|you|we|one|(?:the|an?|each|every|this|that|our|its) [\w`-]+(?: [\w`-]+)?|`?[A-Z]\w*`?)"
-_BEHIND = r"(?: (?:here|inside|in it|with it|to it|with (?:the|an?) [a-z]+|to (?:the|an?) [a-z]+|to the world|to others|for us))?"
+_BEHIND = r"(?: (?:here|inside|about itself|in it|with it|to it|with (?:the|an?) [a-z]+|to (?:the|an?) [a-z]+|to the world|to others|for us))?"
 _ASKED = tuple(
     (key, Pattern(rf"(?:{said}){_BEHIND}", re.IGNORECASE))
     for key, said in (
@@ -52,11 +52,11 @@ _ASKED = tuple(
         ),
         (
             "commands",
-            rf"what {_WHO} (?:can |may )?(?:do|does|accepts?|understands?|offers?)|what (?:can|may) (?:happen|be done)|what (?:happens|can be asked)",
+            rf"what {_WHO} (?:can |may )?(?:do|does|accepts?|understands?|offers?)|what (?:can|may) (?:happen|be done)|what (?:happens|can be asked)|{_WHO} (?:can|may) (?:do|be (?:asked|told))(?: this| these(?: things)?| the following)?",
         ),
         (
             "events",
-            rf"what {_WHO} (?:announces?|raises?|emits?|publish(?:es)?|tells?)|what (?:is|gets) (?:announced|raised|emitted|published)",
+            rf"what {_WHO} (?:announces?|raises?|emits?|publish(?:es)?|tells?|hears?)|what (?:is|gets) (?:announced|raised|emitted|published)",
         ),
         (
             "outcomes",
@@ -76,10 +76,16 @@ _ASKED = tuple(
         ),
     )
 )
+_TYPES = Pattern(r"(?:domain |own |small |simple )?types")
 _ARTICLE = Pattern(
     r"^(?:(?:and|then|plus|the|our|its|their|all|both|these|those|following|an?|some|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)+(?=\S)",
     re.IGNORECASE,
 )
+_LEAD = Pattern(
+    r"^(?:(?:then|next|first|finally|and|also|now)\s+)*(?:(?:there|here) (?:is|are)|(?:it|they|we|(?:the|this|each|every) [a-z]+) (?:raises?|emits?|publish(?:es)?|has|have|owns?|knows?|uses?|needs?)|come|comes)\s+",
+    re.IGNORECASE,
+)
+"""What a sentence says in front of what it announces: `There are three enums`."""
 _TAIL = Pattern(
     r"\s+(?:again|below|above|here|follow|that|which|it|we|you|they|raised|emitted|published|announced|used|needed|owned|required|declared|of|for|in|inside|within|by|from|with|on|to|at|are|is)\b.*$",
     re.IGNORECASE,
@@ -90,8 +96,7 @@ _ELSEWHERE = Pattern(
 )
 _SEPARATOR = r"\s*[:：;]\s+|\s+[—–-]\s+|,\s+"
 _OWNER = Pattern(
-    r"(?:^|\b(?:of|for|each|every|an?|the|entity|root|aggregate|inside|in)\s+)`(?P<name>[A-Z]\w*)`",
-    re.IGNORECASE,
+    r"(?:^|\b(?i:of|for|each|every|an?|the|entity|root|aggregate|inside|in|owns|has),?\s+)(?:`|\*\*)(?P<name>[A-Z]\w*)(?:`|\*\*)"
 )
 _NAMES = Pattern(r"`[A-Z]\w*`|\b(?:[A-Z]+[a-z0-9]+){2,}\b|\w\s*[:：—–-]\s*[A-Z]\w*$")
 """What a heading has that is an item: `Enum: Grade`, `The OrderStatus enum`."""
@@ -110,11 +115,11 @@ class Opener:
 
 def opener(text: str) -> Opener | None:
     """What a heading, or a line above a list, says that follows."""
-    text = text.strip().rstrip(":：").strip()
+    text = text.strip().rstrip(":：.").strip()
     if len(text.split()) > 14 or _ELSEWHERE.search(plain(text)):
         return None
     owner = _OWNER.search(text)
-    name = owner["name"] if owner and text.count("`") == 2 else ""
+    name = owner["name"] if owner and text.count("`") + text.count("**") == 2 else ""
     role = "aggregate root" if _IS_ROOT.search(text) else "entity" if _IS_PART.search(text) else ""
     key = next((key for piece in _pieces(text) if (key := _key(piece))), "")
     return Opener(key, name, role if name else "") if key or name else None
@@ -133,7 +138,7 @@ def _pieces(text: str) -> Iterator[str]:
     """The parts of a line that may say what it opens: the first, the last, and what is joined in them."""
     parts = split_top(re.sub(r"\s*\([^()]*\)", "", text), _SEPARATOR)
     for part in dict.fromkeys((parts[0], parts[-1])):
-        words = " ".join(_ARTICLE.sub("", part.strip("*_ ")).split())
+        words = " ".join(_ARTICLE.sub("", _LEAD.sub("", part.strip("*_ "))).split())
         yield words
         yield from (_ARTICLE.sub("", piece) for piece in split_top(words, r"\s+(?:and|&|\+)\s+"))
 
@@ -146,4 +151,4 @@ def _key(words: str) -> str | None:
     for key, noun in (*_NOUNS, *_PART_NOUNS):
         if noun.fullmatch(bare):
             return key
-    return None
+    return "values" if _TYPES.fullmatch(bare) else None

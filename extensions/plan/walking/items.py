@@ -17,8 +17,8 @@ from ..naming import is_class, is_name, is_state
 from ..patterns import Pattern
 from ..text import cut, is_absent, plain, split_top
 from ..told_items import listed_events
+from .bullets import Bullets
 from .position import GROUPING, NAMELESS
-from .sentences import Sentences
 
 _CALLED_SO = Pattern(r"`?[a-z_]\w*\([^()]*\)(?:\s*->.*)?`?")
 """The call of a command in the parentheses behind its title."""
@@ -33,7 +33,7 @@ _POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
 """A name that points at what is said of it."""
 
 
-class Items(Sentences):
+class Items(Bullets):
     """Takes in bullets."""
 
     def _lists_items(self, following: Sequence[Block]) -> bool:
@@ -65,6 +65,8 @@ class Items(Sentences):
             return
         if self._kind in NAMELESS:
             self._nameless(item)
+            return
+        if (item.blocks and self._opens_list(item)) or self._bullet_of_other_kind(item):
             return
         spread = self._headed_by
         if self._kind in WITH_ROLES and (command := bold_command(item)):

@@ -114,6 +114,10 @@ class Walk(Titles, Tables, Code):
             if begun:
                 self._block(block, following)
                 continue
+            if isinstance(block, Item) and (
+                self._opens_list(block) or self._bullet_of_other_kind(block)
+            ):
+                continue
             if isinstance(block, Item) and (kind := kinds.get(block.line)):
                 self._kind = kind
                 self._item(block)

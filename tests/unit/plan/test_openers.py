@@ -177,3 +177,85 @@ def test_a_line_about_something_else_opens_nothing(line: str) -> None:
 
     assert context.events == ()
     assert context.aggregates == ()
+
+
+NUMBERED = """### `hatchery`
+
+1. **Value objects**
+   - `EggId`: UUID
+2. **Enums**
+   - `EggState`: LAID, HATCHED, LOST; LAID → HATCHED | LOST
+3. **Aggregate `Clutch`**
+   - Fields:
+     - `clutch_id: ClutchId`
+     - `state: EggState`
+   - Commands:
+     - `hatch(egg_id)` → `HatchOutcome`
+4. **Outcomes**
+   - `HatchOutcome` = `Hatched` | `NoSuchEgg`
+5. **Events**
+   - `EggHatched`: when an egg hatches
+     - Category: WORKFLOW_LIFECYCLE
+6. **Repositories**
+   - `ClutchRepository`: SQL; `get`, `save`
+"""
+SAID_BEHIND = """### Domain vocabulary
+
+- **EggId** (value object): UUID
+- **EggState** (enum): LAID, HATCHED, LOST; LAID → HATCHED | LOST
+- **Clutch** (aggregate root): `clutch_id: ClutchId`, `state: EggState`
+  - `hatch(egg_id)` → `HatchOutcome`
+- **HatchOutcome** (outcome): `Hatched` | `NoSuchEgg`
+- **EggHatched** (domain event): WORKFLOW_LIFECYCLE, 90 days
+- **ClutchRepository** (repository): SQL; `get`, `save`
+"""
+SENTENCES = """### `hatchery`
+
+There is one value object:
+
+- `EggId` – UUID
+
+Then the enums.
+
+- `EggState`: LAID, HATCHED, LOST; LAID → HATCHED | LOST
+
+The aggregate is called `Clutch`. Its fields:
+
+- `clutch_id: ClutchId`
+- `state: EggState`
+
+The clutch can do this:
+
+- `hatch(egg_id)` → `HatchOutcome`
+
+*Outcomes*
+
+- `HatchOutcome` = `Hatched` | `NoSuchEgg`
+
+It raises one event:
+
+- `EggHatched` (WORKFLOW_LIFECYCLE, 90 days)
+
+And there is one repository:
+
+- `ClutchRepository` – SQL; `get`, `save`
+"""
+
+
+@pytest.mark.parametrize("design", [NUMBERED, SAID_BEHIND, SENTENCES])
+def test_each_item_is_of_the_section_that_a_bullet_or_a_sentence_names(design: str) -> None:
+    context = context_of(design)
+
+    (clutch,), (outcome,) = context.aggregates, context.outcomes
+    assert [value.name for value in context.value_objects] == ["EggId"]
+    assert [(e.name, e.states) for e in context.enums] == [
+        ("EggState", ("LAID", "HATCHED", "LOST"))
+    ]
+    assert (clutch.name, [field.name for field in clutch.fields]) == (
+        "Clutch",
+        ["clutch_id", "state"],
+    )
+    assert [(c.name, c.outcome) for c in clutch.commands] == [("hatch", "HatchOutcome")]
+    assert [variant.name for variant in outcome.variants] == ["Hatched", "NoSuchEgg"]
+    assert [(e.name, e.category) for e in context.events] == [("EggHatched", "WORKFLOW_LIFECYCLE")]
+    assert [kept.name for kept in context.repositories] == ["ClutchRepository"]
