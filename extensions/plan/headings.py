@@ -3,6 +3,7 @@
 import re
 
 from .draft import ContextDraft, Draft
+from .files_named import file_behind, file_titled, package_of
 from .names import context_name
 from .naming import is_name, snake
 from .outline import TITLES
@@ -41,6 +42,9 @@ def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
         context_name(draft.log, line, text)
         return None
     words = _NUMBERING.sub("", plain_keeping_code(text))
+    path = file_titled(words)
+    if path and (package := package_of(path)) in draft.contexts:
+        return draft.contexts[package]
     found = _CONTEXT_WORDS.match(words)
     if not found or (found["aside"] and _ROLE.search(found["aside"])):
         return _spoken_of(draft, words)
@@ -73,7 +77,7 @@ def _spoken_of(draft: Draft, words: str) -> ContextDraft | None:
 
 def titled(text: str) -> str:
     """A heading without its number, what it names in front: `The Order aggregate` is `Order (aggregate)`."""
-    text = _NUMBERING.sub("", undecorated(text))
+    text = file_behind(_NUMBERING.sub("", undecorated(text)))[0]
     return _ROLE_BEHIND.sub(r"\g<name> (\g<role>)", text)
 
 

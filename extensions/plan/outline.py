@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from .diagnostics import Log
+from .files_named import file_behind
 from .languages import english
 from .markdown import Block, Document, Heading, Paragraph
 from .openers import section_opened
@@ -238,7 +239,7 @@ def _is_item_of_another(text: str, inside: Section) -> bool:
 
 def _is_item(text: str) -> bool:
     """Whether a heading is one item of a section: `The Order aggregate`, ``Aggregate `Order` ``."""
-    text = _undecorated(text)
+    text = file_behind(_undecorated(text))[0]
     return bool(_CODED_ITEM.match(text) or _ITEM.match(_undecorated(plain(text))))
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from ..draft import ContextDraft, Draft
 from ..entries import Detail, prose
+from ..evidence import is_ending
 from ..markdown import Block, Item, Table
 from ..model import Command
 from ..naming import is_class
 from ..patterns import Pattern
 from ..text import is_absent, plain
+from ..unions import stated_unions
 from .asking import asks, question
 from .narration import told_calls
 from .openings import (
@@ -107,6 +109,16 @@ def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Ra
                 draft.note(line, section, owner, text)
 
 
+def _stated_below(item: Item, returned: str) -> str:
+    """The union that a bullet below a command spells out, of the name that the command returns: `PayOutcome = Paid | TooLate`."""
+    for block in item.blocks:
+        for stated in stated_unions(block.text) if isinstance(block, Item) else ():
+            if stated.name == returned or (not returned and is_ending(stated.name)):
+                ends = (f"{name}({fields})" if fields else name for name, fields in stated.variants)
+                return f"`{stated.name}` = `{' | '.join(ends)}`"
+    return ""
+
+
 def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
     item = bold_command(item) or item
     found = _common(list(signatures(item.text, item.line, owner, draft, section, bare=True)))
@@ -118,6 +130,8 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
         union = " | ".join(dict.fromkeys(ways))
         name = plain(found[-1].returns)
         found[-1].returns = f"`{name}` = `{union}`" if is_class(name) else f"`{union}`"
+    if found and (told := _stated_below(item, plain(found[-1].returns))):
+        found[-1].returns = told
     for block in item.blocks:
         label = told_of_command(block.text) if isinstance(block, Item) else None
         told = label[1] if label else ""

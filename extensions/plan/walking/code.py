@@ -1,12 +1,15 @@
 """Blocks of code in the domain design: classes that are items, and functions that tell of one."""
 
-from ..entries import Detail, details_of
+import re
+
+from ..entries import Detail, Entry, details_of
 from ..heads import parse_head
-from ..markdown import Fence, Item
+from ..markdown import Block, Fence, Item, Paragraph
 from ..outline import DESIGN_KINDS as KINDS
 from ..signature_lines import signature_lines
-from ..sketches import Sketch, functions, sketches
-from .position import Position
+from ..sketch import Sketch
+from ..sketches import functions, sketches, statements
+from .position import Position, states_in
 
 _CALLED = {"repositories": "operations", "aggregates": "commands"}
 """What the functions of a block of code are, in the sections that have a word for it."""
@@ -36,15 +39,63 @@ class Code(Position):
             self._drawn(sketch)
         for sketch in found:
             part = "entities" if sketch.held and kind == "aggregates" else kind
-            self._kind = sketch.kind or part
-            head = parse_head(sketch.item.text)
-            if head is not None:
-                self._open(sketch.item.line, head, blocks=sketch.item.blocks)
-                self.entries[-1].sketched = True
+            self._take(sketch, sketch.kind or part)
         self._kind = kind
         self._close()
         self._entry = entry or (self.entries[-1] if len(found) == 1 else None)
         return True
+
+    def _take(self, sketch: Sketch, kind: str) -> None:
+        """Open the item that a class is, in the context that the comment above it names."""
+        head = parse_head(sketch.item.text)
+        if head is None:
+            return
+        outer = self._context, self._assumed
+        if sketch.package in self._draft.contexts:
+            self._enter(self._draft.contexts[sketch.package])
+        self._kind = kind
+        self._open(sketch.item.line, head, blocks=sketch.item.blocks)
+        self.entries[-1].sketched = True
+        self._context, self._assumed = outer
+
+    def _unplaced(self, fence: Fence) -> bool:
+        """Take in the models of a block of code that stands in no section: each class tells by itself what it is."""
+        found = [sketch for sketch in sketches(fence) if _placed_kind(sketch) in KINDS]
+        names = self._names()
+        known = [sketch for sketch in found if sketch.name in names]
+        for sketch in found:
+            if sketch not in known:
+                self._take(sketch, _placed_kind(sketch))
+        taken = self._imported(fence)
+        enums = [e for e in self.entries[-len(found) :] if e.kind == "enums"] if found else []
+        if found and len(found) - len(known) != 1:
+            self._entry = enums[0] if len(enums) == 1 else None
+        return bool(found) or taken
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether a bullet or a sentence below a block of code goes on about the last class of its kind."""
+        if self._entry is None or not self._entry.sketched:
+            return False
+        match block:
+            case Item():
+                return self._entry.kind in ("aggregates", "entities", "enums", "repositories")
+            case Paragraph():
+                return self._entry.kind == "enums" and len(states_in(block.text)) > 1
+        return False
+
+    def _imported(self, fence: Fence) -> bool:
+        """Take in what a block of code imports from other contexts."""
+        kept = self._kind, self._entry
+        own = self._context.name
+        taken = [
+            s for s in statements(fence) if not re.search(rf"\bfrom (?:[\w.]*\.)?{own}\b", s.text)
+        ]
+        self._kind = "imports"
+        for item in taken:
+            self._entry = Entry(item.line, "imports", self._context, body=item.text)
+            self._add(self._entry)
+        self._kind, self._entry = kept
+        return bool(taken)
 
     def _drawn(self, sketch: Sketch) -> None:
         """Give the item under whose heading a class stands what the class says."""
@@ -64,3 +115,7 @@ class Code(Position):
         if key and self._entry:
             self._entry.details.append(Detail(calls[0].line, key, "", blocks=list(calls)))
         return bool(key and self._entry)
+
+
+def _placed_kind(sketch: Sketch) -> str:
+    return sketch.kind or sketch.likely

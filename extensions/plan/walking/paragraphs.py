@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..commands import said_command
-from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks
+from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks, label_of
 from ..evidence import has_named_rows, is_ending, is_item
 from ..headings import named_context
 from ..heads import Head, parse_head
@@ -72,7 +72,7 @@ class Paragraphs(Openings):
                 case Fence():
                     return True
                 case Item():
-                    if split_label(block.text, self._kind):
+                    if label_of(block, self._kind):
                         return True
                     head = parse_head(block.text)
                     named = head is not None and is_class(head.names[0])

@@ -273,6 +273,11 @@ class Position(ABC):
         return self._loose
 
 
+def states_in(text: str) -> set[str]:
+    """The states that a text speaks of."""
+    return set(_SHOUTED.findall(text))
+
+
 def _states_of(entry: Entry) -> set[str]:
     texts = [entry.body, *(detail.text for detail in entry.details if detail.key in ("states", ""))]
     return {word for text in texts for word in _SHOUTED.findall(text)}

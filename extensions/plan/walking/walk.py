@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..commands import titled_command
 from ..entries import WITH_ROLES, Detail, prose
 from ..evidence import kind_of, model_kind
+from ..files_named import file_titled, kind_of_file, package_of
 from ..formal import indicative
 from ..headings import named_context, titled
 from ..heads import parse_head
@@ -19,6 +20,7 @@ from ..openers import opener
 from ..outline import GROUP, Section
 from ..patterns import Pattern
 from ..retold import by_kind, filled_down
+from ..signature_text import called
 from ..sketches import statements
 from ..text import plain
 from .code import Code
@@ -44,7 +46,7 @@ class Walk(Titles, Tables, Code):
     def section(self, section: Section) -> None:
         """Take in one stretch of the design."""
         section = replace(
-            section, blocks=[indicative(filled_down(block)) for block in section.blocks]
+            section, blocks=[indicative(called(filled_down(block))) for block in section.blocks]
         )
         blocks = section.blocks
         continued = (
@@ -87,6 +89,8 @@ class Walk(Titles, Tables, Code):
     def _group(self, section: Section) -> None:
         if section.key == GROUP and self._modelled(section):
             return
+        if (path := file_titled(section.title)) and self._filed(section, path):
+            return
         self._kind = "design"
         name = section.suffix if section.key == "design" else section.title
         if section.key == "design" and _OWN_DESIGN.search(section.title) and is_name(snake(name)):
@@ -103,6 +107,8 @@ class Walk(Titles, Tables, Code):
         begun = False
         for at, block in enumerate(section.blocks):
             following = section.blocks[at + 1 :]
+            if isinstance(block, Fence) and not begun and self._unplaced(block):
+                continue
             if not begun and isinstance(block, Paragraph):
                 if self._opens(block.line, block.text, following) or self._of_other_kind(
                     block.line, block.text, following
@@ -122,6 +128,9 @@ class Walk(Titles, Tables, Code):
                 self._kind = kind
                 self._item(block)
                 continue
+            if self._goes_on(block):
+                self._block(block, following)
+                continue
             if isinstance(block, Table) and (blocks := by_kind(block)):
                 for self._kind, table in blocks:
                     self._defined(table)
@@ -129,6 +138,19 @@ class Walk(Titles, Tables, Code):
             for line, text in prose(block):
                 self._draft.note(line, title or "Domain Design", "", text)
         self._close()
+
+    def _filed(self, section: Section, path: str) -> bool:
+        """Take in a heading that is the name of a file: its context, and the kind of the items below it."""
+        context = self._draft.contexts.get(package_of(path))
+        self._context = context or self._default()
+        self._assumed = context is None and not self._bases
+        kind = kind_of_file(path)
+        if not kind:
+            return False
+        self._kind = kind
+        for at, block in enumerate(section.blocks):
+            self._block(block, section.blocks[at + 1 :])
+        return True
 
     def _defined(self, table: Table) -> None:
         """Take in the items of a table; where it only names and defines them, each row is what a bullet would be."""

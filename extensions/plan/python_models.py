@@ -1,0 +1,498 @@
+"""Models told in Python: what each class of a module is, and what its parts say."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .code_text import Definition, Remarks, documented, elided
+from .datatypes import base_of
+from .enum_code import coded_moves, coded_states, leads, members, moves_said
+from .event_code import stated
+from .files_named import kind_of_file, package_of
+from .labels import key_of
+from .markdown import Fence, Item
+from .naming import snake
+from .patterns import Pattern
+from .sketch import Said, Sketch, Told, sketch_of
+from .storages import LABELS, kind, mentioned
+from .text import ARROW
+from .value_code import aliased, name_of, spelled_type, wrapper
+
+type _Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+_ENTITY = Pattern(r"\b(?:entity|root|aggregate)\b", re.IGNORECASE)
+_CALLED = Pattern(
+    r"^(?:the |an? )?(?:(?P<aggregates>aggregate(?: root)?|root)|(?P<entities>(?:child )?entity)|(?P<values>value object))\b",
+    re.IGNORECASE,
+)
+"""What a comment or a docstring calls a class first of all."""
+_POSITIONS = frozenset(
+    {"number", "position", "index", "sequence", "line_number", "key", "code", "name"}
+)
+"""Fields that tell an entity from others of its aggregate."""
+_ROLES = {
+    "aggregateroot": "aggregates",
+    "aggregate": "aggregates",
+    "entity": "entities",
+    "valueobject": "values",
+}
+_ASKED = frozenset({"property", "computed_field", "cached_property"})
+_COLLECTIONS = frozenset({"tuple", "list", "set", "frozenset", "dict", "Sequence", "Iterator"})
+_MOVES = Pattern(r"\b[A-Z][A-Z0-9_]*\b|→|->|⇒|=>|,|\|")
+_QUESTION = Pattern(r"^(?:is|has|can|may|should|must|needs|allows)_")
+_ENDING = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+_LABELLED = Pattern(r"^(?P<label>[A-Z][A-Za-z ]{2,20})\s*:\s*\S")
+_OF_EVENTS = frozenset(
+    {"category", "retention", "retention_days", "retention_years", "retention_policy"}
+)
+
+
+class PythonModels:
+    """Reads the classes, aliases and functions of a block of Python."""
+
+    def __init__(self, fence: Fence) -> None:
+        self._fence = fence
+        self._remarks = Remarks(fence.text)
+        self._classes: dict[str, ast.ClassDef] = {}
+        self._ends: dict[str, ast.ClassDef] = {}
+        self._unions: set[str] = set()
+        self._inline: dict[str, list[str]] = {}
+        """The unions that a field of a class has the name of: data that has one of several shapes."""
+        self._held: set[str] = set()
+
+    def read(self, tree: ast.Module) -> Iterator[Sketch]:
+        """The classes and aliases of a module, in order."""
+        moves = dict(self._tables(tree))
+        self._classes = {n.name: n for n in tree.body if isinstance(n, ast.ClassDef)}
+        holding = [(name, _held(node)) for name, node in self._classes.items()]
+        unions = {_target(node): _alternatives(_value(node)) for node in tree.body}
+        kept = {name for _, held in holding for name in held}
+        self._inline = {name: ends for name, ends in unions.items() if ends and name in kept}
+        self._unions = {name for name, ends in unions.items() if ends}
+        holding += [(name, set(ends)) for name, ends in self._inline.items()]
+        self._held = {name for _, held in holding for name in held}
+        ends = {end for name, told in unions.items() if name not in self._inline for end in told}
+        self._ends = {name: node for name, node in self._classes.items() if name in ends}
+        for node in tree.body:
+            found = self._statement(node, moves, holding)
+            if found is not None:
+                path = self._remarks.file_above(node.lineno)
+                if kind_of_file(path) == "values" and not found.kind:
+                    found = replace(found, kind="values")
+                yield replace(found, package=package_of(path) if path else "")
+
+    def _statement(
+        self,
+        node: ast.stmt,
+        moves: dict[str, list[tuple[int, str]]],
+        holding: list[tuple[str, set[str]]],
+    ) -> Sketch | None:
+        match node:
+            case ast.ClassDef() if node.name in self._ends or self._is_base(node):
+                return None
+            case _ if _target(node) in self._inline:
+                return None
+            case ast.ClassDef():
+                held = any(node.name in held for owner, held in holding if owner != node.name)
+                sketch = replace(self._class(node, moves.get(node.name, [])), held=held)
+                if not sketch.kind and held and _has_no_identity(node, sketch):
+                    return replace(sketch, kind="values")
+                return replace(sketch, likely=self._likely(node, held=held))
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name[:1].isupper():
+                return self._assigned(name, value, node)
+            case (
+                ast.TypeAlias(name=ast.Name(id=name), value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+            ) if name[:1].isupper():
+                return self._assigned(name, value, node)
+        return None
+
+    def _is_base(self, node: ast.ClassDef) -> bool:
+        """Whether other events of the block only inherit from a class: `class OrderEvent(EventBase)`."""
+        heirs = any(
+            node.name in {name_of(base) for base in other.bases} for other in self._classes.values()
+        )
+        return heirs and node.name.endswith(("Event", "Base"))
+
+    def _assigned(self, name: str, value: ast.expr, node: ast.stmt) -> Sketch | None:
+        line = self._fence.line + node.lineno
+        if ends := _alternatives(value):
+            told = Told(f"`{' | '.join(map(self._end, ends))}`")
+            return sketch_of("outcomes", name, line, told)
+        said = self._remarks.beside(node.end_lineno or node.lineno)
+        wrapped = aliased(value, said)
+        about = f" — {said}" if said else ""
+        return sketch_of("values", name, line, Told(f"{wrapped}{about}")) if wrapped else None
+
+    def _end(self, name: str) -> str:
+        """A variant with the fields of its class, if the block has it."""
+        node = self._ends.get(name)
+        fields = [f"{n}: {spelled_type(s.annotation)}" for n, s in _annotated(node)] if node else []
+        return f"{name}({', '.join(fields)})" if fields else name
+
+    def _class(self, node: ast.ClassDef, moves: list[tuple[int, str]]) -> Sketch:
+        line = self._fence.line + node.lineno
+        said = self._about(node)
+        text, labelled = self._documented(node)
+        bases = list(self._bases(node))
+        if any(base.endswith("Enum") for base in bases):
+            return sketch_of("enums", node.name, line, self._enum(node, moves))
+        if self._is_repository(node, bases):
+            stored = [value for key, value, _ in stated(node, ("storage", "storage_type"))]
+            keeper = next((t for t in (*stored, said, text) if kind(t)), "") or said or text
+            return sketch_of("repositories", node.name, line, self._repository(node, keeper))
+        if any(base.endswith(("Event", "EventBase")) for base in bases):
+            return sketch_of("events", node.name, line, self._event(node, text, labelled))
+        if (root := _rooted(node)) and (ends := _alternatives(root)):
+            told = Told(f"`{' | '.join(map(self._end, ends))}`")
+            return sketch_of("outcomes", node.name, line, told)
+        role = next((_ROLES[b.casefold()] for b in bases if b.casefold() in _ROLES), "")
+        called = (_CALLED.match(t) for t in (said, text))
+        role = role or next((str(found.lastgroup) for found in called if found), "")
+        remark = " ".join(t for t in (text, self._remarks_in_fields(node)) if t)
+        if role in ("", "values") and (wrapped := wrapper(node, f"{said}. {remark}")):
+            about = f" — {text or said}" if text or said else ""
+            return sketch_of("values", node.name, line, Told(f"{wrapped}{about}"))
+        fields = self._fields(node)
+        details: list[Said] = [(line, f"Fields: {fields}")] if fields else []
+        details += [self._method(method, node) for method in _methods(node)]
+        details += [(line, told) for told in labelled]
+        kind_said = role if role != "entities" else ""
+        return sketch_of(kind_said, node.name, line, Told(text or said, details))
+
+    def _remarks_in_fields(self, node: ast.ClassDef) -> str:
+        fields = list(_annotated(node))
+        return self._remarks.beside(fields[0][1].lineno) if len(fields) == 1 else ""
+
+    def _about(self, node: Definition) -> str:
+        """What comments beside and above a class or a function say of it."""
+        beside = self._remarks.of_header(node) if not isinstance(node, ast.ClassDef) else ""
+        beside = beside or self._remarks.beside(node.lineno)
+        above = (said for _, said in self._remarks.above(node))
+        return "; ".join(said.rstrip(" .;") for said in (*above, beside) if said)
+
+    def _documented(self, node: Definition) -> tuple[str, list[str]]:
+        """The first paragraph of a docstring, and its lines further down that have a label of the grammar."""
+        text, more = documented(node)
+        return text, [told for told in more if _is_labelled(told)]
+
+    def _bases(self, node: ast.ClassDef) -> Iterator[str]:
+        """The names of the classes that a class inherits from, also through others of the block."""
+        for base in node.bases:
+            name = name_of(base)
+            yield name
+            if name in self._classes and name != node.name:
+                yield from (name_of(further) for further in self._classes[name].bases)
+
+    def _is_repository(self, node: ast.ClassDef, bases: list[str]) -> bool:
+        if "Protocol" in bases or any(base.endswith("Repository") for base in bases):
+            return True
+        methods = list(_methods(node))
+        return "ABC" in bases and bool(methods) and not list(_annotated(node))
+
+    def _likely(self, node: ast.ClassDef, *, held: bool) -> str:
+        """What a class is where the block stands in no section that tells."""
+        fields = list(_annotated(node))
+        if any(_fixed(s) for s in node.body if isinstance(s, ast.AnnAssign)):
+            return "variant"
+        own = {"id", f"{snake(node.name)}_id"}
+        known = any(name in own or name_of(s.annotation) == f"{node.name}Id" for name, s in fields)
+        if known:
+            return "entities" if held else "aggregates"
+        return "values" if fields else ""
+
+    def _event(self, node: ast.ClassDef, text: str, labelled: list[str]) -> Told:
+        line = self._fence.line + node.lineno
+        inherited = [self._classes[b] for b in self._bases(node) if b in self._classes]
+        details: list[Said] = []
+        for key, value, at in (
+            found for one in (node, *inherited) for found in stated(one, ("category", "retention"))
+        ):
+            details.append((self._fence.line + at, f"{key.capitalize()}: {value}"))
+        details += [(line, told) for told in labelled]
+        inside = (said for _, said in self._remarks.inside(node))
+        said = "; ".join(part for part in (self._about(node), *inside) if part)
+        fields = self._fields(node)
+        if fields:
+            details.append((line, f"Payload: {fields}"))
+        if text and said:
+            return Told(f"{text.rstrip('.')}. {said}", details)
+        return Told(text or (f"({said})" if said else ""), details)
+
+    def _enum(self, node: ast.ClassDef, moves: list[tuple[int, str]]) -> Told:
+        states = members(node)
+        text, more = documented(node)
+        spelled = [f'{name} = "{value}"' if value else name for name, value in states.items()]
+        details: list[Said] = [(line, f"Transitions: {move}") for line, move in moves]
+        details += [
+            (self._fence.line + at, f"Transitions: {source} → {' | '.join(targets)}")
+            for at, source, targets in coded_moves(node)
+        ]
+        remarks = [*self._remarks.above(node), *self._remarks.inside(node)]
+        remarks += [(node.lineno, told) for told in more]
+        for statement in node.body:
+            if isinstance(statement, ast.Assign) and (name := name_of(statement.targets[0])):
+                said = self._remarks.beside(statement.lineno)
+                if ARROW.match(said):
+                    remarks.append((statement.lineno, f"{name} {said}"))
+                elif re.match(r"(?:is )?(?:terminal|final|initial)\b", said, re.IGNORECASE):
+                    key = "Initial" if said.casefold().endswith("initial") else "Terminal"
+                    details.append((self._fence.line + statement.lineno, f"{key}: {name}"))
+        for method in _methods(node):
+            said = self._remarks.of_header(method) or _true_for(method)
+            doc, lines = documented(method)
+            told = [move for text in (said, doc, *lines) for move in moves_said(text, states)]
+            if not told and leads(method.name) and ARROW.search(said):
+                told = [" ".join(_MOVES.findall(said)).strip(" ,|")]
+            line = self._fence.line + method.lineno
+            details += [(line, f"Transitions: {move}") for move in told]
+            call = self._signature(method)
+            only = said.removeprefix("all except ").isupper() and not ARROW.search(said)
+            details.append(
+                (
+                    self._fence.line + method.lineno,
+                    f"Methods: `{call}`{f' = {said}' if only else ''}",
+                )
+            )
+        details += [
+            (self._fence.line + at, f"Transitions: {move}")
+            for at, said in remarks
+            for move in moves_said(said, states)
+        ]
+        if not any("transitions" in str(detail).casefold() for detail in details) and moves_said(
+            text, states
+        ):
+            details += [
+                (self._fence.line + node.lineno, f"Transitions: {move}")
+                for move in moves_said(text, states)
+            ]
+        return Told(f"{', '.join(spelled)}{f' — {text}' if text else ''}", details)
+
+    def _repository(self, node: ast.ClassDef, said: str) -> Told:
+        line = self._fence.line + node.lineno
+        kept = mentioned(said)
+        told = said if kind(said) else LABELS[kept[0]] if len(kept) == 1 else ""
+        details: list[Said] = [(line, f"Storage Type: {told}")] if told else []
+        operations = ", ".join(f"`{self._asked(method)}`" for method in _methods(node))
+        return Told("", [*details, (line, f"Operations: {operations}")] if operations else details)
+
+    def call(self, function: _Function, kind: str) -> Item:
+        """A function without a class: what a repository is asked, or a command."""
+        line = self._fence.line + function.lineno
+        if kind == "repositories":
+            return Item(line, f"`{self._signature(function)}`")
+        text, below = self._command(function, "")
+        return Item(line, text, below)
+
+    def _method(self, method: _Function, owner: ast.ClassDef) -> Said:
+        """A command, or a note on a question: a method that only answers with a value."""
+        line = self._fence.line + method.lineno
+        if self._is_question(method, owner.name):
+            said = self._about(method) or documented(method)[0]
+            returns = f" -> {spelled_type(method.returns)}" if method.returns else ""
+            call = f"`{self._signature(method)}{returns}`"
+            return line, f"Note: {call}{f' — {said}' if said else ''}"
+        text, below = self._command(method, owner.name)
+        if below:
+            return Item(line, "Commands:", (Item(line, text, below),))
+        return line, f"Commands: {text}"
+
+    def _is_question(self, method: _Function, owner: str) -> bool:
+        """Whether a method changes nothing: it answers with a plain value, with values, or with what a field may hold."""
+        if any(name_of(decorator) in _ASKED for decorator in method.decorator_list):
+            return True
+        if method.returns is None:
+            return bool(_QUESTION.match(method.name))
+        returns = spelled_type(method.returns)
+        if base_of(returns):
+            return True
+        name = re.split(r"\W", returns)[0]
+        if name in _COLLECTIONS:
+            return owner not in re.findall(r"\w+", returns) and not _ENDING.search(returns)
+        if name in (owner, "Self") or name in self._unions or _ENDING.search(name):
+            return False
+        asked = ARROW.search(f"{self._about(method)} {documented(method)[0]}")
+        return name in self._held and not asked
+
+    def _command(self, method: _Function, owner: str) -> tuple[str, tuple[Item, ...]]:
+        arguments = ", ".join(self._arguments(method))
+        returns = spelled_type(method.returns) if method.returns else ""
+        text, labelled = self._documented(method)
+        inside = [said for _, said in self._remarks.inside(method)] if elided(method) else []
+        parts = [
+            _unnamed(part, method.name).rstrip(" .;")
+            for part in (self._about(method), *inside, text)
+        ]
+        told = "; ".join(part for part in parts if part)
+        if returns not in ("", owner, "Self", "None"):
+            told = f"{told}, returns `{returns}`" if told else f"returns `{returns}`"
+        line = self._fence.line + method.lineno
+        below = tuple(Item(line, said) for said in labelled)
+        return f"`{method.name}({arguments})`: {told}".rstrip(": "), below
+
+    def _signature(self, method: _Function) -> str:
+        return f"{method.name}({', '.join(self._arguments(method))})"
+
+    def _asked(self, method: _Function) -> str:
+        """An operation, with the ways in which it ends when there are several."""
+        asked = self._signature(method)
+        ends = _alternatives(method.returns)
+        return f"{asked} -> {' | '.join(ends)}" if len(ends) > 1 else asked
+
+    def _arguments(self, method: _Function) -> Iterator[str]:
+        for argument in (*method.args.args, *method.args.kwonlyargs):
+            if argument.arg not in ("self", "cls"):
+                yield (
+                    f"{argument.arg}: {spelled_type(argument.annotation)}"
+                    if argument.annotation
+                    else argument.arg
+                )
+
+    def _fields(self, node: ast.ClassDef) -> str:
+        return ", ".join(
+            f"`{name}: {self._spelled(s.annotation)}{_default(s.value)}`"
+            for name, s in _annotated(node)
+        )
+
+    def _spelled(self, annotation: ast.expr) -> str:
+        """The type of a field, with the alternatives of a union for its name."""
+        text = spelled_type(annotation)
+        for name, ends in self._inline.items():
+            text = re.sub(rf"\b{name}\b", " | ".join(ends), text)
+        return text
+
+    def _tables(self, tree: ast.Module) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+        """Tables of moves: `{Status.OPEN: {Status.PAID}}`, for the enum that their keys are of."""
+        for node in tree.body:
+            value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+            if not isinstance(value, ast.Dict) or not value.keys:
+                continue
+            owners = {name_of(key.value) for key in value.keys if isinstance(key, ast.Attribute)}
+            if len(owners) != 1:
+                continue
+            moves = [
+                (self._fence.line + key.lineno, f"{key.attr} → {' | '.join(targets)}")
+                for key, reached in zip(value.keys, value.values, strict=True)
+                if isinstance(key, ast.Attribute) and (targets := list(_attributes(reached)))
+            ]
+            yield owners.pop(), moves
+
+
+def _is_labelled(told: str) -> bool:
+    found = _LABELLED.match(told)
+    keys = (
+        [key_of(found["label"], kind) for kind in ("aggregates", "events", "commands")]
+        if found
+        else []
+    )
+    return any(key and key != "note" for key in keys)
+
+
+def _unnamed(said: str, name: str) -> str:
+    """What is said of a command, without its name in front: `pay: OPEN -> PAID`."""
+    return re.sub(rf"^`?{name}(?:\(\))?`?\s*[:：—–-]\s+", "", said)
+
+
+def _rooted(node: ast.ClassDef) -> ast.expr | None:
+    """What a root model has at its root."""
+    for base in node.bases:
+        if name_of(base) == "RootModel" and isinstance(base, ast.Subscript):
+            return base.slice
+    if any(name_of(base) == "RootModel" for base in node.bases):
+        return next((s.annotation for n, s in _annotated(node) if n == "root"), None)
+    return None
+
+
+def _true_for(method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    """The states for which the body of a question is true."""
+    among, states = coded_states(method)
+    named = " | ".join(dict.fromkeys(states))
+    return named if among or not named else f"all except {named}"
+
+
+def _methods(node: ast.ClassDef) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for statement in node.body:
+        if isinstance(
+            statement, ast.FunctionDef | ast.AsyncFunctionDef
+        ) and not statement.name.startswith("_"):
+            yield statement
+
+
+def _annotated(node: ast.ClassDef) -> Iterator[tuple[str, ast.AnnAssign]]:
+    """The fields of a class: what it annotates, but for a tag, which is fixed, and what is of the class itself."""
+    for statement in node.body:
+        if isinstance(statement, ast.AnnAssign):
+            name = name_of(statement.target)
+            of_event = name in _OF_EVENTS and statement.value is not None
+            if name and not name.startswith(("_", "model_config")) and not _fixed(statement):
+                if not of_event:
+                    yield name, statement
+
+
+def _has_no_identity(node: ast.ClassDef, sketch: Sketch) -> bool:
+    """Whether a class is known by all its fields together: nothing names one of its kind, and nothing calls it an entity."""
+    own = {"id", f"{snake(node.name)}_id", *_POSITIONS}
+    fields = [(name, name_of(s.annotation)) for name, s in _annotated(node)]
+    told = any(
+        name in own or kind in (f"{node.name}Id", f"{node.name}Number") for name, kind in fields
+    )
+    return bool(fields) and not told and not _ENTITY.search(sketch.item.text)
+
+
+def _held(node: ast.ClassDef) -> set[str]:
+    """The names that the types of a class's fields speak of."""
+    words = (inner for _, s in _annotated(node) for inner in ast.walk(s.annotation))
+    return {word.id for word in words if isinstance(word, ast.Name)}
+
+
+def _fixed(statement: ast.AnnAssign) -> bool:
+    return name_of(statement.annotation) in ("ClassVar", "Literal") and statement.value is not None
+
+
+def _default(value: ast.expr | None) -> str:
+    """The default of a field, when it is a state of an enum or a plain value."""
+    match value:
+        case ast.Attribute(value=ast.Name(), attr=state) if state.isupper():
+            return f" = {state}"
+        case ast.Constant(value=str() | int() | float()):
+            return f" = {ast.unparse(value)}"
+    return ""
+
+
+def _target(node: ast.stmt) -> str:
+    match node:
+        case (
+            ast.Assign(targets=[ast.Name(id=name)])
+            | ast.AnnAssign(target=ast.Name(id=name))
+            | ast.TypeAlias(name=ast.Name(id=name))
+        ):
+            return name
+    return ""
+
+
+def _value(node: ast.stmt) -> ast.expr | None:
+    return node.value if isinstance(node, ast.Assign | ast.AnnAssign | ast.TypeAlias) else None
+
+
+def _alternatives(node: ast.expr | None) -> list[str]:
+    """The class names of `A | B`, of `Union[A, B]`, or of either inside `Annotated`; none for another expression."""
+    match node:
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            one, other = _alternatives(left) or _class_name(left), _class_name(right)
+            return [*one, *other] if one and other else []
+        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, *_])):
+            return _alternatives(inner)
+        case ast.Subscript(value=ast.Name(id="Union"), slice=ast.Tuple(elts=ends)):
+            return [name for end in ends for name in _class_name(end)]
+    return []
+
+
+def _class_name(node: ast.expr) -> list[str]:
+    return [node.id] if isinstance(node, ast.Name) and node.id[:1].isupper() else []
+
+
+def _attributes(node: ast.expr) -> Iterator[str]:
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Attribute):
+            yield inner.attr
