@@ -21,6 +21,8 @@ _ENTITIES_ARE = Pattern(
 )
 """Parts that a line names: `Child entities: `Line`, `Note``."""
 
+_FIELD_TYPES = Pattern(r"`[a-z_]\w*\s*:\s*([^`]*)`")
+
 
 def sort_out(entries: Sequence[Entry]) -> None:
     """Give every item what others, or none, say of it by its name."""
@@ -28,6 +30,19 @@ def sort_out(entries: Sequence[Entry]) -> None:
     for entry in enums:
         entry.details = [kept for detail in entry.details for kept in _kept(detail, entry, enums)]
     _name_entities(entries)
+    _hold(entries)
+
+
+def _hold(entries: Sequence[Entry]) -> None:
+    """Let every class that was only guessed to be a root be an entity when another aggregate has it in a field."""
+    models = [entry for entry in entries if entry.kind == "aggregates" and entry.names]
+    guessed = [entry for entry in models if entry.guessed]
+    for owner in models if guessed else ():
+        typed = {word for d in owner.find("fields") for word in _FIELD_TYPES.findall(d.text)}
+        words = {word for text in typed for word in re.findall(r"[A-Z]\w*", text)}
+        for entry in guessed:
+            if entry is not owner and entry.context is owner.context and entry.names[0] in words:
+                entry.kind = "entities"
 
 
 def _name_entities(entries: Sequence[Entry]) -> None:

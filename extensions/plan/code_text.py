@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from .files_named import package_of
 from .patterns import Pattern
 
 type Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
@@ -19,29 +20,43 @@ _BANNER = Pattern(r"^[\s=─*#~-]*$|[=─*#~-]{3,}")
 _FILE = Pattern(
     r"^\s*#\s*(?:(?:in|file|context|domain)\s*:?\s+)?(?P<path>`?(?:[\w-]+/)*[\w-]+(?:\.py|/)`?)\s*:?(?:\s*(?:[(—–#-].*)?)?$"
 )
+_CONTEXT = Pattern(
+    r"^\s*#[\s=─*~-]*(?:(?:in|context|domain)\s*:?\s+)?`?(?P<package>[a-z][a-z0-9_]*)`?(?:\s+(?:context|domain))?\s*:?[\s=─*~-]*$"
+)
 _OPENING, _CLOSING = "([{", ")]}"
 _UNREADABLE = 30
 """How many lines of a block may be no Python for the rest to be read."""
 
 
-@lru_cache(maxsize=64)
 def parsed(text: str) -> ast.Module | None:
     """The module, when the text is Python but for bodies that are left out and a few lines."""
+    return _parsed(text)[0]
+
+
+def unreadable(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines of a module that are no Python."""
+    return _parsed(text)[1]
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> tuple[ast.Module | None, tuple[tuple[int, str], ...]]:
     lines = completed(textwrap.dedent(text).split("\n"))
+    left: list[tuple[int, str]] = []
     for _ in range(_UNREADABLE):
         try:
             with warnings.catch_warnings(action="ignore"):
-                return ast.parse("\n".join(lines))
+                return ast.parse("\n".join(lines)), tuple(left)
         except SyntaxError as error:
             at = (error.lineno or 0) - 1
             if not 0 <= at < len(lines) or _OWN_LINE.match(lines[at]) or not lines[at].strip():
-                return None
+                return None, ()
             if _HEADER.match(lines[at]):
-                return None
+                return None, ()
+            left.append((at + 1, lines[at].strip()))
             lines[at] = f"# {lines[at].strip()}"
         except (ValueError, RecursionError, MemoryError):
-            return None
-    return None
+            return None, ()
+    return None, ()
 
 
 def completed(lines: Sequence[str]) -> list[str]:
@@ -140,6 +155,15 @@ class Remarks:
         last = node.body[-1].end_lineno if elided(node) else node.body[0].lineno - 1
         told = (self.beside(at) for at in range(node.lineno, max(last or 0, node.lineno) + 1))
         return " ".join(said for said in told if said)
+
+    def package_above(self, at: int) -> str:
+        """The context in the last comment above a line that names one: `# depot`, `# domain/depot/crate.py`."""
+        for line in reversed(self._lines[: at - 1]):
+            if path := _FILE.match(line):
+                return package_of(path["path"])
+            if found := _CONTEXT.match(line):
+                return found["package"]
+        return ""
 
     def file_above(self, at: int) -> str:
         """The path in the last comment above a line that is the name of a file: `# domain/depot/crate.py`."""

@@ -184,11 +184,24 @@ def _conjuncts(piece: str, base: str, subject: str) -> list[tuple[str, Atom | No
     return parts if all(found is not None for _, found in parts) else [(piece, None)]
 
 
+_SIZES = {"kib": 1024, "mib": 1024**2, "gib": 1024**3}
+_BYTE_RANGE = Pattern(
+    r"(?P<least>\d+)\s*bytes?\s*(?:\.\.|–|-|to)\s*(?P<most>\d+)\s*(?P<unit>[KMG]iB)\b",
+    re.IGNORECASE,
+)
+"""From a few bytes up to a size in a larger unit: `1 byte .. 4 MiB`."""
+
+
+def _in_bytes(found: re.Match[str]) -> str:
+    most = int(found["most"]) * _SIZES[found["unit"].casefold()]
+    return f"{found['least']}–{most} bytes"
+
+
 def atom(text: str, base: str, subject: str = "") -> Atom | None:
     """What one piece of text demands of a value, or None when it is only prose."""
     if len(" ".join(text.split())) > 300:
         return None
-    text = text.strip().strip(".").strip()
+    text = _BYTE_RANGE.sub(_in_bytes, text.strip().strip(".").strip())
     found = _pattern(text)
     if found is not None:
         return found

@@ -69,6 +69,8 @@ class Entry:
     """The model under whose heading it stands."""
     sketched: bool = False
     """It is code in a fenced block, which an item of that name makes an illustration."""
+    guessed: bool = False
+    """Only that it has an identity makes it an aggregate; it is an entity when another one holds it."""
 
     def find(self, key: str) -> Iterator[Detail]:
         """The details of one key, in order."""

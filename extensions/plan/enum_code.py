@@ -62,7 +62,7 @@ def _move(clause: str, states: Collection[str]) -> str:
     for word in re.findall(r"\w+", told):
         if word.upper() in states:
             told = re.sub(rf"\b{word}\b", word.upper(), told)
-        elif word.casefold() not in _JOINING and not word.endswith("Status"):
+        elif word.casefold() not in _JOINING:
             return ""
     left, *reached = ARROW.split(told)
     found = [[w for w in re.findall(r"\w+", part) if w in states] for part in (left, *reached)]

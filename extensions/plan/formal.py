@@ -10,6 +10,10 @@ _SHALL = Pattern(
     r"\bshall\s+(?:each\s+|also\s+|both\s+)?(?P<verb>have|provide|define|emit|import|store|keep|hold|carry|offer|create|return|answer"
     r"|be(?=\s+(?:(?:the|an?|only|both)\s+)*(?:(?:only|discriminated|smart)\s+)*(?:aggregate|entity|value|terminal|final|initial|union|one\s+of|`)))\b"
 )
+_WHICH_ENDS = Pattern(
+    r"(?P<state>`?\b[A-Z][A-Z0-9_]+\b`?),\s+which\s+is\s+(?=(?:then\s+|also\s+)?(?:a\s+)?(?:terminal|final)\b)"
+)
+"""A clause that says of the state right before it that it is the last: `PAID → CLOSED, which is terminal`."""
 _THERE_IS = {"have": "has", "be": "is", "carry": "carries"}
 
 
@@ -27,4 +31,5 @@ def indicative(block: Block) -> Block:
 
 
 def _told(text: str) -> str:
+    text = _WHICH_ENDS.sub(r"\g<state>; \g<state> is ", text)
     return _SHALL.sub(lambda found: _THERE_IS.get(found["verb"]) or f"{found['verb']}s", text)

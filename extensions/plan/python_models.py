@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .code_text import Definition, Remarks, documented, elided
+from .code_text import Definition, Remarks, documented, elided, unreadable
 from .datatypes import base_of
 from .enum_code import coded_moves, coded_states, leads, members, moves_said
 from .event_code import stated
-from .files_named import kind_of_file, package_of
+from .files_named import kind_of_file
 from .labels import key_of
 from .markdown import Fence, Item
 from .naming import snake
@@ -64,6 +64,7 @@ class PythonModels:
     def read(self, tree: ast.Module) -> Iterator[Sketch]:
         """The classes and aliases of a module, in order."""
         moves = dict(self._tables(tree))
+        tree = _with_methods(tree)
         self._classes = {n.name: n for n in tree.body if isinstance(n, ast.ClassDef)}
         holding = [(name, _held(node)) for name, node in self._classes.items()]
         unions = {_target(node): _alternatives(_value(node)) for node in tree.body}
@@ -80,7 +81,7 @@ class PythonModels:
                 path = self._remarks.file_above(node.lineno)
                 if kind_of_file(path) == "values" and not found.kind:
                     found = replace(found, kind="values")
-                yield replace(found, package=package_of(path) if path else "")
+                yield replace(found, package=self._remarks.package_above(node.lineno))
 
     def _statement(
         self,
@@ -231,6 +232,11 @@ class PythonModels:
         ]
         remarks = [*self._remarks.above(node), *self._remarks.inside(node)]
         remarks += [(node.lineno, told) for told in more]
+        remarks += [
+            (at, told.replace(f"{node.name}.", ""))
+            for at, told in unreadable(self._fence.text)
+            if f"{node.name}." in told
+        ]
         for statement in node.body:
             if isinstance(statement, ast.Assign) and (name := name_of(statement.targets[0])):
                 said = self._remarks.beside(statement.lineno)
@@ -377,6 +383,27 @@ class PythonModels:
                 if isinstance(key, ast.Attribute) and (targets := list(_attributes(reached)))
             ]
             yield owners.pop(), moves
+
+
+def _with_methods(tree: ast.Module) -> ast.Module:
+    """The module with functions that take `self` as methods of the class above them."""
+    found: list[ast.stmt] = []
+    for node in tree.body:
+        own = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (
+            bool(node.args.args) and node.args.args[0].arg == "self"
+        )
+        above = found[-1] if found else None
+        if own and isinstance(above, ast.ClassDef):
+            body = [*above.body, node]
+            found[-1] = ast.copy_location(
+                ast.ClassDef(
+                    above.name, above.bases, above.keywords, body, above.decorator_list, []
+                ),
+                above,
+            )
+        else:
+            found.append(node)
+    return ast.Module(found, [])
 
 
 def _is_labelled(told: str) -> bool:

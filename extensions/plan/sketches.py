@@ -11,7 +11,6 @@ from .class_diagrams import DrawnClass, drawn_classes, is_class_diagram
 from .code_text import Remarks, parsed
 from .datatypes import base_of
 from .equations import equations
-from .files_named import package_of
 from .markdown import Fence, Item
 from .patterns import Pattern
 from .python_models import PythonModels
@@ -87,7 +86,7 @@ def statements(fence: Fence) -> list[Item]:
             lines = dict.fromkeys((node.lineno, node.end_lineno or node.lineno))
             said = " ".join(filter(None, map(remarks.beside, lines)))
             behind = f" — {said}" if said else ""
-            module = package_of(remarks.file_above(node.lineno))
+            module = remarks.package_above(node.lineno)
             behind = f" (by `{module}`){behind}" if module else behind
             text = f"`from {node.module} import {names}`{behind}"
             found.append(Item(fence.line + node.lineno, text))

@@ -1,10 +1,13 @@
 """Value objects in Python: a type that a class or an alias wraps, with what `Field` and `StringConstraints` demand."""
 
 import ast
+import re
 from collections.abc import Iterator
 
-from .constraints import constraints_in_prose
+from .constraints import applies, atom, constraints_in_prose
 from .datatypes import base_of
+from .patterns import Pattern
+from .text import split_top
 
 _KEYWORDS = frozenset(
     {
@@ -20,6 +23,10 @@ _KEYWORDS = frozenset(
     }
 )
 
+_PATTERN = Pattern(
+    r"(?:must match|matches|matching|pattern|regexp?)\s*[:=]?\s*`?(?P<pattern>\^[^\s`]+\$)`?",
+    re.IGNORECASE,
+)
 _CLASSES = frozenset({"UUID", "Decimal", "EmailStr", "AnyUrl", "HttpUrl", "SecretStr"})
 """Bases that are spelled as classes are."""
 _WRAPPED = frozenset({"value", "root", "raw"})
@@ -105,13 +112,24 @@ def _said_of(node: ast.ClassDef, name: str) -> list[ast.AST]:
 def _told(base: ast.expr, demanding: list[ast.AST], said: str) -> str:
     demands = dict.fromkeys(demand for node in demanding for demand in _constraints(node))
     if not demands:
-        found = constraints_in_prose(said, base_of(spelled_type(base)) or "")
+        found = _demanded_in(said, base_of(spelled_type(base)) or "")
         demands = dict.fromkeys(
             f"pattern `{value}`" if key == "pattern" else f"{key}={value}"
             for key, value in found.items()
         )
     inside = f" ({', '.join(demands)})" if demands else ""
     return f"Typed wrapper for `{spelled_type(base)}`{inside}"
+
+
+def _demanded_in(said: str, base: str) -> dict[str, object]:
+    """What a comment or a docstring demands: each clause of it that is nothing but a demand, or else what it says on its way."""
+    said = _PATTERN.sub(r"pattern `\g<pattern>`", said)
+    found: dict[str, object] = {}
+    for clause in split_top(said, r"(?:\.|;|,)\s+|\s+—\s+"):
+        for key, value in (atom(clause.strip(), base) or {}).items():
+            if applies(key, base):
+                found.setdefault(key, value)
+    return found or dict(constraints_in_prose(said, base))
 
 
 def _constraints(node: ast.AST) -> Iterator[str]:

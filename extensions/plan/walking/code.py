@@ -6,11 +6,16 @@ from ..entries import Detail, Entry, details_of
 from ..heads import parse_head
 from ..markdown import Block, Fence, Item, Paragraph
 from ..outline import DESIGN_KINDS as KINDS
+from ..patterns import Pattern
 from ..signature_lines import signature_lines
 from ..sketch import Sketch
 from ..sketches import functions, sketches, statements
-from .position import Position, states_in
+from ..text import ARROW
+from .position import RECENT, Position, states_in, states_of
 
+_TOLD_BELOW = frozenset({"aggregates", "entities", "enums", "repositories"})
+"""Kinds of classes that bullets below a block of code go on about."""
+_STARTS = Pattern(r"\b(?:starts?|begins?|terminal|final)\b", re.IGNORECASE)
 _CALLED = {"repositories": "operations", "aggregates": "commands"}
 """What the functions of a block of code are, in the sections that have a word for it."""
 
@@ -56,6 +61,7 @@ class Code(Position):
         self._kind = kind
         self._open(sketch.item.line, head, blocks=sketch.item.blocks)
         self.entries[-1].sketched = True
+        self.entries[-1].guessed = kind == "aggregates" and not sketch.kind
         self._context, self._assumed = outer
 
     def _unplaced(self, fence: Fence) -> bool:
@@ -73,15 +79,34 @@ class Code(Position):
         return bool(found) or taken
 
     def _goes_on(self, block: Block) -> bool:
-        """Whether a bullet or a sentence below a block of code goes on about the last class of its kind."""
-        if self._entry is None or not self._entry.sketched:
-            return False
+        """Take in a bullet or a sentence below a block of code that goes on about one of its classes."""
         match block:
-            case Item():
-                return self._entry.kind in ("aggregates", "entities", "enums", "repositories")
+            case Item() if self._entry and self._entry.sketched:
+                if self._entry.kind not in _TOLD_BELOW:
+                    return False
+                self._kind = self._entry.kind
+                self._block(block, ())
+                return True
             case Paragraph():
-                return self._entry.kind == "enums" and len(states_in(block.text)) > 1
+                return self._moves_below(block)
         return False
+
+    def _moves_below(self, block: Paragraph) -> bool:
+        """Give an enum of a block of code the paragraph further down that says where its states lead."""
+        said = states_in(block.text)
+        if len(said) < 2 or not (ARROW.search(block.text) or _STARTS.search(block.text)):
+            return False
+        here = [e for e in self.entries[-RECENT:] if e.context is self._context]
+        known = [e for e in here if e.kind == "enums" and e.names]
+        if any(name in block.text for entry in known for name in entry.names):
+            return False
+        shared = [(len(said & states_of(entry)), entry) for entry in known]
+        most = max((count for count, _ in shared), default=0)
+        best = [entry for count, entry in shared if count == most]
+        if most < 2 or len(best) != 1 or not best[0].sketched:
+            return False
+        best[0].details.append(Detail(block.line, "", block.text, prose=True))
+        return True
 
     def _imported(self, fence: Fence) -> bool:
         """Take in what a block of code imports from other contexts."""

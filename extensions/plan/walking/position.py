@@ -251,7 +251,7 @@ class Position(ABC):
             return
         said = {word for _, text in prose(block) for word in _SHOUTED.findall(text)}
         known = self._known(lambda entry: bool(entry.names))
-        shared = {id(entry): len(said & _states_of(entry)) for entry in known}
+        shared = {id(entry): len(said & states_of(entry)) for entry in known}
         best = max(known, key=lambda entry: shared[id(entry)], default=None)
         if best is None or shared[id(best)] < 2 or best is self._entry:
             return
@@ -278,6 +278,7 @@ def states_in(text: str) -> set[str]:
     return set(_SHOUTED.findall(text))
 
 
-def _states_of(entry: Entry) -> set[str]:
+def states_of(entry: Entry) -> set[str]:
+    """The states that an enum lists."""
     texts = [entry.body, *(detail.text for detail in entry.details if detail.key in ("states", ""))]
     return {word for text in texts for word in _SHOUTED.findall(text)}

@@ -129,7 +129,6 @@ class Walk(Titles, Tables, Code):
                 self._item(block)
                 continue
             if self._goes_on(block):
-                self._block(block, following)
                 continue
             if isinstance(block, Table) and (blocks := by_kind(block)):
                 for self._kind, table in blocks:
@@ -173,6 +172,10 @@ class Walk(Titles, Tables, Code):
             if head is None:
                 return False
             self._open(section.line, head, spread=True)
+            drawn = any(isinstance(block, Fence) for block in section.blocks)
+            self.entries[-1].guessed = (
+                kind == "aggregates" and drawn and not (head.role or head.hint)
+            )
             self._model = (section.level, self.entries[-1])
         else:
             return False
@@ -219,6 +222,8 @@ class Walk(Titles, Tables, Code):
             case Heading():
                 self._close()
                 self._heading(block, following)
+            case Paragraph() if self._kind == "enums" and self._moves_below(block):
+                pass
             case Paragraph():
                 self._paragraph(block, following)
             case Item():
