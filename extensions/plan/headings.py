@@ -26,6 +26,7 @@ _ROLE_BEHIND = Pattern(
 _SAID_LAST = Pattern(
     r"^[^`]*(?:[:：(]|\s[—–-])\s*(?:the\s+)?(?:(?:context|domain|package)\s+)?`(?P<name>[a-z][a-z0-9_-]*)`(?:\s+(?:context|domain|package))?\s*\)?$"
 )
+_SHORT = Pattern(r"\b(?:ctx|bc)\b(?=\s*[:：]|\s+`?[a-z])", re.IGNORECASE)
 _NUMBERING = Pattern(r"^\d+(?:\.\d+)*[.)]?\s+")
 _SPELLED_LOW = Pattern(r"[a-z][a-z0-9_-]*")
 _DOMAIN_OF = Pattern(
@@ -41,7 +42,7 @@ def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
     if _UNSAFE.fullmatch(text.strip()):
         context_name(draft.log, line, text)
         return None
-    words = _NUMBERING.sub("", plain_keeping_code(text))
+    words = _SHORT.sub("context", _NUMBERING.sub("", plain_keeping_code(text)))
     path = file_titled(words)
     if path and (package := package_of(path)) in draft.contexts:
         return draft.contexts[package]

@@ -24,7 +24,7 @@ _CALL = Pattern(
 )
 _BARE_CALL = Pattern(r"^(?P<name>[A-Z][A-Za-z0-9]*)(?P<inside>\([^()]*\))(?=\s*[:：]|\s+[—–-]\s)")
 _BRACED = Pattern(
-    r"^(?:\*\*|`)?(?P<name>[A-Z][A-Za-z0-9]*)(?:\*\*|`)?(?P<hint>\s*\([^()]*\))?\s*[:=]?\s*\{\s*(?P<inside>[a-z_]\w*\??\s*:[^{}`]*?)[,;]?\s*\}$",
+    r"^(?:\*\*|`)?(?P<name>[A-Z][A-Za-z0-9]*)(?:\*\*|`)?(?P<hint>\s*\([^()]*\))?\s*[:=]?\s*\{\s*(?P<inside>[a-z_]\w*\??\s*:[^{}`]*?)[,;]?\s*\}(?P<rest>\s*(?:[;,.]|—|–|-\s).*)?$",
     re.DOTALL,
 )
 """A name with its fields in braces behind it: `Order { id: OrderId, total: Money }`."""
@@ -32,8 +32,8 @@ _SLANTED = Pattern(r"\s*(?P<mark>\*|_)(?P<aside>\([^()]*\))(?P=mark)(?=\s|[:：]
 """What stands in parentheses behind a name, in italics: ``*(entity)*``."""
 _INNER_LIST = Pattern(r"\s*(?:,|/|&|\band\b)\s*")
 _ROLE = Pattern(
-    r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|state machine|(?:domain )?event|root|repository|outcome))"
-    r"(?:\s+(?=\*\*|`)|\s*[:：]\s+(?=\*\*|`|[A-Z][A-Za-z0-9]*(?:$|\W)))",
+    r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|state machine|(?:domain )?event|root|repository|repo|outcome))"
+    r"(?:\s+(?=\*\*|`|(?:[A-Z][a-z0-9]+){2,}\s*(?:\([^()]*\))?\s*(?:[:：]|→|->|$))|\s*[:：]\s+(?=\*\*|`|[A-Z][A-Za-z0-9]*(?:$|\W)))",
     re.IGNORECASE,
 )
 
@@ -60,7 +60,7 @@ def parse_head(text: str) -> Head | None:
         fields = ", ".join(
             f"`{piece}`" for piece in split_top(braced["inside"], r",\s*|;\s*") if piece
         )
-        text = f"`{braced['name']}`{braced['hint'] or ''}: {fields}"
+        text = f"`{braced['name']}`{braced['hint'] or ''}: {fields}{braced['rest'] or ''}"
     text = _BARE_CALL.sub(r"`\g<name>\g<inside>`", text)
     equated = _EQUATED.match(text)
     if equated:  # a name and what it is, both in one span of code

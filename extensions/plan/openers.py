@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .languages import english
 from .patterns import Pattern
 from .text import plain, split_top
 
@@ -115,7 +116,7 @@ class Opener:
 
 def opener(text: str) -> Opener | None:
     """What a heading, or a line above a list, says that follows."""
-    text = text.strip().rstrip(":：.").strip()
+    text = english(text.strip().rstrip(":：.").strip())
     if len(text.split()) > 14 or _ELSEWHERE.search(plain(text)):
         return None
     owner = _OWNER.search(text)

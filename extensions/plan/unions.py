@@ -18,7 +18,7 @@ _CODED = (
 )
 _NAME = r"(?:\*\*`?(?P<bold>[A-Z][A-Za-z0-9]*)`?\*\*|`(?P<code>[A-Z][A-Za-z0-9]*)`|(?P<bare>(?<![\w`*])[A-Z][A-Za-z0-9]*(?:Outcome|Result|Verdict|Decision|Response)(?![\w`*])))"
 _LINK = (
-    r"(?:(?::|=|—|–|→)(?:\s*(?:either|one of))?|,?\s*(?:(?:which|that)\s+)?(?:is|are|can be|may be|has|means)"
+    r"(?:(?::|=|—|–|→)(?:\s*(?:either|one of|(?:an?\s+|the\s+)?(?:discriminated\s+|tagged\s+)?union\s+(?:of|over)))?|,?\s*(?:(?:which|that)\s+)?(?:is|are|can be|may be|has|means)"
     r"(?:\s+(?:\w+\s+)?(?:variants|cases|alternatives|forms|members|endings))?(?:\s+(?:one of|either|the union(?: of)?|any of))?:?|,\s*(?:one of|either|i\.\s?e\.|namely|that is|meaning|in this case):?,?)"
 )
 _NAMED = Pattern(rf"{_NAME}\s*{_LINK}\s*(?P<union>{_UNION}|{_CODED})")

@@ -8,6 +8,8 @@ from .draft import ContextDraft, Draft
 from .entries import Entry, prose
 from .evidence import is_ending
 from .fields import known_shape, parse_field
+from .heads import parse_head
+from .markdown import Item
 from .naming import is_class
 from .patterns import Pattern
 from .text import is_absent, split_top
@@ -48,6 +50,18 @@ def spell_out(context: ContextDraft, draft: Draft) -> None:
             for v in outcome.variants
         )
         context.outcomes[at] = outcome.model_copy(update={"variants": variants})
+
+
+def told_below(union: Item, draft: Draft) -> None:
+    """Keep the fields that bullets below a union tell of its variants: `Paid: receipt: Receipt`."""
+    for block in union.blocks:
+        head = parse_head(block.text) if isinstance(block, Item) else None
+        if head and len(head.names) == 1 and is_class(head.names[0]):
+            told = Entry(
+                block.line, "outcomes", draft.first_context(), head.names, head.hint, head.body
+            )
+            if fields := _fields(told):
+                draft.variants.setdefault(head.names[0], (block.line, fields))
 
 
 def _is_variant(entry: Entry, ways: set[str]) -> bool:

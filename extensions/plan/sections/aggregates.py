@@ -45,6 +45,7 @@ from ..shared_ends import SharedEnds, ends_apart, shared_ends
 from ..text import cut, is_absent, plain, split_top
 from ..tied_commands import tied
 from ..unions import stated_unions
+from ..variant_fields import told_below
 from ..worded_fields import led_field, worded_fields
 from .outcomes import variants_of
 
@@ -505,13 +506,20 @@ class Reader:
         texts = [
             (detail.line, piece) for piece in split_top(detail.text, r";\s*|\.\s|\.$") if piece
         ]
-        texts += [(block.line, block.text) for block in detail.blocks if isinstance(block, Item)]
+        for block in detail.blocks:
+            if isinstance(block, Item):
+                texts.append((block.line, block.text))
+                told_below(block, self._draft)
         for line, text in texts:
             if shared := shared_ends(text):
                 self._ends(line, owner, shared, commands, context)
                 continue
+            stated = next(stated_unions(text), None)
             head, separator, union = cut(text, r"\s*[:=→]\s*")
             made, rest = variants_of(union if separator else text)
+            if stated and stated.start == 0:
+                head, separator = stated.name, "="
+                made, rest = [*stated.variants], text[stated.end :].strip(" .,;—–")
             if not made:
                 self._draft.note(line, SECTION, owner, text)
                 continue

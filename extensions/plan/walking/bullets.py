@@ -6,6 +6,7 @@ from ..entries import WITH_ROLES
 from ..evidence import CATEGORY, has_named_rows, lists_states, said_kind
 from ..heads import Head, parse_head
 from ..labels import key_of, run_in, split_label
+from ..lines import spelled
 from ..markdown import Block, Fence, Item, Paragraph, Table
 from ..naming import is_class, is_state
 from ..openers import PARTS, opener
@@ -98,7 +99,7 @@ class Bullets(Sentences):
                     return True
                 if kind == "imports":
                     return True
-                head = None if label else parse_head(first.text)
+                head = None if label else parse_head(spelled(kind, first.text))
                 return head is not None and is_class(head.names[0]) and not is_state(head.names[0])
             case Table():
                 return has_named_rows(kind, first)

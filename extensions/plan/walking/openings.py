@@ -7,9 +7,11 @@ from ..entries import WITH_ROLES, Detail, Entry
 from ..evidence import lists_states, said_kind
 from ..heads import Head, parse_head
 from ..labels import key_of
+from ..lines import spelled
 from ..markdown import Block
 from ..naming import is_class
 from ..openers import PARTS, Opener, opener
+from ..patterns import Pattern
 from ..text import plain
 from .announcing import (
     MAY_LIST_STATES,
@@ -21,6 +23,16 @@ from .announcing import (
     shows_states,
 )
 from .items import Items
+
+_REPOSITORY = Pattern(r"^(?P<role>[Rr]epo(?:sitory)?)\s+(?=[`*A-Z])")
+
+
+def _kept(text: str) -> str:
+    """A line that opens with what a repository is, spelled as its bullet would be: `Repository OrderStore → SQL:`."""
+    found = _REPOSITORY.match(text)
+    return (
+        f"repository {spelled('repositories', text[found.end() :].rstrip(':'))}" if found else text
+    )
 
 
 class Openings(Items):
@@ -104,8 +116,10 @@ class Openings(Items):
 
     def _of_other_kind(self, line: int, text: str, following: Sequence[Block]) -> bool:
         """Take in an item that is said, or shown, to be of another section than the one in which it stands."""
-        head = parse_head(role_outside(text))
-        if head is None or head.style == "bare" or not (head.style == "bold" or head.separated):
+        head = parse_head(_kept(role_outside(text)))
+        if head is None or not (head.role or head.style != "bare"):
+            return False
+        if not (head.style == "bold" or head.separated or (head.role and not head.body)):
             return False
         if not is_class(head.names[0]):
             return False

@@ -153,9 +153,9 @@ def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[R
     for at, (found, piece) in enumerate(pieces_read):
         counted = _COUNTED.fullmatch(piece) if found is None else None
         if counted and counted["name"] not in _NO_COUNTED and base_of(counted["name"]) is None:
-            found = RawField(
-                line, counted["name"], parse_type("int"), note=counted["range"].strip()
-            )
+            known = any(field.name == counted["name"] for field in fields)
+            kind = None if known else parse_type("int")
+            found = RawField(line, counted["name"], kind, note=counted["range"].strip())
         if found is None:
             rest = [piece for _, piece in pieces_read[at:]]
             description = "; ".join(rest) + (f" {dash.strip()} {description}" if dash else "")

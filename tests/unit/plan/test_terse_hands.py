@@ -401,3 +401,61 @@ def test_a_composite_has_its_fields_in_parentheses_behind_prose() -> None:
     (value,) = context_of(design).value_objects
 
     assert [f.text() for f in value.fields] == ["first: date", "last: date"]
+
+
+def test_abbreviations_open_sections_and_items() -> None:
+    reading = read(
+        plan_with("""### ctx: drain
+
+VOs:
+- DrainId → UUID
+- Spot → lat: Decimal, lon: Decimal; lat -90..90
+
+Aggregate Drain (root; frozen):
+- id: DrainId
+- spot: Spot
+- method: CleaningMethod | None; set iff CLEANED
+
+Cmds:
+- `clean(method)` → CleanOutcome; emits DrainCleaned
+
+Outcomes:
+- `CleanOutcome` — discriminated union of `Cleaned` and `StillBlocked`
+  - Cleaned: drain: Drain
+
+Evts (EventBase):
+- DrainCleaned {drain_id: DrainId, spot: Spot}; on clean; SECURITY_AUDIT; 7 years
+
+Repo DrainRepository → SQL (PostgreSQL):
+- `get(drain_id)`
+""")
+    )
+
+    (drain,) = reading.design.contexts
+    (root,), (ends,), (event,), (kept,) = (
+        drain.aggregates,
+        drain.outcomes,
+        drain.events,
+        drain.repositories,
+    )
+
+    assert drain.name == "drain"
+    assert [(v.name, [f.name for f in v.fields]) for v in drain.value_objects] == [
+        ("DrainId", []),
+        ("Spot", ["lat", "lon"]),
+    ]
+    assert [f.text() for f in root.fields][2:] == ["method: CleaningMethod?"]
+    assert [(c.name, c.outcome, c.emits) for c in root.commands] == [
+        ("clean", "CleanOutcome", ("DrainCleaned",))
+    ]
+    assert [(v.name, [f.text() for f in v.fields]) for v in ends.variants] == [
+        ("Cleaned", ["drain: Drain"]),
+        ("StillBlocked", []),
+    ]
+    assert (event.name, [f.name for f in event.payload]) == ("DrainCleaned", ["drain_id", "spot"])
+    assert (event.category, event.retention) == ("SECURITY_AUDIT", "7 years")
+    assert (kept.name, kept.storage, [o.name for o in kept.operations]) == (
+        "DrainRepository",
+        "postgresql",
+        ["get"],
+    )
