@@ -122,7 +122,10 @@ def is_evident(kind: str, head: Head, blocks: Sequence[Block]) -> bool:
 def kind_of(item: Item) -> str | None:
     """The section that an item would stand in, when nothing but itself tells."""
     head = parse_head(item.text)
-    if head is None or head.style == "bare" or not (head.separated or item.blocks):
+    if head is None or head.style == "bare":
+        return None
+    based = base_of(split_top(head.hint, r",\s*|;\s*")[0]) is not None
+    if not (head.separated or item.blocks or based):
         return None
     if not is_class(head.names[0]):
         return None

@@ -61,7 +61,7 @@ _ASKED = tuple(
         ),
         (
             "outcomes",
-            rf"(?:what|how) (?:{_WHO}|(?:the )?(?:commands?|calls?)) (?:can |may )?(?:answers?|ends?|returns?)|what comes? back",
+            rf"(?:what|how) (?:{_WHO}|(?:the )?(?:commands?|calls?)) (?:can |may )?(?:answers?|ends?|returns?)|what comes? back|(?:{_WHO}|both|all) (?:ends?|answers?|returns?)(?: in| with)?(?: one of)?(?: these| the following)(?: outcomes| unions| ways)?",
         ),
         (
             "repositories",
@@ -99,6 +99,7 @@ _SEPARATOR = r"\s*[:：;]\s+|\s+[—–-]\s+|,\s+"
 _OWNER = Pattern(
     r"(?:^|\b(?i:of|for|each|every|an?|the|entity|root|aggregate|inside|in|owns|has),?\s+)(?:`|\*\*)(?P<name>[A-Z]\w*)(?:`|\*\*)"
 )
+_CLASS = Pattern(r"(?:`|\*\*)([A-Z]\w*)(?:`|\*\*)")
 _NAMES = Pattern(r"`[A-Z]\w*`|\b(?:[A-Z]+[a-z0-9]+){2,}\b|\w\s*[:：—–-]\s*[A-Z]\w*$")
 """What a heading has that is an item: `Enum: Grade`, `The OrderStatus enum`."""
 _IS_PART = Pattern(r"\b(?:entity|each|every|an?\s+`)", re.IGNORECASE)
@@ -123,6 +124,8 @@ def opener(text: str) -> Opener | None:
     name = owner["name"] if owner and text.count("`") + text.count("**") == 2 else ""
     role = "aggregate root" if _IS_ROOT.search(text) else "entity" if _IS_PART.search(text) else ""
     key = next((key for piece in _pieces(text) if (key := _key(piece))), "")
+    only = _CLASS.findall(text) if not (key or name) else []
+    name = only[0] if len(only) == 1 else name
     return Opener(key, name, role if name else "") if key or name else None
 
 

@@ -4,6 +4,7 @@ import re
 
 from ..entries import WITH_ROLES
 from ..evidence import CATEGORY, lists_states
+from ..facts import is_field_table
 from ..heads import Head, parse_head
 from ..labels import run_in
 from ..markdown import Block, Fence, Item, Table
@@ -33,6 +34,7 @@ _CALLED = Pattern(
 )
 """A sentence that gives the name of a model behind what it is: `The aggregate is called `Order``."""
 _FIELD = Pattern(r"^(?:\*\*)?`?[a-z_]\w*`?(?:\*\*)?\s*(?:[:：]|\(|\s[—–-]\s|`|$)")
+_TYPED = Pattern(r"^[`*]*[a-z_]\w*[`*]*\s*:\s*[`*]*(?:[a-z_]+\[)?[A-Z]|^`[a-z_]\w*:\s*[a-z]+")
 _CALL = Pattern(r"^(?:\*\*)?`?[a-z_]\w*(?:\(|`|\*\*)")
 
 
@@ -88,6 +90,16 @@ def shows_states(first: Block) -> bool:
     return isinstance(first, Item) and (
         lists_states(first.text) or (head is not None and is_state(head.names[0]))
     )
+
+
+def shows_typed_fields(first: Block) -> bool:
+    """Whether a block lists fields with their types."""
+    match first:
+        case Item():
+            return _TYPED.match(first.text) is not None
+        case Table():
+            return is_field_table(first)
+    return False
 
 
 def shows_part(key: str, first: Block) -> bool:

@@ -1,8 +1,9 @@
 """Bullets of the domain design that open a section below them, or are items of another one."""
 
 import re
+from dataclasses import replace
 
-from ..entries import WITH_ROLES
+from ..entries import WITH_ROLES, Entry
 from ..evidence import CATEGORY, has_named_rows, lists_states, said_kind
 from ..heads import Head, parse_head
 from ..labels import key_of, run_in, split_label
@@ -57,6 +58,8 @@ class Bullets(Sentences):
         head = parse_head(role_outside(item.text))
         if head is None or not is_class(head.names[0]):
             return False
+        if self._declares_lifecycle(item.line, head):
+            return True
         kind = said_kind(head.role) if head.role else self._shown_kind(head, item)
         if head.role and not item.blocks and (kind != "repositories" or not head.body):
             return False
@@ -65,9 +68,19 @@ class Bullets(Sentences):
             return False
         around, entry = self._kind, self._headed_by
         self._kind = kind
-        self._open(item.line, head, blocks=item.blocks)
+        self._open(item.line, replace(head, body=head.body.lstrip(" ,")), blocks=item.blocks)
         self._kind = around
         self._entry = entry or self._entry
+        return True
+
+    def _declares_lifecycle(self, line: int, head: Head) -> bool:
+        """Take in the enum that a label of a model names with its states: ``**Lifecycle** (`OrderState`): …``."""
+        name = plain(head.hint)
+        if self._kind not in WITH_ROLES or key_of(head.names[0], self._kind) != "lifecycle":
+            return False
+        if not is_class(name) or not lists_states(head.body) or name in self._names():
+            return False
+        self._add(Entry(line, "enums", self._context, (name,), body=head.body))
         return True
 
     def _shown_kind(self, head: Head, item: Item) -> str | None:

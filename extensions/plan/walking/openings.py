@@ -1,9 +1,10 @@
 """Lines of the domain design that open a section, a part of a model, or an item of another section, in words of their own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..entries import WITH_ROLES, Detail, Entry
+from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry
 from ..evidence import lists_states, said_kind
 from ..heads import Head, parse_head
 from ..labels import key_of
@@ -21,6 +22,7 @@ from .announcing import (
     shows_items,
     shows_part,
     shows_states,
+    shows_typed_fields,
 )
 from .items import Items
 
@@ -83,20 +85,24 @@ class Openings(Items):
 
     def _opens_part(self, line: int, words: str, found: Opener, first: Block) -> bool:
         """Take in a line above the fields, the commands or the rules of a model."""
+        known = [e for e in self.entries if found.owner and found.owner in e.names]
         if found.owner and not found.key and shows_states(first) and self._kind != "enums":
+            if any(entry.kind != "enums" for entry in known):
+                return False
             self._close()
             self._kind = "enums"
             self._open(line, Head((found.owner,), "", "", "code", separated=True), spread=True)
             return True
         key = found.key or "fields"
-        if key not in PARTS or not shows_part(key, first):
+        if key not in PARTS or not (
+            shows_part(key, first) if found.key else shows_typed_fields(first)
+        ):
             return False
         around = self._owner
         headed = self._headed_by
         target = headed if headed and headed.kind in WITH_ROLES else around
         if found.owner:
-            named = (e for e in reversed(self.entries) if found.owner in e.names)
-            target = next((e for e in named if e.kind in WITH_ROLES), None)
+            target = next((e for e in reversed(known) if e.kind in HAVE_FIELDS), None)
             if target is None:
                 if not (found.role or around):
                     return False
@@ -117,11 +123,11 @@ class Openings(Items):
     def _of_other_kind(self, line: int, text: str, following: Sequence[Block]) -> bool:
         """Take in an item that is said, or shown, to be of another section than the one in which it stands."""
         head = parse_head(_kept(role_outside(text)))
-        if head is None or not (head.role or head.style != "bare"):
+        if head is None or not (head.role or head.style != "bare") or not is_class(head.names[0]):
             return False
-        if not (head.style == "bold" or head.separated or (head.role and not head.body)):
-            return False
-        if not is_class(head.names[0]):
+        told = text.endswith(":") and head.body.startswith("is ")
+        alone = bool(head.role) and not head.body
+        if not (head.style == "bold" or head.separated or told or alone):
             return False
         kind = said_kind(head.role) or kind_behind(head)
         if kind is None and self._kind in MAY_LIST_STATES and lists_states(head.body):
@@ -131,13 +137,19 @@ class Openings(Items):
         self._close()
         self._kind = kind
         words, before = announcing(head.body)
-        found = opener(words) if words and following else None
-        part = found is not None and found.key in PARTS and not found.owner
-        self._open(line, replace(head, body=before) if part else head, spread=True)
-        if found and part:
-            self._pending = Detail(line, found.key, "", plain(words).strip(" :"))
+        key = self._part_called(words, kind) if words and following else None
+        self._open(line, replace(head, body=before) if key else head, spread=True)
+        if key:
+            self._pending = Detail(line, key, "", plain(words).strip(" :"))
             self.entries[-1].details.append(self._pending)
         return True
+
+    def _part_called(self, words: str, kind: str) -> str | None:
+        """What the last words of a line announce of the item that it opens with: `Its states:`."""
+        found = opener(words)
+        if found and found.key in PARTS and not found.owner:
+            return found.key
+        return key_of(re.sub(r"^(?:its|the)\s+", "", words, flags=re.IGNORECASE), kind)
 
     def _may_turn_to(self, kind: str) -> bool:
         """Whether an item of another kind may stand here without a role in front of its name."""

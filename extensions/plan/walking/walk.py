@@ -165,7 +165,7 @@ class Walk(Titles, Tables, Code):
         if self._part_of_model(section):
             pass
         elif named_context(self._draft, section.title, section.line) is None and (
-            kind := model_kind(title, section.blocks)
+            kind := model_kind(title, [b for b in section.blocks if b.line != section.line])
         ):
             head = parse_head(title)
             self._kind, self._context, self._assumed = kind, self._default(), not self._bases
