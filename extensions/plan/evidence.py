@@ -238,6 +238,27 @@ def keeping(table: Table) -> tuple[int, int] | None:
     return (where[0], asked[0]) if len(where) == 1 and asked and asked[0] != where[0] else None
 
 
+def table_kind(table: Table) -> str | None:
+    """The section of a table whose title tells none, by what all cells of a column are."""
+    first, *others = zip(*(row.cells for row in table.rows), strict=True) if table.rows else [()]
+    if not first or not others:
+        return None
+    if any(all(map(CATEGORY.search, cells)) for cells in others):
+        return "events"
+    if keeping(table):
+        return "repositories"
+    if all(re.match(r"`[a-z_]\w*\(", cell) for cell in first):
+        return "commands"
+    if not all(is_class(first_name(cell)) for cell in first):
+        return None
+    if any(all(map(_STATES.match, cells)) for cells in others):
+        return "enums"
+    if all(is_ending(first_name(cell)) for cell in first):
+        return "outcomes"
+    based = any(all(map(base_in_prose, cells)) for cells in others)
+    return "values" if based else None
+
+
 def _names_storage(cell: str) -> bool:
     return storage_of(cut(plain(cell), r"\s*\(|,\s")[0]) is not None
 

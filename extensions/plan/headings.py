@@ -48,7 +48,7 @@ def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
         return draft.contexts[package]
     found = _CONTEXT_WORDS.match(words)
     if not found or (found["aside"] and _ROLE.search(found["aside"])):
-        return _spoken_of(draft, words)
+        return _spoken_of(draft, words, line)
     coded = found["name"].startswith("`")
     if _DOMAIN_OF.match(words) and not coded and snake(found["name"]) not in draft.contexts:
         return None
@@ -67,10 +67,15 @@ def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
     return None
 
 
-def _spoken_of(draft: Draft, words: str) -> ContextDraft | None:
+def _spoken_of(draft: Draft, words: str, line: int) -> ContextDraft | None:
     """The declared context that a heading of more words names: in code, or by all that it says."""
     if coded := _SAID_LAST.match(words):
-        return draft.contexts.get(snake(coded["name"]))
+        known = draft.contexts.get(snake(coded["name"]))
+        before = re.match(r"[\w ]+", words)
+        if known is None and before and snake("_".join(before[0].split())) == coded["name"]:
+            settled = context_name(draft.log, line, coded["name"])
+            return draft.context(settled, line) if settled else None
+        return known
     stem = re.sub(r"^the\s+|\s+(?:bounded )?(?:context|domain)$", "", words, flags=re.IGNORECASE)
     name = snake("_".join(stem.split())) if len(stem.split()) <= 4 else ""
     return draft.contexts.get(name) if name else None

@@ -91,7 +91,7 @@ _OF_KIND = {
         "command": "command|method|operation|use case|returned by|of|for|action|behaviour",
     },
     "commands": {
-        "command": "command|method|operation|use case|action|behaviour|behavior|name|signature",
+        "command": "command|call|method|operation|use case|action|behaviour|behavior|name|signature",
         "outcome": "outcome|outcomes|outcome union|ends in|ends with|ends as|can end in|may end in|yields|gives|answers|answers with|results in|possible results|possible outcomes|returns|result|results|outcome variants|return|outcome type|return type|variants",
         "aggregate": "aggregate|on|target|aggregate root",
         "emits": "emits|events|event|raises|publishes|event emitted|events emitted|emitted events|raises event|raises events|emits event|event raised",
@@ -114,7 +114,7 @@ NAME_COLUMNS = {
     "outcomes": "outcome|name|union|outcome union|outcome type|result|result type|type|class|command outcome|outcomes|variant|variants",
     "events": "event|name|domain event|event name|events|class",
     "repositories": "repository|port|adapter|gateway|storage port|name|repository name|repository protocol|protocol|interface|class",
-    "commands": "command|method|operation|use case|action|behaviour|behavior|name|signature|command / method",
+    "commands": "command|call|method|operation|use case|action|behaviour|behavior|name|signature|command / method",
     "imports": "from|source|imports from|context|domain|from domain|source context|from context|source domain|source module|dependency|depends on|importing from|imported from|"
     "provider|upstream|supplier|owner|owned by|defined in|taken from|provided by|origin|exporting context|foreign context|other context|external context",
 }

@@ -14,14 +14,17 @@ PARTS = frozenset({"fields", "commands", "invariants"})
 _SECTIONS = (
     (
         "values",
-        r"value (?:objects?|types?)|(?:domain |own |typed |simple )?values|wrapped primitives|typed (?:identifiers?|ids|primitives)",
+        r"value (?:objects?|types?)|(?:domain |own |typed |simple )?values|wrapped primitives|(?:primitive |typed )?wrappers|typed (?:identifiers?|ids|primitives)",
     ),
     ("enums", r"enums?|enum types|enumerations?|state machines?"),
     ("aggregates", r"aggregates|aggregate roots"),
     ("entities", r"(?:child |local |owned )?entities"),
-    ("outcomes", r"outcomes?|(?:outcome|result)s? (?:unions?|types?)|discriminated unions"),
+    ("outcomes", r"outcomes?|(?:outcome|result)s? (?:unions?|types?)|(?:discriminated )?unions"),
     ("events", r"events?"),
-    ("repositories", r"repositor(?:y|ies)|repository protocols?|persistence|storage"),
+    (
+        "repositories",
+        r"repositor(?:y|ies)|repository protocols?|persistence|storage|(?:storage )?ports",
+    ),
     ("imports", r"imports|(?:cross[- ])(?:domain|context) (?:imports|dependencies)"),
 )
 _OF_MODELS = (
@@ -53,7 +56,7 @@ _ASKED = tuple(
         ),
         (
             "commands",
-            rf"what {_WHO} (?:can |may )?(?:do|does|accepts?|understands?|offers?)|what (?:can|may) (?:happen|be done)|what (?:happens|can be asked)|{_WHO} (?:can|may) (?:do|be (?:asked|told))(?: this| these(?: things)?| the following)?",
+            rf"what {_WHO} (?:can |may )?(?:do|does|accepts?|understands?|offers?|be (?:told|asked))|what (?:can|may) (?:happen|be done)|what (?:happens|can be asked)|{_WHO} (?:can|may) (?:do|be (?:asked|told))(?: this| these(?: things)?| the following)?",
         ),
         (
             "events",
@@ -68,12 +71,16 @@ _ASKED = tuple(
             rf"(?:how|where) {_WHO} (?:(?:is|are) (?:stored|kept|persisted|saved)|lives?)",
         ),
         (
+            "values",
+            rf"(?:what|how) {_WHO} (?:call|name)s? things|(?:words|names|terms) {_WHO} uses?",
+        ),
+        (
             "imports",
             rf"what {_WHO} (?:borrows?|imports?|takes? from (?:others|elsewhere|other \w+)|needs? from (?:others|elsewhere|other \w+))",
         ),
         (
             "fields",
-            rf"(?:what )?{_WHO} (?:carr(?:y|ies)|holds?|keeps?|knows?|remembers?|contains?|stores?|has|consists? of|is made (?:up )?of)|what(?:'|’| i)s (?:in|inside)(?: it)?|(?:data|state) (?:that )?{_WHO} (?:carries|holds|keeps)",
+            rf"(?:what )?{_WHO} (?:carr(?:y|ies)|holds?|keeps?|knows?|remembers?|contains?|stores?|has|consists? of|is made (?:up )?of)|what(?:'|’| i)s (?:in|inside)(?: it)?|(?:data|state) (?:that )?{_WHO} (?:carries|holds|keeps)|(?:is )?made (?:up )?of|consists of",
         ),
     )
 )

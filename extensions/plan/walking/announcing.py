@@ -16,12 +16,22 @@ MAY_LIST_STATES = frozenset({"", "design", "values", *WITH_ROLES})
 """Sections in which an item that lists states is an enum."""
 _SAID = Pattern(
     r"^(?:(?:is|the|an?|our|its|only|single|main|one|central|this|context's|smart|domain|child|small)\s+)*"
-    r"(?:(?P<aggregates>aggregate(?: root)?|root)|(?P<entities>entity)|(?P<values>value object|composite)|(?P<enums>enum(?:eration)?|state machine))"
+    r"(?:(?P<aggregates>aggregate(?: root)?|root)|(?P<entities>entity)|(?P<values>value objects?|composite)|(?P<outcomes>(?:outcome|result)(?: union)?)|(?P<events>event)|(?P<repositories>repository)|(?P<enums>enum(?:eration)?|state machine))"
     r"(?=$|[,.;:(]|\s+[—–-]\s|\s+(?:of|for|in|inside|with|that|which|and|behind|root)\b)",
     re.IGNORECASE,
 )
 """What an item is said to be by the first words behind its name."""
-_SAID_KINDS = ("aggregates", "entities", "values", "enums")
+_PLAINLY = frozenset({"values", "outcomes", "events", "repositories"})
+"""Sections whose items are not asked what they were said to be."""
+_SAID_KINDS = (
+    "aggregates",
+    "entities",
+    "values",
+    "enums",
+    "outcomes",
+    "events",
+    "repositories",
+)
 _ROLES = r"aggregate(?: root)?|entity|value object|(?:smart )?enum|state machine"
 _ROLE_BEFORE = Pattern(
     rf"(?i:the\s+)?(?P<role>(?i:{_ROLES}))(?:\s*[:：—–-]\s*|\s+)`?(?P<name>[A-Z]\w*)`?\s*[:：]?"
@@ -50,12 +60,14 @@ def role_outside(text: str) -> str:
     return f"{found['role']} **{found['name']}** {bold[1]}".strip() if found else text
 
 
-def kind_behind(head: Head) -> str | None:
-    """The section of an item by what it is said to be behind its name."""
+def kind_behind(head: Head) -> tuple[str | None, str]:
+    """The section of an item by what it is said to be behind its name, and what stands behind that."""
     for said in (head.hint, head.body):
         if found := _SAID.match(said):
-            return next(kind for kind in _SAID_KINDS if found[kind])
-    return None
+            kind = next(kind for kind in _SAID_KINDS if found[kind])
+            told = kind in _PLAINLY and said is head.body
+            return kind, head.body[found.end() :].lstrip(" ,.;:—–-") if told else head.body
+    return None, head.body
 
 
 def announcing(text: str) -> tuple[str, str]:

@@ -129,13 +129,17 @@ class Openings(Items):
         alone = bool(head.role) and not head.body
         if not (head.style == "bold" or head.separated or told or alone):
             return False
-        kind = said_kind(head.role) or kind_behind(head)
+        behind, body = kind_behind(head)
+        kind = said_kind(head.role) or behind
         if kind is None and self._kind in MAY_LIST_STATES and lists_states(head.body):
             kind = "enums"
+        if kind == self._kind and body != head.body:
+            self._open(line, replace(head, body=body), spread=True)
+            return True
         if kind is None or not (head.role or self._may_turn_to(kind)):
             return False
         self._close()
-        self._kind = kind
+        self._kind, head = kind, head if head.role else replace(head, body=body)
         words, before = announcing(head.body)
         key = self._part_called(words, kind) if words and following else None
         self._open(line, replace(head, body=before) if key else head, spread=True)
@@ -153,4 +157,5 @@ class Openings(Items):
 
     def _may_turn_to(self, kind: str) -> bool:
         """Whether an item of another kind may stand here without a role in front of its name."""
-        return kind != self._kind and (kind == "enums" or self._kind not in WITH_ROLES)
+        apart = kind in ("enums", "outcomes", "events", "repositories")
+        return kind != self._kind and (apart or self._kind not in WITH_ROLES)

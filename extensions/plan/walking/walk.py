@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..commands import titled_command
 from ..entries import WITH_ROLES, Detail, prose
-from ..evidence import kind_of, model_kind
+from ..evidence import kind_of, model_kind, table_kind
 from ..files_named import file_titled, kind_of_file, package_of
 from ..formal import indicative
 from ..headings import named_context, titled
@@ -133,6 +133,10 @@ class Walk(Titles, Tables, Code):
             if isinstance(block, Table) and (blocks := by_kind(block)):
                 for self._kind, table in blocks:
                     self._defined(table)
+                continue
+            if isinstance(block, Table) and (kind := table_kind(block)):
+                self._kind = kind
+                self._block(block, following)
                 continue
             for line, text in prose(block):
                 self._draft.note(line, title or "Domain Design", "", text)

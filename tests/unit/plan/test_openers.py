@@ -164,6 +164,27 @@ def test_an_item_of_another_section_is_what_it_is_said_to_be() -> None:
     assert (berth.name, [field.name for field in berth.fields]) == ("Berth", ["berth_id", "state"])
 
 
+def test_fields_below_a_line_that_names_another_class_are_not_listed_twice() -> None:
+    design = """### The Clutch aggregate
+
+Fields:
+
+- `clutch_id: ClutchId`
+- `state: ClutchState`
+
+What lies in it looks like this (`Egg`):
+
+- `egg_id: EggId`
+- `state: EggState`
+"""
+
+    (context,) = read(plan_with(f"x\n\n## Domain Design\n\n{design}")).design.contexts
+
+    (clutch,), (egg,) = context.aggregates, context.entities
+    assert [field.name for field in clutch.fields] == ["clutch_id", "state"]
+    assert (egg.name, [field.name for field in egg.fields]) == ("Egg", ["egg_id", "state"])
+
+
 @pytest.mark.parametrize(
     "line",
     ["Consumed events:", "Events that come later:", "**Rules of the house**", "Open questions:"],
@@ -242,8 +263,71 @@ And there is one repository:
 """
 
 
-@pytest.mark.parametrize("design", [NUMBERED, SAID_BEHIND, SENTENCES])
-def test_each_item_is_of_the_section_that_a_bullet_or_a_sentence_names(design: str) -> None:
+PARAGRAPHS = """### Hatchery (`hatchery`)
+
+**EggId** – value object: UUID.
+
+**EggState** – enum: LAID, HATCHED, LOST. LAID → HATCHED | LOST.
+
+**Clutch** – aggregate root.
+Fields: `clutch_id: ClutchId`, `state: EggState`.
+Commands: `hatch(egg_id)` → `HatchOutcome`.
+
+**HatchOutcome** – outcome: `Hatched` | `NoSuchEgg`.
+
+**EggHatched** – domain event, WORKFLOW_LIFECYCLE, 90 days.
+
+**ClutchRepository** – repository, SQL, `get`, `save`.
+"""
+TABLES = """### `hatchery`
+
+#### What we call things
+
+| Type | Wraps |
+|---|---|
+| `EggId` | UUID |
+
+#### Stages
+
+| Type | Values |
+|---|---|
+| `EggState` | LAID, HATCHED, LOST |
+
+#### The root: `Clutch`
+
+| Attribute | Type |
+|---|---|
+| `clutch_id` | `ClutchId` |
+| `state` | `EggState` |
+
+##### What a clutch can be told
+
+| Call | Ends in |
+|---|---|
+| `hatch(egg_id)` | `HatchOutcome` |
+
+#### Endings
+
+| Union | Members |
+|---|---|
+| `HatchOutcome` | `Hatched`, `NoSuchEgg` |
+
+#### Messages
+
+| Event | Category | Keep |
+|---|---|---|
+| `EggHatched` | WORKFLOW_LIFECYCLE | 90 days |
+
+#### Shelves
+
+| Port | Store | Calls |
+|---|---|---|
+| `ClutchRepository` | SQL | `get`, `save` |
+"""
+
+
+@pytest.mark.parametrize("design", [NUMBERED, SAID_BEHIND, SENTENCES, PARAGRAPHS, TABLES])
+def test_each_item_is_of_the_section_that_something_around_or_in_it_tells(design: str) -> None:
     context = context_of(design)
 
     (clutch,), (outcome,) = context.aggregates, context.outcomes
