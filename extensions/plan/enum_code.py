@@ -11,7 +11,15 @@ from .value_code import name_of
 
 type Moves = tuple[int, str, list[str]]
 
-_LEADS = Pattern(r"transition|allow|next|successor|target|become|moves|follow|edges", re.IGNORECASE)
+_LEADS = Pattern(
+    r"transition|allow|next|successor|target|become|(?<!re)move|(?:can|may)_(?:go|change|turn|lead)|follow|edges",
+    re.IGNORECASE,
+)
+_BECOMES = Pattern(
+    r"^(?:can|may)?\s*(?:become|go(?:es)?(?: on)? to|move(?:s)? to|leads? to|next:?)\s+",
+    re.IGNORECASE,
+)
+"""How a comment behind a member says where it leads, but for an arrow."""
 
 
 _CLAUSES = Pattern(r"[;.]\s*|\n")
@@ -53,6 +61,12 @@ def members(enum: ast.ClassDef) -> dict[str, str]:
 def moves_said(text: str, states: Collection[str]) -> list[str]:
     """The clauses of a text that say where states lead, and nothing else: `OPEN -> PAID or VOID; PAID -> DONE`."""
     return [said for clause in _CLAUSES.split(text) if (said := _move(clause, states))]
+
+
+def moves_of_member(name: str, said: str) -> str:
+    """A comment behind a member that says where it leads, with the member in front: `-> PAID`, `can become PAID`."""
+    told = _BECOMES.sub("-> ", said)
+    return f"{name} {told}" if ARROW.match(told) else ""
 
 
 def _move(clause: str, states: Collection[str]) -> str:

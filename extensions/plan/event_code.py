@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from .patterns import Pattern
 
+_NUMBERS = {"seven": "7", "ninety": "90"}
+_NUMBER = Pattern(rf"\b(?:{'|'.join(_NUMBERS)})\b(?= (?:day|year)s?\b)", re.IGNORECASE)
 _YEARS = Pattern(r"7 \* 36[56](?:\.25)?|36[56](?:\.25)? \* 7")
 
 
 def stated(node: ast.ClassDef, keys: tuple[str, ...]) -> Iterator[tuple[str, str, int]]:
     """What a class says of itself under some keys, and the line: `category = EventCategory.SECURITY_AUDIT`."""
-    for key, value, line in _attributes(node):
+    for written, value, line in _attributes(node):
+        key = written.casefold()
         name, _, unit = key.partition("_")
         if key in keys:
             if said := _value(value):
@@ -54,4 +57,5 @@ def _value(value: ast.expr) -> str:
 
 def _counted(constant: str) -> str:
     """The words of a constant, a number before what it counts: `DAYS_90` is `90 DAYS`."""
-    return re.sub(r"^([A-Za-z]+) (\d+)$", r"\2 \1", constant.replace("_", " "))
+    words = re.sub(r"^([A-Za-z]+) (\d+)$", r"\2 \1", constant.replace("_", " "))
+    return _NUMBER.sub(lambda found: _NUMBERS[found[0].casefold()], words)

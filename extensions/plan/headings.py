@@ -43,8 +43,8 @@ def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
         context_name(draft.log, line, text)
         return None
     words = _SHORT.sub("context", _NUMBERING.sub("", plain_keeping_code(text)))
-    path = file_titled(words)
-    if path and (package := package_of(path)) in draft.contexts:
+    package = package_of(file_titled(words))
+    if package and package in draft.contexts:
         return draft.contexts[package]
     found = _CONTEXT_WORDS.match(words)
     if not found or (found["aside"] and _ROLE.search(found["aside"])):

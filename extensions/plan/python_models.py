@@ -2,12 +2,13 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from .code_text import Definition, Remarks, documented, elided, unreadable
+from .command_code import done
 from .datatypes import base_of
-from .enum_code import coded_moves, coded_states, leads, members, moves_said
+from .enum_code import coded_moves, coded_states, leads, members, moves_of_member, moves_said
 from .event_code import stated
 from .files_named import kind_of_file
 from .labels import key_of
@@ -39,6 +40,7 @@ _ROLES = {
 }
 _ASKED = frozenset({"property", "computed_field", "cached_property"})
 _COLLECTIONS = frozenset({"tuple", "list", "set", "frozenset", "dict", "Sequence", "Iterator"})
+_AT_AN_END = Pattern(r"(?:is )?(?:(?P<first>initial)|terminal|final)\b", re.IGNORECASE)
 _MOVES = Pattern(r"\b[A-Z][A-Z0-9_]*\b|→|->|⇒|=>|,|\|")
 _QUESTION = Pattern(r"^(?:is|has|can|may|should|must|needs|allows)_")
 _ENDING = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
@@ -223,57 +225,54 @@ class PythonModels:
 
     def _enum(self, node: ast.ClassDef, moves: list[tuple[int, str]]) -> Told:
         states = members(node)
-        text, more = documented(node)
+        text = documented(node)[0]
         spelled = [f'{name} = "{value}"' if value else name for name, value in states.items()]
         details: list[Said] = [(line, f"Transitions: {move}") for line, move in moves]
         details += [
             (self._fence.line + at, f"Transitions: {source} → {' | '.join(targets)}")
             for at, source, targets in coded_moves(node)
         ]
-        remarks = [*self._remarks.above(node), *self._remarks.inside(node)]
-        remarks += [(node.lineno, told) for told in more]
-        remarks += [
-            (at, told.replace(f"{node.name}.", ""))
-            for at, told in unreadable(self._fence.text)
-            if f"{node.name}." in told
-        ]
-        for statement in node.body:
-            if isinstance(statement, ast.Assign) and (name := name_of(statement.targets[0])):
-                said = self._remarks.beside(statement.lineno)
-                if ARROW.match(said):
-                    remarks.append((statement.lineno, f"{name} {said}"))
-                elif re.match(r"(?:is )?(?:terminal|final|initial)\b", said, re.IGNORECASE):
-                    key = "Initial" if said.casefold().endswith("initial") else "Terminal"
-                    details.append((self._fence.line + statement.lineno, f"{key}: {name}"))
+        details += self._of_members(node)
         for method in _methods(node):
-            said = self._remarks.of_header(method) or _true_for(method)
-            doc, lines = documented(method)
-            told = [move for text in (said, doc, *lines) for move in moves_said(text, states)]
-            if not told and leads(method.name) and ARROW.search(said):
-                told = [" ".join(_MOVES.findall(said)).strip(" ,|")]
-            line = self._fence.line + method.lineno
-            details += [(line, f"Transitions: {move}") for move in told]
-            call = self._signature(method)
-            only = said.removeprefix("all except ").isupper() and not ARROW.search(said)
-            details.append(
-                (
-                    self._fence.line + method.lineno,
-                    f"Methods: `{call}`{f' = {said}' if only else ''}",
-                )
-            )
+            details += self._of_states(method, states)
         details += [
             (self._fence.line + at, f"Transitions: {move}")
-            for at, said in remarks
+            for at, said in self._remarks_on_moves(node)
             for move in moves_said(said, states)
         ]
-        if not any("transitions" in str(detail).casefold() for detail in details) and moves_said(
-            text, states
-        ):
-            details += [
-                (self._fence.line + node.lineno, f"Transitions: {move}")
-                for move in moves_said(text, states)
-            ]
         return Told(f"{', '.join(spelled)}{f' — {text}' if text else ''}", details)
+
+    def _of_members(self, node: ast.ClassDef) -> Iterator[Said]:
+        """What the comments behind members say of where an enum begins and ends."""
+        for name, at in _member_lines(node):
+            said = self._remarks.beside(at)
+            if found := _AT_AN_END.match(said):
+                key = "Initial" if found["first"] else "Terminal"
+                yield self._fence.line + at, f"{key}: {name}"
+
+    def _of_states(self, method: _Function, states: Collection[str]) -> Iterator[Said]:
+        """A method of an enum: the moves that its words tell, and the states for which it is true."""
+        said = self._remarks.of_header(method) or _true_for(method)
+        doc, lines = documented(method)
+        told = [move for text in (said, doc, *lines) for move in moves_said(text, states)]
+        if not told and leads(method.name) and ARROW.search(said):
+            told = [" ".join(_MOVES.findall(said)).strip(" ,|")]
+        line = self._fence.line + method.lineno
+        yield from ((line, f"Transitions: {move}") for move in told)
+        only = said.removeprefix("all except ").isupper() and not ARROW.search(said)
+        yield line, f"Methods: `{self._signature(method)}`{f' = {said}' if only else ''}"
+
+    def _remarks_on_moves(self, node: ast.ClassDef) -> Iterator[tuple[int, str]]:
+        """The comments and the docstring of an enum, and the lines about it that are no Python."""
+        yield from self._remarks.above(node)
+        yield from self._remarks.inside(node)
+        text, more = documented(node)
+        yield from ((node.lineno, told) for told in (text, *more))
+        for name, at in _member_lines(node):
+            yield at, moves_of_member(name, self._remarks.beside(at))
+        for at, told in unreadable(self._fence.text):
+            if f"{node.name}." in told:
+                yield at, told.replace(f"{node.name}.", "")
 
     def _repository(self, node: ast.ClassDef, said: str) -> Told:
         line = self._fence.line + node.lineno
@@ -326,6 +325,8 @@ class PythonModels:
         returns = spelled_type(method.returns) if method.returns else ""
         text, labelled = self._documented(method)
         inside = [said for _, said in self._remarks.inside(method)] if elided(method) else []
+        if not ARROW.search(f"{self._about(method)} {text}"):
+            inside += done(method)
         parts = [
             _unnamed(part, method.name).rstrip(" .;")
             for part in (self._about(method), *inside, text)
@@ -383,6 +384,12 @@ class PythonModels:
                 if isinstance(key, ast.Attribute) and (targets := list(_attributes(reached)))
             ]
             yield owners.pop(), moves
+
+
+def _member_lines(node: ast.ClassDef) -> Iterator[tuple[str, int]]:
+    for statement in node.body:
+        if isinstance(statement, ast.Assign):
+            yield name_of(statement.targets[0]), statement.lineno
 
 
 def _with_methods(tree: ast.Module) -> ast.Module:

@@ -125,7 +125,7 @@ def _demanded_in(said: str, base: str) -> dict[str, object]:
     """What a comment or a docstring demands: each clause of it that is nothing but a demand, or else what it says on its way."""
     said = _PATTERN.sub(r"pattern `\g<pattern>`", said)
     found: dict[str, object] = {}
-    for clause in split_top(said, r"(?:\.|;|,)\s+|\s+—\s+"):
+    for clause in split_top(said, r"(?:(?<![.])[.]|;|,)\s+|\s+—\s+"):
         for key, value in (atom(clause.strip(), base) or {}).items():
             if applies(key, base):
                 found.setdefault(key, value)

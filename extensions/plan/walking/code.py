@@ -13,6 +13,7 @@ from ..sketches import functions, sketches, statements
 from ..text import ARROW
 from .position import RECENT, Position, states_in, states_of
 
+_CALL = Pattern(r"`[a-z_]\w*\(")
 _TOLD_BELOW = frozenset({"aggregates", "entities", "enums", "repositories"})
 """Kinds of classes that bullets below a block of code go on about."""
 _STARTS = Pattern(r"\b(?:starts?|begins?|terminal|final)\b", re.IGNORECASE)
@@ -44,8 +45,9 @@ class Code(Position):
             self._drawn(sketch)
         for sketch in found:
             part = "entities" if sketch.held and kind == "aggregates" else kind
-            self._take(sketch, sketch.kind or part)
+            self._take(sketch, sketch.kind or _plain_kind(sketch, part))
         self._kind = kind
+        self._imported(fence)
         self._close()
         self._entry = entry or (self.entries[-1] if len(found) == 1 else None)
         return True
@@ -56,7 +58,7 @@ class Code(Position):
         if head is None:
             return
         outer = self._context, self._assumed
-        if sketch.package in self._draft.contexts:
+        if sketch.package and sketch.package in self._draft.contexts:
             self._enter(self._draft.contexts[sketch.package])
         self._kind = kind
         self._open(sketch.item.line, head, blocks=sketch.item.blocks)
@@ -81,15 +83,23 @@ class Code(Position):
     def _goes_on(self, block: Block) -> bool:
         """Take in a bullet or a sentence below a block of code that goes on about one of its classes."""
         match block:
-            case Item() if self._entry and self._entry.sketched:
-                if self._entry.kind not in _TOLD_BELOW:
-                    return False
-                self._kind = self._entry.kind
+            case Item() if entry := self._told_below(block):
+                self._entry = entry
+                self._kind = entry.kind
                 self._block(block, ())
                 return True
             case Paragraph():
                 return self._moves_below(block)
         return False
+
+    def _told_below(self, item: Item) -> Entry | None:
+        """The class that a bullet below a block of code goes on about: a signature is of the only aggregate."""
+        here = [e for e in self.entries[-RECENT:] if e.context is self._context and e.sketched]
+        models = [e for e in here if e.kind == "aggregates"]
+        if _CALL.match(item.text) and len(models) == 1:
+            return models[0]
+        entry = self._entry
+        return entry if entry and entry.sketched and entry.kind in _TOLD_BELOW else None
 
     def _moves_below(self, block: Paragraph) -> bool:
         """Give an enum of a block of code the paragraph further down that says where its states lead."""
@@ -128,7 +138,8 @@ class Code(Position):
         if entry is None:
             return
         entry.body = entry.body or (head.body or head.hint if head else "")
-        kind = sketch.kind or self._kind
+        kind = sketch.kind or _plain_kind(sketch, self._kind)
+        entry.kind = kind if entry.kind == self._kind else entry.kind
         entry.details += [d for block in sketch.item.blocks for d in details_of(block, kind)]
 
     def _called_upon(self, calls: list[Item]) -> bool:
@@ -140,6 +151,13 @@ class Code(Position):
         if key and self._entry:
             self._entry.details.append(Detail(calls[0].line, key, "", blocks=list(calls)))
         return bool(key and self._entry)
+
+
+def _plain_kind(sketch: Sketch, kind: str) -> str:
+    """What a class that inherits nothing telling is in a section; one that has no such classes takes what it looks like."""
+    acts = any(isinstance(b, Item) and b.text.startswith("Commands:") for b in sketch.item.blocks)
+    elsewhere = kind == "enums" or (kind == "values" and acts and sketch.likely == "aggregates")
+    return sketch.likely if elsewhere and sketch.likely in KINDS else kind
 
 
 def _placed_kind(sketch: Sketch) -> str:

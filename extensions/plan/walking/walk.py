@@ -144,7 +144,8 @@ class Walk(Titles, Tables, Code):
 
     def _filed(self, section: Section, path: str) -> bool:
         """Take in a heading that is the name of a file: its context, and the kind of the items below it."""
-        context = self._draft.contexts.get(package_of(path))
+        package = package_of(path)
+        context = self._draft.contexts.get(package) if package else None
         self._context = context or self._default()
         self._assumed = context is None and not self._bases
         kind = kind_of_file(path)
