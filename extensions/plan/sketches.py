@@ -20,9 +20,14 @@ _INTERFACE = Pattern(
     r"^\s*(?:export\s+)?(?:interface|type)\s+(?P<name>[A-Z]\w*)\s*(?:=\s*)?\{(?P<body>[^{}]*)\}",
     re.MULTILINE,
 )
+_ALTERNATIVES = Pattern(
+    r"^\s*(?:export\s+)?type\s+(?P<name>[A-Z]\w*)\s*=\s*\|?\s*(?P<ends>[A-Z]\w*(?:\s*\|\s*[A-Z]\w*)+)\s*;?\s*$",
+    re.MULTILINE,
+)
 _MEMBER = Pattern(
     r"(?:readonly\s+)?(?P<name>[A-Za-z_]\w*)(?P<optional>\?)?\s*:\s*(?P<type>[^;\n]+)"
 )
+_CLASS = Pattern(r"^class [A-Z]\w*\([^()]*\):", re.MULTILINE)
 _PYTHON = frozenset({"python", "py", "python3"})
 _FOREIGN = frozenset(
     {
@@ -53,6 +58,9 @@ def sketches(fence: Fence) -> list[Sketch]:
     """The classes that a block of code declares; none when it is no code that can be read."""
     if len(fence.text) > _LONGEST:
         return []
+    if _is_python(fence):
+        tree = parsed(fence.text)
+        return list(PythonModels(fence).read(tree)) if tree else list(_equated(fence))
     language = fence.info.casefold().partition(" ")[0]
     if language in _SCRIPT:
         return list(_interfaces(fence))
@@ -62,14 +70,13 @@ def sketches(fence: Fence) -> list[Sketch]:
         return list(_equated(fence))
     if language in LANGUAGES:
         return list(_aligned(fence)) or list(_equated(fence))
-    if not _is_python(fence):
-        return []
-    tree = parsed(fence.text)
-    return list(PythonModels(fence).read(tree)) if tree else list(_equated(fence))
+    return []
 
 
 def _is_python(fence: Fence) -> bool:
-    return fence.info.casefold().partition(" ")[0] in _PYTHON
+    """Whether a block is marked as Python, or has no mark and classes that only Python spells so."""
+    language = fence.info.casefold().partition(" ")[0]
+    return language in _PYTHON or (not language and _CLASS.search(fence.text) is not None)
 
 
 def statements(fence: Fence) -> list[Item]:
@@ -180,4 +187,10 @@ def _interfaces(fence: Fence) -> Iterator[Sketch]:
             f"`{member['name']}: {member['type'].strip().rstrip(',')}{member['optional'] or ''}`"
             for member in _MEMBER.finditer(found["body"])
         )
-        yield sketch_of("", found["name"], line, Told("", [(line, f"Fields: {members}")]))
+        sketch = sketch_of("", found["name"], line, Told("", [(line, f"Fields: {members}")]))
+        known = any(member["name"] == "id" for member in _MEMBER.finditer(found["body"]))
+        yield replace(sketch, likely="aggregates" if known else "values")
+    for found in _ALTERNATIVES.finditer(fence.text):
+        line = fence.line + 1 + fence.text.count("\n", 0, found.start("name"))
+        ends = " | ".join(re.findall(r"[A-Z]\w*", found["ends"]))
+        yield sketch_of("outcomes", found["name"], line, Told(f"`{ends}`"))

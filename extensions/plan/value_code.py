@@ -27,6 +27,8 @@ _PATTERN = Pattern(
     r"(?:must match|matches|matching|pattern|regexp?)\s*[:=]?\s*`?(?P<pattern>\^[^\s`]+\$)`?",
     re.IGNORECASE,
 )
+_LIBRARY = Pattern(r"\b(?:uuid|decimal|datetime|typing|pydantic)\.(?=[A-Za-z])")
+"""A library in front of a type that it has: `uuid.UUID`."""
 _CLASSES = frozenset({"UUID", "Decimal", "EmailStr", "AnyUrl", "HttpUrl", "SecretStr"})
 """Bases that are spelled as classes are."""
 _WRAPPED = frozenset({"value", "root", "raw"})
@@ -179,4 +181,4 @@ def spelled_type(node: ast.expr) -> str:
             return _CONSTRAINED[name]
         case ast.Name(id="AwareDatetime" | "NaiveDatetime" | "PastDatetime"):
             return "datetime"
-    return ast.unparse(node).replace('"', "").replace("'", "")
+    return _LIBRARY.sub("", ast.unparse(node).replace('"', "").replace("'", ""))

@@ -71,6 +71,10 @@ def _fence(code: str) -> str:
             id="in one block under a context",
         ),
         pytest.param(
+            "### `signals`\n\nAll of it.\n\n```\n" + "\n".join(PARTS.values()) + "```\n",
+            id="in one block without a mark",
+        ),
+        pytest.param(
             "### `signals`\n\n"
             + "".join(f"Bodies are left out.\n\n{_fence(code)}\n" for code in PARTS.values()),
             id="in blocks with a line between them",
@@ -343,6 +347,17 @@ def test_a_class_that_another_one_holds_is_an_entity() -> None:
 
     assert [entity.name for entity in signals.entities] == ["Bulb"]
     assert [aggregate.name for aggregate in signals.aggregates] == ["Beacon"]
+
+
+def test_interfaces_and_types_of_scripts_are_read_where_no_section_tells() -> None:
+    script = (
+        "interface Beacon {\n  id: BeaconId;\n  lit: Lamp;\n}\ntype LightOutcome = Lit | TooWeak;\n"
+    )
+
+    (signals,) = read(plan_with(f"### `signals`\n\n```ts\n{script}```\n")).design.contexts
+
+    assert [aggregate.name for aggregate in signals.aggregates] == ["Beacon"]
+    assert [variant.name for variant in signals.outcomes[0].variants] == ["Lit", "TooWeak"]
 
 
 def test_code_that_declares_nothing_is_a_note() -> None:
