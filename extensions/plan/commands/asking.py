@@ -7,7 +7,7 @@ from ..fields import OR_NOTHING
 from ..patterns import Pattern
 from ..states import has_moves
 from ..text import cut, plain
-from .phrases import EMITS, NOTHING, RETURNS
+from .phrases import EMITS, EMITTED, NOTHING, RETURNS
 from .raw import Raw
 
 _YES_OR_NO = Pattern(r"(?:is|has|can|may|should|was|are|does|needs|requires|allows|accepts)_\w")
@@ -31,9 +31,23 @@ _WHICH_OR_HOW_MANY = Pattern(
 _OUTCOME = Pattern(r"(?:Outcome|Result|Verdict|Decision|Response)$")
 
 
+def changes(raw: Raw) -> bool:
+    """Whether it is told where a method leads, what it emits or that it creates."""
+    return bool(
+        raw.moves or raw.emits or raw.creates or raw.sources or has_moves(raw.behind)
+    ) or bool(EMITS.search(raw.behind) or EMITTED.search(raw.behind))
+
+
+def tells_something(raw: Raw) -> bool:
+    """Whether what a method returns is told, and is no outcome by its name."""
+    found = RETURNS.search(raw.behind)
+    told = plain(raw.returns or (found["outcome"] if found else ""))
+    return bool(told) and not _OUTCOME.search(told)
+
+
 def asks(raw: Raw, owner: str) -> bool:
     """Whether a method only answers a question: it gives a plain value, or its name asks for yes or no."""
-    if raw.moves or raw.emits or raw.creates or raw.sources or has_moves(raw.behind):
+    if changes(raw):
         return False
     if _THIRD_PERSON.match(raw.name):
         return True

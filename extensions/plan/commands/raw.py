@@ -21,6 +21,8 @@ class Raw:
     creates: bool = False
     remarks: str = ""
     """What bullets below it say, of which states are read."""
+    question: bool = False
+    """It stands apart from the commands, and nothing tells that it changes anything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from ..naming import is_class
 from ..patterns import Pattern
 from ..text import is_absent, plain
 from ..unions import stated_unions
-from .asking import asks, question
+from .asking import asks, changes, question, tells_something
+from .ends import outcome_of
 from .narration import told_calls
 from .openings import (
     bold_command,
@@ -34,6 +35,9 @@ _ALL_END = Pattern(
     re.IGNORECASE,
 )
 _ENDS = Pattern(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
+_COMMANDS = Pattern(r"(?:the\s+)?commands?(?:\s.*)?", re.IGNORECASE)
+_BEHAVIOUR = Pattern(r"(?:other\s+)?(?:behaviou?rs?|methods?)", re.IGNORECASE)
+"""A label that, beside one for the commands, has what changes nothing."""
 _CODED_MOVE = Pattern(
     r"`(?P<move>[A-Za-z_]\w*(?:\s*[|,/]\s*[A-Za-z_]\w*)*\s*(?:→|->|=>)\s*[A-Za-z_]\w*)`"
 )
@@ -47,10 +51,18 @@ def read_commands(
     details: Sequence[Detail], owner: str, context: ContextDraft, draft: Draft, section: str
 ) -> list[Told]:
     """The commands that details describe; `Order.cancel()` is one of `Order` wherever it stands."""
-    told = [raw for detail in details for raw in _raws(detail, owner, draft, section)]
-    raws = [raw for raw in told if not asks(raw, raw.owner or owner)]
+    told: list[Raw] = []
+    apart = any(_COMMANDS.fullmatch(detail.label) for detail in details)
+    for detail in details:
+        found_here = list(_raws(detail, owner, draft, section))
+        for raw in found_here if apart and _BEHAVIOUR.fullmatch(detail.label) else ():
+            raw.question = not changes(raw) and tells_something(raw)
+        told += found_here
+    raws = [raw for raw in told if not (raw.question or asks(raw, raw.owner or owner))]
     for raw in told:
         if raw not in raws:
+            if raw.question:
+                outcome_of(raw, raw.name, raw.behind, context, draft, section)
             draft.note(raw.line, section, raw.owner or owner, question(raw))
     before = ""
     qualified = sum(bool(raw.owner) for raw in raws)

@@ -95,6 +95,8 @@ _SAYS_OF = Pattern(
 _DRAWN = Pattern(r"^[\s│├└─|+`*-]+|\s+#.*$")
 _PLAIN_FIELD = Pattern(r"[a-z_]\w*\s*:\s+\S")
 _WORD = Pattern(r"[A-Z][a-z0-9]*")
+_LEADS_ON = Pattern(r"^`[A-Z]\w*`[^`]*(?:`[^`]*`[^`]*){0,3}(?:→|->|=>)\s*`?[a-z_]\w*\(")
+"""What happens upon something else, which is no field: `` `OrderPaid` → `ship()` ``."""
 _OF_ROOTS = frozenset({"commands", "invariants", "outcomes", "events", "lifecycle", "plural"})
 """Details that only an aggregate has: under an entity that it owns, they are the aggregate's."""
 
@@ -433,7 +435,11 @@ class Reader:
                     return several[0], left
                 led = led_field(detail.text)
                 raw = parse_field(led, detail.line) if not detail.prose else None
-                if raw is not None and not raw.type and _SAYS_OF.match(detail.text):
+                if (
+                    raw is not None
+                    and not raw.type
+                    and (_SAYS_OF.match(detail.text) or _LEADS_ON.match(detail.text))
+                ):
                     return [], detail
                 if raw is not None and (raw.type or detail.text.startswith("`")):
                     notes = " ".join(text for block in detail.blocks for _, text in prose(block))

@@ -21,6 +21,8 @@ from ..patterns import Pattern
 from ..text import code_spans, cut, parenthesis, split_top
 from .wrapped import LENGTHS, Wrapped
 
+_DEFINED = Pattern(r"^(?:is|are)\s+[^:`]{3,160}:\s+(?P<spec>\S.+)$", re.DOTALL)
+"""What a value is, and behind a colon what it is made of: `is what we charge: a decimal of at least 0`."""
 _SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|(?<!max)(?<!min)(?<!\.)\.\s|\.$|(?<=\d)\s+(?=in (?:steps|multiples) of\b)"
 _FIRST_OF = Pattern(
     r"^(?:(?:the\s+)?(?:first|last)\s+|exactly\s+)?\d+\s+(?:\w+\s+)?(?:char\w*|letters|digits|bytes|symbols)\b",
@@ -66,10 +68,11 @@ _DIGITS = Pattern(
 )
 """What has so many digits is written with them, not counted: `5 digits`."""
 _WRITTEN = Pattern(
-    r"\b(?:slugs?|letters?|alphanumerics?|alphanumeric|characters|chars|(?:upper|lower)-?\s?case|trimmed|kebab-case|free[ -]text)\b",
+    r"\b(?:slugs?|letters?|alphanumerics?|alphanumeric|characters|chars|(?:upper|lower)-?\s?case|trimmed|kebab-case|free[ -]text|codes?\s+(?:like|such as)|short code)\b",
     re.IGNORECASE,
 )
 """Words that only what is written has."""
+_DAY = Pattern(r"^(?:an?\s+|the\s+)?(?:calendar|business|working|local)\s+day\b", re.IGNORECASE)
 _PART = Pattern(
     rf"(?:and\s+|then\s+)?(?:an?|\d+|{'|'.join(NUMBERS)})\s+(?:\w+\s+)?(?:digits?|letters?)",
     re.IGNORECASE,
@@ -83,6 +86,11 @@ _MONEY = Pattern(r"\b(?:amount|sum|price|fee|total|money|balance|cost)s?\b", re.
 
 def in_prose(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> Wrapped:
     """Prose: the base is the word it opens or closes with, and every piece that is an atom constrains it."""
+    if defined := _DEFINED.match(text):
+        told = in_prose(defined["spec"], name, line, draft, strict=strict)
+        if told.base is not None and not (told.base == "str" and not told.constraints):
+            told.description = "" if strict else text
+            return told
     wrapped = Wrapped(description="" if strict else text)
     segments = _segments(text)
     _take_base(wrapped, segments, draft, code=strict)
@@ -134,6 +142,8 @@ def _base_told(text: str, segments: Sequence[str]) -> str | None:
         return base_of(later["base"])
     if not segments:
         return None
+    if _DAY.match(segments[0]):
+        return "date"
     if _DIGITS.match(segments[0]) or any(map(_WRITTEN.search, segments[:3])):
         return "str"
     sized = (s for at, s in enumerate(segments) if is_sized(s) or (at == 0 and _FIRST_OF.match(s)))

@@ -345,3 +345,27 @@ def test_a_condition_that_is_no_state_is_kept_in_words() -> None:
     kept = [command.description, *(note.text for note in reading.design.notes)]
     assert (command.from_, command.to) == ((), "RIGGED")
     assert any("the wind is fair" in text for text in kept)
+
+
+def test_behaviour_beside_the_commands_only_answers() -> None:
+    (context,) = read(
+        plan_with("""### Aggregates
+- **Kite**: `id: KiteId`
+  - Commands:
+    - `fly()`: returns `Flown | TooCalm`
+  - Behaviours:
+    - `advice(wind)`: returns `StayDown | GoUp`
+    - `reel(line)`: emits `LineReeled`
+
+- `KiteTorn` → `land()`
+
+### Domain Events
+- **LineReeled**: WORKFLOW_LIFECYCLE
+""")
+    ).design.contexts
+
+    (kite,) = context.aggregates
+
+    assert [command.name for command in kite.commands] == ["fly", "reel"]
+    assert {outcome.name for outcome in context.outcomes} == {"FlyOutcome", "AdviceOutcome"}
+    assert [field.name for field in kite.fields] == ["id"]

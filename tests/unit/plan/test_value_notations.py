@@ -23,6 +23,9 @@ def value_of(told: str) -> ValueObject:
         ("- **Tag**: non-empty slug of letters and dashes, max 40", "str", {"min_length": 1, "max_length": 40}),
         ("- **Scan**: `bytes`, 1 byte .. 4 MiB", "bytes", {"min_length": 1, "max_length": 4_194_304}),
         ("- **Toll**: `Decimal` > 0 with two decimals", "Decimal", {"gt": 0, "decimal_places": 2}),
+        ("- **Toll** is what the gate takes: a decimal of at least 0 with two decimal places.", "Decimal", {"ge": 0, "decimal_places": 2}),
+        ("- **Plate** is the sign on the hull: four to eight upper-case letters and digits.", "str", {"min_length": 4, "max_length": 8, "case": "upper"}),
+        ("- **LaunchDay** – a calendar day, never a Sunday", "date", {}),
         ("- **Grade**: int, 1 (poor) to 6 (outstanding)", "int", {"ge": 1, "le": 6}),
         ("| Type | Wraps | Rule |\n|---|---|---|\n| `Grade` | int | 1 (poor) to 6 (outstanding) |", "int", {"ge": 1, "le": 6}),
     ],
@@ -44,6 +47,8 @@ def test_what_wraps_a_value_and_bounds_it_is_read(
         "- **Fix**: `lat` (float) + `lon` (`float`)",
         "- **Fix**: value object with two fields, `lat: float` and `lon: float`; north and east are positive",
         "- **Fix**: { lat: float, lon: float }",
+        "- **Fix** is a pair of floats, `lat` and `lon`, the north one first.",
+        "- **Fix** → lat: float, lon: float; lat -90..90; lon -180..180",
     ],
 )
 def test_fields_spelled_with_their_types_make_a_composite(told: str) -> None:
