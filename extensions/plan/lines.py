@@ -32,11 +32,20 @@ _ARROWED_NAME = Pattern(
 """A name with an arrow to what it is: `OrderId → UUID`."""
 
 
+_RAISED_BY = Pattern(
+    r"^(?P<name>\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)\s*(?:←|<-+|⇐)\s*(?P<by>\S.*)$",
+    re.DOTALL,
+)
+"""An event with an arrow back to what raises it: `OrderPaid ← PayOrder`."""
+
+
 def spelled(kind: str, text: str) -> str:
     """A repository's line as items are spelled: behind an arrow, or in front of `for`, is what keeps it."""
     if kind in _ARROWED and (found := _ARROWED_NAME.match(text)):
         aside = f" ({found['aside']})" if found["aside"] else ""
         return f"{found['name']}{aside}: {undecorated(text[found.end() :])}"
+    if kind == "events" and (raised := _RAISED_BY.match(text)):
+        return f"{raised['name']}: emitted by {raised['by']}"
     label = split_label(text, kind)
     if kind != "repositories" or (label and label[0] == "note"):
         return text

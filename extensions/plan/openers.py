@@ -76,7 +76,7 @@ _ASKED = tuple(
         ),
         (
             "imports",
-            rf"what {_WHO} (?:borrows?|imports?|takes? from (?:others|elsewhere|other \w+)|needs? from (?:others|elsewhere|other \w+))",
+            rf"(?:what (?:is )?)?(?:borrowed|taken|imported) from (?:others|elsewhere|other \w+)|what {_WHO} (?:borrows?|imports?|takes? from (?:others|elsewhere|other \w+)|needs? from (?:others|elsewhere|other \w+))",
         ),
         (
             "fields",

@@ -97,6 +97,8 @@ _OWN = Pattern(r"^(?:the|our|its|their|all)\s+(?=\w)", re.IGNORECASE)
 _SUFFIX = Pattern(
     r"\s*(?:[:：·]|\s[—–-]\s|\b(?:for|in|from|of|inside|within)\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:[Cc]ontext|[Dd]omain))?\s*$"
 )
+_TITLE_ASIDE = Pattern(r"^[^`()]+\((?P<title>[a-zA-Z ,]+)\)\s*$")
+"""A title with what it is called in the grammar behind it: `What we record (domain events)`."""
 _ITEM = Pattern(
     r"^(?i:aggregate(?: root)?|entity|value object|smart enum|enum|state machine|(?:domain )?event|repository|outcome)"
     r"\s*(?:[:：]|\s[—–-]\s|\s)\s*(?:[A-Z]+[a-z0-9]+){2,}(?![\w-])|"
@@ -266,7 +268,11 @@ def _exact(text: str) -> tuple[str, str] | None:
         return TITLES[title], suffix_of(text)
     without = _SUFFIX.sub("", _undecorated(text))
     title = _title(without)
-    return (TITLES[title], suffix_of(text)) if title in TITLES else None
+    if title in TITLES:
+        return TITLES[title], suffix_of(text)
+    meant = _TITLE_ASIDE.search(_undecorated(text))
+    title = _title(meant["title"]) if meant else ""
+    return (TITLES[title], "") if title in TITLES and TITLES[title] in DESIGN_KINDS else None
 
 
 def suffix_of(text: str) -> str:

@@ -61,6 +61,7 @@ def stated_unions(text: str) -> Iterator[Stated]:
         made = alternatives(match["union"])
         name = groups.get("bold") or groups.get("code") or groups.get("bare") or groups["name"]
         named = is_class(name) and not is_state(name) and base_of(name) is None
+        named = named and not all(is_state(variant) for variant, _ in made)
         if match.start() >= taken and len(made) > 1 and named:
             taken = match.end()
             yield Stated(

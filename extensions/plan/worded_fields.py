@@ -25,6 +25,11 @@ _TYPE_FIRST = Pattern(
 _LED = Pattern(
     r"^(?:(?P<optional>optionally|maybe|perhaps|possibly)\s+)?(?:an?|the|its|one)\s+(?P<kind>optional\s+)?(?P<field>`[a-z_]\w*`\s+\(.+\))[.,;]?$"
 )
+_POINTED = Pattern(
+    r"^(?P<name>`?[a-z_]\w*`?)\s*(?:→|->|=>|⇒)\s*(?P<type>`?[A-Z]\w*(?:\[[\w\[\], .]+\])?\??`?)(?P<absent>\s+or\s+(?:None|nothing|none))?(?P<rest>\s*(?:[,;(—–].*)?)$",
+    re.DOTALL,
+)
+"""A field that points at its type: `owner → OwnerId`."""
 _OPTIONAL_ALL = Pattern(
     r"\b(?:optionally|(?:may|can|might)(?:\s+(?:also|further|optionally))?)\s+(?:holds?|has|have|keeps?|carr(?:y|ies)|contains?|records?|includes?|stores?|knows?)\b[^.;]*"
     r"|(?:^|[.;]\s+)(?:optional(?:\s+(?:fields|parts|attributes))?|the optional (?:ones|fields|parts))\s+(?:are|is|:)[^.;]*",
@@ -36,6 +41,9 @@ _SETS = frozenset({"set", "frozenset"})
 
 def led_field(text: str) -> str:
     """The field of a bullet without the words in front of it: `optionally a `coupon` (`Coupon`)`."""
+    if pointed := _POINTED.match(text):
+        absent = "?" if pointed["absent"] else ""
+        return f"{pointed['name']}: {pointed['type']}{absent}{pointed['rest']}"
     found = _LED.match(text)
     if found is None:
         return text

@@ -8,7 +8,7 @@ from ..draft import Draft
 from ..entries import chunks
 from ..labels import key_of, split_label
 from ..markdown import Block, Heading, Item, Paragraph
-from ..naming import is_class, snake, state_name
+from ..naming import is_class, is_state, snake, state_name
 from ..patterns import Pattern
 from ..states import has_moves
 from ..text import cut, is_absent, plain, split_top
@@ -41,10 +41,15 @@ _WENT = Pattern(
     r"^(?:\*\*|\*)?(?:on |in case of )?(?:success(?:es)?|succeeds|failures?|fails|errors?|refusals?|refused|rejections?|rejected|otherwise|happy path|(?:success|failure|error|refusal) (?:variants?|cases?))(?:\*\*|\*)?\s*(?:with|as)?\s*[:：—–=→-]+(?:>)?\s*(?:\*\*|\*)?\s*(?P<ways>[`*]*[A-Z][^;.]*)",
     re.IGNORECASE,
 )
+_EXPLAINED = Pattern(
+    r"^(?:(?:`(?P<way>[A-Z]\w*(?:\([^()`]*\))?)`|\*\*`?(?P<bold>[A-Z]\w*)`?\*\*)\s*(?:[:：]\s|[—–-]\s|\(|when\b|if\b|$)"
+    r"|(?P<bare>[A-Z][a-z0-9]+(?:[A-Z]\w*)?)\s*(?:[:：]\s|[—–-]\s))"
+)
 _WAY = Pattern(r"^[`*]*(?P<way>[A-Z]\w*(?:\([^()]*\))?)")
 TITLED_CALL = Pattern(
     r"^\*{1,2}[A-Z][\w ]*:?\*{1,2}(?:\s+[\w ]+?)?(?:\s+\(`(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*(?:\([^`]*\)[^`]*)?)`\)"
     r"|\s*(?:—|–|-|→)\s*`(?P<behind>(?:[A-Z]\w*\.)?[a-z_]\w*\([^`]*\)[^`]*)`)"
+    r"|^(?:[A-Z][a-z0-9]+){2,}\s*[:：]\s+`(?P<named>(?:[A-Z]\w*\.)?[a-z_]\w*\([^`]*\)[^`]*)`"
 )
 """A command with a title: ``**Assign** it (`assign(agent)`)``."""
 _BOLD_COMMAND = Pattern(
@@ -109,6 +114,13 @@ def ways_told(text: str) -> list[str]:
     pieces = split_top(found["ways"], r",\s*(?:or\s+)?|\s*\|\s*|\s+or\s+|\s*/\s*") if found else []
     ways = [way for piece in pieces if (way := _WAY.match(piece))]
     return [way["way"] for way in ways] if len(ways) == len(pieces) else []
+
+
+def way_told(text: str) -> str | None:
+    """The variant that a bullet under a command opens with, and then explains: `` `Paid`: OPEN becomes PAID``."""
+    found = _EXPLAINED.match(text)
+    way = (found["way"] or found["bold"] or found["bare"]) if found else ""
+    return way if way and not is_state(way) and not key_of(way, "commands") else None
 
 
 def told_of_command(text: str) -> tuple[str, str] | None:
@@ -178,7 +190,9 @@ def signatures(
     text = _SLANTED_END.sub(r"\g<ends>:", text)
     text = _SLANTED.sub(r"\1", _BOLD_CALL.sub(r"`\g<call>`", text))
     text = re.sub(r"\*\*(`?)([a-z_][^*]*?)(`?)\*\*", r"\1\2\3", text)
-    text = TITLED_CALL.sub(lambda titled: f"`{titled['call'] or titled['behind']}`", text)
+    text = TITLED_CALL.sub(
+        lambda titled: f"`{titled['call'] or titled['behind'] or titled['named']}`", text
+    )
     if "`" not in text:
         text = _BARE.sub(r"`\g<call>`", text)
     starts = [found.start() for found in SIGNATURE.finditer(text)]

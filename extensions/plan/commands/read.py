@@ -22,6 +22,7 @@ from .openings import (
     signatures,
     spelled,
     told_of_command,
+    way_told,
     ways_told,
 )
 from .phrases import NARRATED, RETURNS, TOLD, VARIANTS
@@ -131,6 +132,13 @@ def _stated_below(item: Item, returned: str) -> str:
     return ""
 
 
+def _named_ending(raw: Raw) -> str:
+    """The outcome that a command is said to end in by its name alone."""
+    behind = RETURNS.search(raw.behind)
+    name = plain(raw.returns or (behind["outcome"] if behind else ""))
+    return name if is_ending(name) and is_class(name) else ""
+
+
 def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
     item = bold_command(item) or item
     found = _common(list(signatures(item.text, item.line, owner, draft, section, bare=True)))
@@ -138,6 +146,10 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
     ways = [
         way for block in item.blocks if isinstance(block, Item) for way in ways_told(block.text)
     ]
+    if found and not ways and (ends := _named_ending(found[-1])):
+        explained = (way_told(block.text) for block in item.blocks if isinstance(block, Item))
+        ways = [way for way in explained if way and way not in draft.events]
+        found[-1].returns = ends if ways else found[-1].returns
     if found and ways:
         union = " | ".join(dict.fromkeys(ways))
         name = plain(found[-1].returns)

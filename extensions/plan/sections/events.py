@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
@@ -225,7 +226,7 @@ class Reader:
         payload += found
         aggregate: str | None = None
         rest: list[Detail] = [Detail(entry.line, "", note) for note in notes]
-        for detail in entry.details:
+        for detail in _kept_apart(entry.details):
             if detail.key == "category":
                 category = _category_in(detail.text) or category
             elif detail.key == "retention":
@@ -517,6 +518,19 @@ def _fields_only(text: str, line: int) -> list[RawField] | None:
         if told and (coded or all("_" in raw.name or len(fields) > 1 for raw in fields))
         else None
     )
+
+
+def _kept_apart(details: Sequence[Detail]) -> Iterator[Detail]:
+    """The details, where one line tells what an event carries and how it is kept in two: `id, total; SECURITY_AUDIT, 7 years`."""
+    for detail in details:
+        if detail.key != "payload" or not CATEGORY.search(detail.text):
+            yield detail
+            continue
+        pieces = split_top(detail.text, r";\s+|\.\s+")
+        kept = [piece for piece in pieces if CATEGORY.search(piece) or _PERIOD.fullmatch(piece)]
+        carried = "; ".join(piece for piece in pieces if piece not in kept)
+        yield replace(detail, text=carried)
+        yield Detail(detail.line, "", "; ".join(kept))
 
 
 def _payload(detail: Detail) -> tuple[list[RawField], list[Detail]]:

@@ -2,6 +2,7 @@
 
 import re
 
+from ..commands import TITLED_CALL
 from ..entries import WITH_ROLES
 from ..evidence import CATEGORY, lists_states
 from ..facts import is_field_table
@@ -43,6 +44,9 @@ _CALLED = Pattern(
     re.DOTALL,
 )
 """A sentence that gives the name of a model behind what it is: `The aggregate is called `Order``."""
+_PART_OF = Pattern(
+    r"^(?P<mark>\*{0,2})(?i:(?:inner\s+|child\s+)?part\s+of\s+(?:the|an?)\s+(?:aggregate|root))\s*[:：]\s*(?=`?[A-Z])"
+)
 _FIELD = Pattern(r"^(?:\*\*)?`?[a-z_]\w*`?(?:\*\*)?\s*(?:[:：]|\(|\s[—–-]\s|`|$)")
 _TYPED = Pattern(r"^[`*]*[a-z_]\w*[`*]*\s*:\s*[`*]*(?:[a-z_]+\[)?[A-Z]|^`[a-z_]\w*:\s*[a-z]+")
 _CALL = Pattern(r"^(?:\*\*)?`?[a-z_]\w*(?:\(|`|\*\*)")
@@ -50,6 +54,7 @@ _CALL = Pattern(r"^(?:\*\*)?`?[a-z_]\w*(?:\(|`|\*\*)")
 
 def role_outside(text: str) -> str:
     """A line that is the name of an item in bold, with what it is outside: ``**Entity `Line`**`` is ``Entity **Line**``."""
+    text = _PART_OF.sub(r"\g<mark>Entity: ", text)
     if called := _CALLED.match(text):
         return f"{called['role']} **{called['name'].strip('`*')}** {called['rest']}".strip()
     slanted = _SLANTED.fullmatch(text)
@@ -119,6 +124,8 @@ def shows_part(key: str, first: Block) -> bool:
     match first:
         case Item():
             head = parse_head(first.text)
+            if key == "commands" and TITLED_CALL.match(first.text):
+                return True
             if head is not None and is_class(head.names[0]):
                 return False
             if key == "fields":

@@ -29,7 +29,7 @@ from ..storages import LABELS, spoken_of
 from ..text import is_absent, parenthesis, plain
 from ..unions import announced_union, shown_union, titled_union
 from .openings import Openings
-from .position import DOING, ELSEWHERE, NAMELESS
+from .position import DOING, ELSEWHERE, GROUPING, NAMELESS
 
 _LINE_HEAD = Pattern(r"^(?:\*\*|__)\S")
 _SAYS_WHAT = Pattern(
@@ -49,6 +49,7 @@ _QUALIFIED = Pattern(
     re.DOTALL,
 )
 """A line that names an item behind its context: ``**`billing`: `Invoice`** (root)``."""
+_NAME_ALONE = Pattern(r"(?:[A-Z][a-z0-9]+){2,}\s*[:：]?")
 _CALLS = Pattern(r"`[a-z_]\w*\(")
 _ASKED_BELOW = Pattern(
     r"^(?!.*\bcommands?\b).*\b(?:quer(?:y|ies)|questions?|predicates?|derived (?:values|properties)|computed (?:values|properties))\b.*:$",
@@ -198,6 +199,7 @@ class Paragraphs(Openings):
     def _headed(self, line: int, text: str, following: Sequence[Block]) -> bool:
         """Take in a line that is nothing but the name of an item in code, when what follows describes it."""
         told = text.startswith("`") or (self._kind in WITH_ROLES and _WITH_ROLE.fullmatch(text))
+        told = told or (self._kind in GROUPING and _NAME_ALONE.fullmatch(text))
         head = parse_head(text.rstrip(":：")) if told and following else None
         alone = head is not None and not head.body and len(head.names) == 1
         if not head or not alone or self._kind not in KINDS or not is_class(head.names[0]):

@@ -459,3 +459,64 @@ Repo DrainRepository → SQL (PostgreSQL):
         "postgresql",
         ["get"],
     )
+
+
+def test_arrows_say_what_things_are_made_of_and_what_raises_them() -> None:
+    reading = read(
+        plan_with("""### Context: queue
+
+#### What can be (smart enums)
+
+TicketState
+
+- WAITING → CALLED
+- CALLED → end of the line
+
+#### Aggregate: Ticket
+
+Holds:
+
+- ticket_id → TicketId
+- state → TicketState, starts at WAITING
+- desk → DeskId or None; set once called
+
+Commands it takes:
+
+- CallTicket: `call(desk)` → CallOutcome
+  - Called: WAITING → CALLED
+  - DeskClosed: nobody is there
+
+#### Sticky notes (events)
+
+- TicketCalled ← CallTicket
+  - carries: ticket_id, desk; WORKFLOW_LIFECYCLE, 90 days
+
+#### Borrowed from elsewhere
+
+- from **office**: DeskId → a ticket is called to a desk
+""")
+    )
+
+    (queue,) = reading.design.contexts
+    (state,), (ticket,), (ends,), (event,), (taken,) = (
+        queue.enums,
+        queue.aggregates,
+        queue.outcomes,
+        queue.events,
+        queue.imports,
+    )
+
+    assert reading.errors == ()
+    assert (state.name, dict(state.transitions)) == ("TicketState", {"WAITING": ("CALLED",)})
+    assert [f.text() for f in ticket.fields] == [
+        "ticket_id: TicketId",
+        "state: TicketState = WAITING",
+        "desk: DeskId?",
+    ]
+    assert [(c.name, c.from_, c.to, c.outcome) for c in ticket.commands] == [
+        ("call", ("WAITING",), "CALLED", "CallOutcome")
+    ]
+    assert [v.name for v in ends.variants] == ["Called", "DeskClosed"]
+    assert (event.name, [f.name for f in event.payload]) == ("TicketCalled", ["ticket_id", "desk"])
+    assert (event.category, event.retention) == ("WORKFLOW_LIFECYCLE", "90 days")
+    assert (taken.from_, taken.types) == ("office", ("DeskId",))
