@@ -17,7 +17,7 @@ from .worded_fields import led_field
 _SUBJECT = Pattern(
     r"^(?:(?i:an?|the|our|each|every|one)\s+)?"
     r"(?P<name>\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`|[A-Z][A-Za-z0-9]*)"
-    r"(?:\s+\([^()]*\))?,?\s+(?P<said>[a-z]+\b(?!\s*[:：]).*)$",
+    r"(?:\s+\((?P<hint>[^()]*)\))?,?\s+(?P<said>[a-z]+\b(?!\s*[:：]).*)$",
     re.DOTALL,
 )
 """A sentence about what it opens with: ``OrderStore` is a collection of orders`."""
@@ -61,13 +61,17 @@ _SHOWN = frozenset({"enums", "repositories", "values", "events", *WITH_ROLES})
 """Sections whose items are introduced by a sentence and then shown."""
 
 
-def introduced(text: str, kind: str, following: Sequence[Block]) -> tuple[str, str] | None:
-    """The name that a paragraph opens with, and what it says of it, when what follows shows what that is."""
+def introduced(text: str, kind: str, following: Sequence[Block]) -> tuple[str, str, str] | None:
+    """The name that a paragraph opens with, what stands in parentheses behind it, and what it says of it.
+
+    None when what follows does not show what that is.
+    """
     found = _SUBJECT.match(text) if kind in _SHOWN else None
     if found is None or not _shows(kind, following):
         return None
     name = found["name"].strip("*`")
-    return (name, found["said"]) if name != found["name"] or humps(name) > 1 else None
+    told = (name, found["hint"] or "", found["said"])
+    return told if name != found["name"] or humps(name) > 1 else None
 
 
 def announced(text: str, kind: str) -> str | None:

@@ -10,7 +10,8 @@ from .text import split_top
 
 _DECLARED = Pattern(r"(?:^|[`*\s,;])([a-z_]\w*)\(")
 _ABOUT = Pattern(r"^(?:\*\*)?`(?P<name>[a-z_]\w*)(?:\([^`]*\))?`(?:\*\*)?\s*(?:[:：—–]|[a-z])")
-_NEXT = r";\s+(?=`[a-z_]\w*(?:\([^`]*\))?`\s*(?:[:：—–]|[a-z]))"
+_CODED = r"`[a-z_]\w*(?:\([^`]*\))?`"
+_NEXT = rf"[;.]\s+(?={_CODED}\s*(?:[:：—–]|[a-z]))|,(?:\s+and)?\s+(?={_CODED}\s+(?:goes|moves|leads|takes|works|turns|brings)\s)"
 _SENTENCES = r"(?<=[.!])\s+|;\s+"
 _LOOSE = frozenset({"", "rules", "invariants", "note"})
 
@@ -31,27 +32,39 @@ def tied(details: Sequence[Detail], declared: Iterable[str] = ()) -> Iterator[De
         parts = split_top(detail.text, _SENTENCES) if detail.prose and not detail.blocks else []
         said = [part for part in parts if _is_about(part, known)]
         if said and parts[0] not in said:
-            yield _told([Item(detail.line, part) for part in said], detail)
+            yield _told([Item(detail.line, part) for part in said], detail, known)
             yield replace(detail, text=" ".join(part for part in parts if part not in said))
             continue
         if detail.text and _is_about(detail.text, known):
-            yield _told([Item(detail.line, detail.text, tuple(detail.blocks))], detail)
+            yield _told([Item(detail.line, detail.text, tuple(detail.blocks))], detail, known)
             continue
         about = [b for b in detail.blocks if isinstance(b, Item) and _is_about(b.text, known)]
         if about:
-            yield _told(about, detail)
+            yield _told(about, detail, known)
         left = [block for block in detail.blocks if block not in about]
         if left or detail.text or not about:
             yield replace(detail, blocks=left)
 
 
-def _told(items: Iterable[Item], detail: Detail) -> Detail:
+def _told(items: Iterable[Item], detail: Detail, known: set[str]) -> Detail:
     blocks: list[Block] = []
     for item in items:
-        first, *others = split_top(item.text, _NEXT)
+        first, *others = _each(item.text, known)
         blocks.append(replace(item, text=first))
         blocks += [Item(item.line, other) for other in others]
     return Detail(detail.line, "commands", "", blocks=blocks)
+
+
+def _each(text: str, known: set[str]) -> list[str]:
+    """The parts of a text about one command each."""
+    starts = [0]
+    at = 0
+    for piece in split_top(text, _NEXT):
+        at = text.index(piece, at)
+        starts += [at] if at and _is_about(piece, known) else []
+        at += len(piece)
+    ends = [*starts[1:], len(text)]
+    return [text[a:b].strip(" ;") for a, b in zip(starts, ends, strict=True)]
 
 
 def _is_about(text: str, known: set[str]) -> bool:

@@ -5,6 +5,7 @@ import re
 from .datatypes import Type
 from .evidence import CATEGORY
 from .fields import RawField
+from .heads import Head
 from .model import Storage
 from .naming import state_name
 from .patterns import Pattern
@@ -16,7 +17,7 @@ from .topics import subjects, topics
 from .worded_fields import worded_fields
 
 _ARTICLE = r"(?:An?\s+|The\s+)?"
-_NAMED = rf"{_ARTICLE}(?P<name>\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`|(?:[A-Z]+[a-z0-9]+){{2,}})(?P<hint>\s+\([^()]*\))?"
+_NAMED = rf"{_ARTICLE}(?P<name>\*\*`?[A-Z][A-Za-z0-9]*`?\*\*|`[A-Z][A-Za-z0-9]*`|(?:[A-Z]+[a-z0-9]+){{2,}})(?:\s+\((?P<hint>[^()]*)\))?"
 _STATE = r"`?[A-Z][A-Z0-9_]+`?"
 _STATE_NAME = Pattern(r"[A-Z][A-Z0-9_]+")
 _ENUM = Pattern(
@@ -31,7 +32,7 @@ _ENUM_WORDED = Pattern(
 )
 """An enum that says of each state what it is for: `has two values: `LOW` for what can wait and `HIGH` for the rest`."""
 _ENUM_LISTED = Pattern(
-    rf"^{_NAMED}\s+[a-z][^`:.]{{0,80}}[:：]\s*(?P<states>{_STATE}(?:\s*(?:,|\||/|,?\s+or|,?\s+and)\s+{_STATE})+)\s*\.(?P<rest>.*)$",
+    rf"^{_NAMED},?\s+[a-z][^`:.]{{0,80}}[:：]\s*(?P<states>{_STATE}(?:\s*(?:,|\||/|,?\s+or|,?\s+and)\s+{_STATE})+)\s*\.(?P<rest>.*)$",
     re.DOTALL,
 )
 """An enum whose states a sentence lists at its end: `tells how it is paid: `CARD` or `INVOICE`.`"""
@@ -91,20 +92,24 @@ _ONLY_CODE = Pattern(r"\(`[^`()]+`(?:(?:,\s*(?:and\s+)?|\s+and\s+)`[^`()]+`)*\)"
 _CALLED = Pattern(r"[a-z_]\w*\(.*\)(?:\s*(?:->|→).*)?")
 
 
-def told_enum(text: str) -> tuple[str, str, str] | None:
+def told_enum(text: str) -> tuple[Head, str, str] | None:
     """The enum that a paragraph tells of, its states, and what else it says of it."""
     found = _ENUM.match(text) or _ENUM_WORDED.match(text) or _ENUM_LISTED.match(text)
     if found:
         states = _STATE_NAME.findall(found["states"])
-        return found["name"].strip("*`"), ", ".join(states), found["rest"].strip(" ,;.")
+        return _named(found), ", ".join(states), found["rest"].strip(" ,;.")
     if found := _ENUM_STATED.match(text):
         states = [*map(state_name, code_spans(found["states"]))]
         return (
-            found["name"].strip("*`"),
+            _named(found),
             ", ".join(states),
             coded_states(found["rest"], states).strip(" ,;."),
         )
     return None
+
+
+def _named(found: re.Match[str]) -> Head:
+    return Head((found["name"].strip("*`"),), found["hint"] or "", "", "code", separated=True)
 
 
 def told_events(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:

@@ -231,13 +231,13 @@ class Paragraphs(Openings):
             return True
         if found is None or (headed and found[0] in headed.names):
             return False
-        name, said = found
+        name, hint, said = found
         entry = next((e for e in reversed(self.entries) if name in e.names), None)
         if entry is not None and entry.kind == self._kind:
             self._close()
             self._entry, entry.spread = entry, True
         else:
-            self._open(line, Head((name,), "", "", "code", separated=True), spread=True)
+            self._open(line, Head((name,), hint, "", "code", separated=True), spread=True)
             entry = self.entries[-1]
         entry.details.append(
             Detail(

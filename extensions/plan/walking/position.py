@@ -17,6 +17,7 @@ from ..entries import (
     prose,
 )
 from ..evidence import CATEGORY, is_outcome
+from ..files_named import package_of
 from ..headings import named_context
 from ..heads import Head
 from ..labels import key_of
@@ -196,6 +197,9 @@ class Position(ABC):
         kept = [head.role] if self._kind in WITH_ROLES and head.role else []
         for part in split_top(head.hint, r"\s*[,;·]\s*"):
             name = plain(part).removesuffix(" context").removeprefix("context ")
+            if "/" in part and package_of(part) in self._draft.contexts:
+                context = self._draft.contexts[package_of(part)]
+                continue
             inside = _INSIDE.fullmatch(part)
             owners = self._homes(inside["owner"]) if inside else []
             if is_name(name) and (name in self._draft.contexts or name != plain(part)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..datatypes import is_union
 from ..entries import Detail, Entry
 from ..evidence import is_item
-from ..heads import Head, parse_head
+from ..heads import parse_head
 from ..labels import split_label
 from ..naming import is_class, is_state
 from ..patterns import Pattern
@@ -120,12 +120,14 @@ class Sentences(Position):
         """Take in the items that sentences tell of: `` `Channel` is one of `WEB`, `DOOR` ``."""
         if self._kind == "enums":
             found = told_enum(text)
-            if found is None or not is_class(found[0]) or found[0] in self._names():
+            if (
+                found is None
+                or not is_class(found[0].names[0])
+                or found[0].names[0] in self._names()
+            ):
                 return False
-            name, states, rest = found
-            self._open(
-                line, Head((name,), "", f"{states}. {rest}", "code", separated=True), spread=True
-            )
+            head, states, rest = found
+            self._open(line, replace(head, body=f"{states}. {rest}"), spread=True)
             self.entries[-1].sketched = True
             return True
         told = _TOLD.get(self._kind)
