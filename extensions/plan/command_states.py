@@ -70,11 +70,13 @@ _THEN = Pattern(
 _CREATED = Pattern(
     rf"(?:\b(?:creat(?:es?|ed|ing)|starts?|started|opens?|opened|begins?|begun|register(?:s|ed)|constructs?|makes|born|initial(?:ly|ised|ized)?|enters?|recorded|lands|new|instantiates?|builds?)"
     rf"\b[^\ue000-\uefff.;]{{0,40}}?\b(?:in|as|with|at|is|by)\s+(?:{_STATUS}\s+)?(?:an?\s+)?|^(?:an?\s+)?(?:new|fresh|brand-new)\s+(?:\w+\s+)?(?:{_STATUS}\s+)?(?:(?:in|as|is|=)\s+)?"
-    rf"|\b(?:creates?|constructs?|opens?)\s+(?:an?|the)\s+(?:new\s+)?|\binitial\s+(?:state|status)(?:\s+is|:)?\s+)(?P<target>{_S})",
+    rf"|\b(?:starts?|begins?|born|initially)\s+(?=[\ue000-\ue7ff])|\b(?:creates?|constructs?|opens?)\s+(?:an?|the)\s+(?:new\s+)?|\binitial\s+(?:state|status)(?:\s+is|:)?\s+)(?P<target>{_S})",
     re.IGNORECASE,
 )
 _START = r"(?:∅|[(\[*]*\s*(?:new|none|start|nothing|initial|nil|—|–|-|no \w+|not existing|absent|\*)\s*[*)\]]*)"
-_BORN = Pattern(rf"^\s*{_START}\s*(?:{ARROW.pattern})\s*(?:an?\s+)?(?P<target>{_S})", re.IGNORECASE)
+_BORN = Pattern(
+    rf"(?:^|[;,.])\s*{_START}\s*(?:{ARROW.pattern})\s*(?:an?\s+)?(?P<target>{_S})", re.IGNORECASE
+)
 _MOVE = Pattern(
     rf"(?:(?:\bfrom\s+(?:{_STATUS}\s+)?|\b(?:takes|moves|turns|brings|makes|changes|puts|returns|sends|lifts)\s+(?:an?|the|every|any)\s+)?(?P<from>{_X})(?P<noun>\s+(?:(?!to\b|into\b)[\w'’-]+\s+){{0,2}}|\s*)"
     rf"(?:{ARROW.pattern}|(?:(?:back|on|straight|over|again)\s+)?(?:in)?to\s+(?:{_STATUS}\s+)?|becomes\s+)(?:an?\s+)?(?P<to>{_S}))",
@@ -132,7 +134,7 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
     creates = False
     if not re.search(_X, masked):
         return Spoken()
-    if found := _BORN.match(masked):
+    if found := _BORN.search(masked):
         return Spoken((), mask.states(found["target"]), creates=True)
     for clause in _clauses(masked):
         if found := _MOVE.search(clause):

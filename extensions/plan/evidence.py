@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .categories import CATEGORY
 from .constraints import constraints_in_prose
 from .datatypes import base_in_prose, base_of, is_union
 from .heads import Head, humps, parse_head
@@ -52,9 +53,6 @@ _OWN_LABELS = frozenset(
 _TYPED_SPAN = Pattern(r"[a-z_]\w*\s*:\s+[A-Za-z]")
 _OUTCOME_NAME = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
 _OUTCOMES_TITLE = Pattern(r"\b(?:outcome|result|union)s?\b", re.IGNORECASE)
-CATEGORY = Pattern(
-    r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE
-)
 """A category of events, in any spelling."""
 CONTEXT_TITLES = frozenset({"context", "domain", "bounded context", "contexts", "kontext"})
 

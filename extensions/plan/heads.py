@@ -31,6 +31,16 @@ _BRACED = Pattern(
 _SLANTED = Pattern(r"\s*(?P<mark>\*|_)(?P<aside>\([^()]*\))(?P=mark)(?=\s|[:：]|$)")
 """What stands in parentheses behind a name, in italics: ``*(entity)*``."""
 _INNER_LIST = Pattern(r"\s*(?:,|/|&|\band\b)\s*")
+_ROLES_IN_FULL = {
+    "agg": "Aggregate",
+    "ent": "Entity",
+    "vo": "Value object",
+    "evt": "Event",
+    "repo": "Repository",
+}
+_SHORT_ROLE = Pattern(
+    r"^(?P<mark>\*{0,2})(?P<role>[Aa]gg|[Ee]nt|VO|[Ee]vt|[Rr]epo)\.?\s+(?=`|\*\*|[A-Z])"
+)
 _ROLE = Pattern(
     r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|state machine|(?:domain )?event|root|repository|repo|outcome))"
     r"(?:\s+(?=\*\*|`|(?:[A-Z][a-z0-9]+){2,}\s*(?:\([^()]*\))?\s*(?:[:：]|→|->|$))|\s*[:：]\s+(?=\*\*|`|[A-Z][A-Za-z0-9]*(?:$|\W)))",
@@ -53,7 +63,7 @@ class Head:
 
 def parse_head(text: str) -> Head | None:
     """The head of a text such as `**BookingId**, **HoldId**: UUIDv7`, or None when it opens with no name."""
-    text = text.strip()
+    text = spelled_out(text.strip())
     said = _ROLE.match(text)
     text = text[said.end() :] if said else text
     if braced := _BRACED.match(text):
@@ -88,6 +98,13 @@ def parse_head(text: str) -> Head | None:
         return None
     head = _behind(tuple(names), hints, rest, style, separated=separated)
     return replace(head, role=said["role"].casefold()) if head and said else head
+
+
+def spelled_out(text: str) -> str:
+    """A line whose first word is what its item is, in full: ``**Agg `Order`**`` is ``**Aggregate `Order`**``."""
+    return _SHORT_ROLE.sub(
+        lambda found: f"{found['mark']}{_ROLES_IN_FULL[found['role'].casefold()]} ", text
+    )
 
 
 def _token(text: str, style: Style | None) -> tuple[Style, str, str] | None:

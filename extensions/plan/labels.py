@@ -65,7 +65,7 @@ _OF_KIND = {
     },
     "repositories": {
         "storage": "storage type|storage|store|tech|technology|backed by|backing|backing store|kept in|lives in|held in|runs on|implemented with|implementation|product|system|where|medium|type|kind|backend|storage engine|engine|storage types|stored in|persistence|database",
-        "operations": "operations|operation|methods|method|queries|interface|protocol|api|operations / queries|queries and commands|access patterns|capabilities|offers|provides|exposes|supports|functions|function|calls|call|signature|signatures|port operations|contract|can|asked|reads and writes",
+        "operations": "operations|operation|ops|methods|method|queries|interface|protocol|api|operations / queries|queries and commands|access patterns|capabilities|offers|provides|exposes|supports|functions|function|calls|call|signature|signatures|port operations|contract|can|asked|reads and writes",
         "instrumentation": "instrumentation|observability|logfire|tracing|telemetry|spans",
         "aggregate": "aggregate|aggregate / model|aggregate or model|for|serves|entity|root|aggregate root|of|stores|keeps|holds|aggregates|persists|model|what it stores|what it keeps",
         "ttl": "ttl|time to live|expiry|expires after|expires|expiration",

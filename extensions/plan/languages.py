@@ -66,7 +66,7 @@ _WORDS = {
     "retention": "conservation|durée de conservation|aufbewahrung|aufbewahrungsdauer|aufbewahrungsfrist|rétention|retención|conservación|retenção|conservazione|bewaartermijn",
     "payload": "nutzdaten|inhalt|charge utile|contenu|carga útil|contenido|conteúdo|contenuto",
     "justification": "begründung|justificación|justificativa|giustificazione|motivazione|rechtvaardiging",
-    "operations": "operationen|opérations|operaciones|operações|operazioni|bewerkingen",
+    "operations": "ops|operationen|opérations|operaciones|operações|operazioni|bewerkingen",
     "unique": "único|única|eindeutig|univoco|uniek",
     "optional": "opcional|optionnel(?:le)?|facultatif|facoltativo|optioneel",
     "outcome": "ergebnis|résultat|resultado|risultato|uitkomst",

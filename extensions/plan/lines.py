@@ -32,6 +32,13 @@ _ARROWED_NAME = Pattern(
 """A name with an arrow to what it is: `OrderId → UUID`."""
 
 
+_DOTTED = Pattern(
+    r"^(?P<head>(?:\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)(?:\s*\([^()]*\))?)\s+[·•]\s+(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_LABEL_LOW = Pattern(r"^[a-z](?=[a-z]{1,14}:\s)")
+_DOT = Pattern(r"\s+[·•]\s+")
+"""A line whose parts stand between dots: `OrderStore · SQL · get, save`."""
 _RAISED_BY = Pattern(
     r"^(?P<name>\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)\s*(?:←|<-+|⇐)\s*(?P<by>\S.*)$",
     re.DOTALL,
@@ -44,6 +51,9 @@ def spelled(kind: str, text: str) -> str:
     if kind in _ARROWED and (found := _ARROWED_NAME.match(text)):
         aside = f" ({found['aside']})" if found["aside"] else ""
         return f"{found['name']}{aside}: {undecorated(text[found.end() :])}"
+    if kind in _ARROWED and (dotted := _DOTTED.match(text)):
+        parts = (_LABEL_LOW.sub(lambda low: low[0].upper(), p) for p in _DOT.split(dotted["rest"]))
+        return f"{dotted['head']}: {'; '.join(parts)}"
     if kind == "events" and (raised := _RAISED_BY.match(text)):
         return f"{raised['name']}: emitted by {raised['by']}"
     label = split_label(text, kind)

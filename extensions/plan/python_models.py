@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from .categories import CATEGORY
 from .code_text import Definition, Remarks, documented, elided, unreadable
 from .command_code import done
 from .datatypes import base_of
@@ -215,7 +216,9 @@ class PythonModels:
             details.append((self._fence.line + at, f"{key.capitalize()}: {value}"))
         details += [(line, told) for told in labelled]
         inside = (said for _, said in self._remarks.inside(node))
-        said = "; ".join(part for part in (self._about(node), *inside) if part)
+        beside = (self._remarks.beside(statement.lineno) for _, statement in _annotated(node))
+        kept = (remark for remark in beside if CATEGORY.search(remark))
+        said = "; ".join(part for part in (self._about(node), *inside, *kept) if part)
         fields = self._fields(node)
         if fields:
             details.append((line, f"Payload: {fields}"))

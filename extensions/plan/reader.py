@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import naming
 from .addressed import sort_out
@@ -11,6 +11,7 @@ from .commands import read_commands, tells_of_command
 from .diagnostics import Diagnostic, Log
 from .draft import UNNAMED, ContextDraft, Draft
 from .entries import Detail, Entry
+from .legend import in_full, legend
 from .linking import link
 from .markdown import Document, Heading, Item, parse
 from .model import Design, ForeignSection, Storage
@@ -153,9 +154,10 @@ def _closed(text: str) -> str:
 
 def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ...] | None) -> None:
     walk = Walk(draft)
-    for section in sections:
-        if section.key in (*DESIGN_KINDS, "design", GROUP):
-            walk.section(section)
+    designed = [s for s in sections if s.key in (*DESIGN_KINDS, "design", GROUP)]
+    short = legend(block for section in designed for block in section.blocks)
+    for section in designed:
+        walk.section(replace(section, blocks=[in_full(block, short) for block in section.blocks]))
     place(walk.entries, draft)
     entries = merged(walk.entries)
     sort_out(entries)

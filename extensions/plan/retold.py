@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from .categories import CATEGORY
 from .entries import WITH_ROLES, Detail, Entry
-from .evidence import CATEGORY, first_name
+from .evidence import first_name
 from .facts import is_field_table
 from .labels import key_of, names_rows
 from .markdown import Block, Item, Row, Table

@@ -2,8 +2,8 @@
 
 import re
 
+from .categories import CATEGORY
 from .datatypes import Type
-from .evidence import CATEGORY
 from .fields import RawField
 from .heads import Head
 from .model import Storage

@@ -27,7 +27,7 @@ _ENDS_AT_ONCE = Pattern(
 )
 """A union that a call points at."""
 _ONLY_CALL = Pattern(r"^[a-z_]\w*\([^()`]*\)\.?(?:$|\s*[:：]\s|\s+(?:—|–|->|→)\s)")
-_OPENS_CALL = Pattern(r"^`[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
+_OPENS_CALL = Pattern(r"^`(?:[A-Z]\w*\.)?[a-z_]\w*\([^`]*\)[^`]*`(?!\s*\()")
 _MAKES_IT = Pattern(r"^\s*[:：—–-]\s*creates?\b")
 _TITLED = Pattern(
     r"(?:\d+[.)]\s+)?(?P<mark>`?)(?P<call>(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)*\s*(?P<arguments>\([^()]*\))?)(?P=mark)(?P<behind>(?:\s*(?:[:：—–]|→|->).*)?)"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..draft import ContextDraft, Draft
 from ..entries import Detail, prose
@@ -39,6 +40,7 @@ _ENDS = Pattern(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
 _COMMANDS = Pattern(r"(?:the\s+)?commands?(?:\s.*)?", re.IGNORECASE)
 _BEHAVIOUR = Pattern(r"(?:other\s+)?(?:behaviou?rs?|methods?)", re.IGNORECASE)
 """A label that, beside one for the commands, has what changes nothing."""
+_DOTS = Pattern(r"\s+[·•]\s+")
 _CODED_MOVE = Pattern(
     r"`(?P<move>[A-Za-z_]\w*(?:\s*[|,/]\s*[A-Za-z_]\w*)*\s*(?:→|->|=>)\s*[A-Za-z_]\w*)`"
 )
@@ -140,6 +142,7 @@ def _named_ending(raw: Raw) -> str:
 
 
 def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
+    item = replace(item, text=_DOTS.sub("; ", item.text))
     item = bold_command(item) or item
     found = _common(list(signatures(item.text, item.line, owner, draft, section, bare=True)))
     rest: list[Block] = []

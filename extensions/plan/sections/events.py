@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import get_args
 
 from .. import names
+from ..categories import CATEGORY
 from ..constraints import NUMBERS
 from ..diagnostics import did_you_mean
 from ..draft import ContextDraft, Draft
 from ..entries import Detail, Entry, loose, unread
-from ..evidence import CATEGORY
 from ..facts import is_field_table, settle, table_fields
 from ..fields import RawField, parse_field, scan_fields
 from ..labels import bold
@@ -416,7 +416,9 @@ def _nicknamed(text: str) -> tuple[str, Category | None]:
         r"(?:^|(?<=[,;(/.]\s)|(?<=\())(?P<word>[A-Za-z]+(?: event)?)(?=$|[,;)/.])", text
     ):
         words = found["word"].upper().removesuffix(" EVENT")
-        meant = [category for category in CATEGORIES if words in category.split("_")]
+        meant = [
+            c for c in CATEGORIES if words in (*c.split("_"), "".join(w[0] for w in c.split("_")))
+        ]
         if meant:
             rest = f"{text[: found.start()]}{text[found.end() :]}"
             return rest.strip(" ,;/."), meant[0]

@@ -2,11 +2,12 @@
 
 import re
 
+from ..categories import CATEGORY
 from ..commands import TITLED_CALL
 from ..entries import WITH_ROLES
-from ..evidence import CATEGORY, lists_states
+from ..evidence import lists_states
 from ..facts import is_field_table
-from ..heads import Head, parse_head
+from ..heads import Head, parse_head, spelled_out
 from ..labels import run_in
 from ..markdown import Block, Fence, Item, Table
 from ..naming import is_class, is_state
@@ -54,7 +55,7 @@ _CALL = Pattern(r"^(?:\*\*)?`?[a-z_]\w*(?:\(|`|\*\*)")
 
 def role_outside(text: str) -> str:
     """A line that is the name of an item in bold, with what it is outside: ``**Entity `Line`**`` is ``Entity **Line**``."""
-    text = _PART_OF.sub(r"\g<mark>Entity: ", text)
+    text = _PART_OF.sub(r"\g<mark>Entity: ", spelled_out(text))
     if called := _CALLED.match(text):
         return f"{called['role']} **{called['name'].strip('`*')}** {called['rest']}".strip()
     slanted = _SLANTED.fullmatch(text)

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from ..categories import CATEGORY
 from ..entries import WITH_ROLES, Entry
-from ..evidence import CATEGORY, has_named_rows, lists_states, said_kind
+from ..evidence import has_named_rows, lists_states, said_kind
 from ..heads import Head, parse_head
 from ..labels import key_of, run_in, split_label
 from ..lines import spelled

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..categories import CATEGORY
 from ..commands import TITLED_CALL, bold_command
 from ..datatypes import base_of, is_union
 from ..draft import ContextDraft
 from ..entries import WITH_ROLES, Detail, Entry, details_of, label_of
-from ..evidence import CATEGORY, is_ending, is_item, is_item_after_all
+from ..evidence import is_ending, is_item, is_item_after_all
 from ..heads import Head, parse_head
 from ..labels import names_rows, split_label
 from ..lines import spelled
@@ -29,6 +30,7 @@ _OF_BASES = frozenset({"type", "class", "value", "id", "identifier"})
 """Labels that may also stand in front of what an item is made of."""
 _AND = r",\s+(?:and\s+)?|\s+and\s+(?=`|\*\*)"
 _BASED = Pattern(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)\)")
+_CALL_OF = Pattern(r"^`(?:[A-Z]\w*\.)?[a-z_]\w*\(")
 _POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
 """A name that points at what is said of it."""
 
@@ -103,8 +105,14 @@ class Items(Bullets):
             return
         if self._kind == "outcomes" and self._answer(item.line, text):
             return
-        target = self._headed_by or self._anonymous(item.line)
+        target = self._headed_by or self._sketched_above(text) or self._anonymous(item.line)
         target.details.append(Detail(item.line, "", text, blocks=list(item.blocks)))
+
+    def _sketched_above(self, text: str) -> Entry | None:
+        """The model of the block of code above, when a bullet tells of one of its commands."""
+        entry = self._entry
+        told = entry is not None and entry.sketched and entry.kind in WITH_ROLES
+        return entry if told and _CALL_OF.match(text) else None
 
     def _named_as(self, text: str) -> Head | None:
         """The item whose name its bullet gives behind a label: `Name: `OrderStore``, with the rest below it."""

@@ -58,7 +58,9 @@ class Openings(Items):
         if found is None or first is None:
             return False
         if found.owner:
-            return self._opens_part(line, words, found, first)
+            named = parse_head(role_outside(text))
+            alone = named is not None and bool(named.role) and not named.body
+            return not alone and self._opens_part(line, words, found, first)
         headed = self._headed_by
         kind = headed.kind if headed else self._kind
         if kind not in WITH_ROLES and "`" in before:

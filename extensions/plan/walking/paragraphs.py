@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ..commands import said_command
 from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks, label_of
 from ..evidence import has_named_rows, is_ending, is_item
+from ..files_named import file_titled, package_of
 from ..headings import named_context
 from ..heads import Head, parse_head
 from ..introduced import (
@@ -144,6 +145,10 @@ class Paragraphs(Openings):
             return
         if headed and headed.kind in HAVE_FIELDS and (fields := field_line(text)):
             headed.details.append(Detail(line, "fields", fields, "Fields"))
+            return
+        if (path := file_titled(text.rstrip(":："))) and package_of(path) in self._draft.contexts:
+            self._close()
+            self._enter(self._draft.contexts[package_of(path)])
             return
         bold = run_in(text)
         if bold is None and (context := self._called(text)):

@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from ..categories import CATEGORY
 from ..draft import ContextDraft, Draft
 from ..entries import (
     HAVE_FIELDS,
@@ -16,7 +17,7 @@ from ..entries import (
     labelled_rows,
     prose,
 )
-from ..evidence import CATEGORY, is_outcome
+from ..evidence import is_outcome
 from ..files_named import package_of
 from ..headings import named_context
 from ..heads import Head

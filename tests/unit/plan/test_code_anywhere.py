@@ -367,3 +367,44 @@ def test_code_that_declares_nothing_is_a_note() -> None:
 
     assert [context.aggregates for context in reading.design.contexts] == [()]
     assert "outcome = beacon.light(strength)" in " ".join(n.text for n in reading.design.notes)
+
+
+def test_signatures_below_a_class_are_its_commands_and_a_field_may_bear_the_category() -> None:
+    (context,) = read(
+        plan_with("""### Smart Enums
+
+- `LampState`: `DARK`, `LIT`; `DARK` → `LIT`
+
+### Aggregates
+
+```python
+class Keeper(BaseModel):
+    id: KeeperId
+```
+
+Next comes the lamp, whose behaviour stands below it:
+
+```python
+class Lamp(BaseModel):
+    id: LampId
+    state: LampState
+```
+
+- `Lamp.build(at: BuiltAt) -> Lamp`: classmethod, starts `DARK`, no event
+- `kindle() -> Kindled | NotDark`: `DARK -> LIT`, emits `LampKindled`
+
+### Domain Events
+
+```python
+class LampKindled(EventBase):     # somebody lit it
+    lamp_id: LampId               # SECURITY_AUDIT, 7 years
+    at: KindledAt
+```
+""")
+    ).design.contexts
+
+    commands = {root.name: [(c.name, c.to) for c in root.commands] for root in context.aggregates}
+    (event,) = context.events
+
+    assert commands == {"Keeper": [], "Lamp": [("build", "DARK"), ("kindle", "LIT")]}
+    assert (event.category, event.retention) == ("SECURITY_AUDIT", "7 years")

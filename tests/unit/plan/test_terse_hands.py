@@ -520,3 +520,50 @@ Commands it takes:
     assert (event.name, [f.name for f in event.payload]) == ("TicketCalled", ["ticket_id", "desk"])
     assert (event.category, event.retention) == ("WORKFLOW_LIFECYCLE", "90 days")
     assert (taken.from_, taken.types) == ("office", ("DeskId",))
+
+
+def test_a_legend_and_dots_between_parts_are_understood() -> None:
+    reading = read(
+        plan_with("""Legend: agg = aggregate · SA = SECURITY_AUDIT · 7y = 7 years · dt = aware `datetime`, not wrapped
+
+### ctx `dock`
+
+**Enum `DockState`**
+- FREE → TAKEN
+- TAKEN → ∅
+
+**Entity `Crane`**
+- `id: CraneId`
+
+**Agg `Dock`**
+- `id: DockId`
+- `state: DockState`
+- `since: dt`
+
+Cmds:
+- `open(at: dt) -> Dock` · new → FREE · no event
+- `take(at: dt) -> Taken | NotFree` · FREE → TAKEN · emits `DockTaken`
+
+**Events**
+- `DockTaken` (`dock_id: DockId`, `at: dt`) · a ship is in · SA · 7y
+
+**Repos**
+- `DockRepository` · SQL · ops: `get(id: DockId) -> Dock | None`, `save(dock: Dock) -> None`
+""")
+    )
+
+    (context,) = reading.design.contexts
+    (dock,), (event,), (kept,) = context.aggregates, context.events, context.repositories
+
+    assert [f.text() for f in dock.fields] == ["id: DockId", "state: DockState", "since: datetime"]
+    assert [(c.name, c.creates, c.from_, c.to, c.emits) for c in dock.commands] == [
+        ("open", True, (), "FREE", ()),
+        ("take", False, ("FREE",), "TAKEN", ("DockTaken",)),
+    ]
+    assert [entity.name for entity in context.entities] == ["Crane"]
+    assert (event.category, event.retention, [f.text() for f in event.payload]) == (
+        "SECURITY_AUDIT",
+        "7 years",
+        ["dock_id: DockId", "at: datetime"],
+    )
+    assert (kept.storage, [o.name for o in kept.operations]) == ("postgresql", ["get", "save"])

@@ -1,0 +1,9 @@
+"""The categories of events, as plans spell them."""
+
+import re
+
+from .patterns import Pattern
+
+CATEGORY = Pattern(
+    r"\b(?P<name>SECURITY[ _-]AUDIT|WORKFLOW[ _-]LIFECYCLE|COGNITIVE[ _-]PIPELINE)\b", re.IGNORECASE
+)

@@ -1,0 +1,61 @@
+"""Legends: what a plan says its own abbreviations stand for, `WL = WORKFLOW_LIFECYCLE · 7y = 7 years`."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from .categories import CATEGORY
+from .datatypes import base_of
+from .markdown import Block, Item, Paragraph, Table
+from .patterns import Pattern
+from .text import code_spans, split_top
+
+_LEGEND = Pattern(
+    r"^(?:\*\*|_)?(?:legend|abbreviations?|short(?:hand|cuts?)s?|notation|key)(?:\*\*|_)?\s*[:：]\s*(?P<pairs>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PAIR = Pattern(r"^`?(?P<short>[A-Za-z0-9]{1,6})`?\s*(?:=|→|:)\s*(?P<full>\S.*)$", re.DOTALL)
+_PERIOD = Pattern(r"^\d+ (?:years?|months?|days?)$")
+
+
+def legend(blocks: Iterable[Block]) -> dict[str, str]:
+    """The abbreviations of categories, periods and types that a paragraph explains."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        told = _LEGEND.match(block.text) if isinstance(block, Paragraph) else None
+        for piece in (
+            split_top(told["pairs"], r"\s+·\s+|;\s+|,\s+(?=`?\w{1,6}`?\s*=)") if told else ()
+        ):
+            pair = _PAIR.match(piece)
+            if pair and (full := _meant(pair["full"].strip(" ."))):
+                found[pair["short"]] = full
+    return found
+
+
+def _meant(text: str) -> str:
+    if category := CATEGORY.search(text):
+        return category[0]
+    if _PERIOD.match(text):
+        return text
+    return next((span for span in (text, *code_spans(text)) if base_of(span)), "")
+
+
+def in_full(block: Block, short: Mapping[str, str]) -> Block:
+    """The block with the abbreviations of a legend spelled out."""
+    if not short:
+        return block
+    words = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, short))})(?!\w)")
+
+    def full(text: str) -> str:
+        return words.sub(lambda found: short[found[0]], text)
+
+    match block:
+        case Paragraph() if not _LEGEND.match(block.text):
+            return replace(block, lines=tuple(map(full, block.lines)))
+        case Item():
+            inner = tuple(in_full(each, short) for each in block.blocks)
+            return replace(block, text=full(block.text), blocks=inner)
+        case Table():
+            rows = tuple(replace(row, cells=tuple(map(full, row.cells))) for row in block.rows)
+            return replace(block, rows=rows)
+    return block
