@@ -95,6 +95,7 @@ _OF_KIND = {
         "outcome": "outcome|outcomes|outcome union|ends in|ends with|ends as|can end in|may end in|yields|gives|answers|answers with|results in|possible results|possible outcomes|returns|result|results|outcome variants|return|outcome type|return type|variants",
         "aggregate": "aggregate|on|target|aggregate root",
         "emits": "emits|events|event|raises|publishes|event emitted|events emitted|emitted events|raises event|raises events|emits event|event raised",
+        "effect": "effect|effects|what happens|what it does|does",
         "transition": "transition|transitions|state change|moves|status change",
         "from": "from|when|pre|before|from state|from status|from states|precondition|preconditions|requires|allowed in|allowed from|"
         "allowed when|allowed while|allowed states|only when|only in|only from|possible when|possible in|valid when|valid in|valid from|pre-state|"

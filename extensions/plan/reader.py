@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from . import naming
 from .addressed import sort_out
 from .checks import check
-from .commands import read_commands, tells_of_command
+from .commands import effect_told, read_commands, tells_of_command
 from .diagnostics import Diagnostic, Log
 from .draft import UNNAMED, ContextDraft, Draft
 from .entries import Detail, Entry
@@ -210,17 +210,22 @@ def _commands(entry: Entry, draft: Draft) -> None:
     if entry.names and not named:
         name = entry.names[0]
         call = f"`{name}`" if re.match(r"^[\w.]+(?:\(|$)", name) else f"`{snake(name)}`"
-        effects = [d for d in details if d.label and not d.key and tells_of_command(d.text)]
+        effects = [d for d in details if d.label and _tells_effect(d)]
         said = tuple(
             Item(d.line, f"{d.key}: {d.text}" if d.key else d.text, tuple(d.blocks))
             for d in details
             if d.key != "aggregate" and d not in effects
         )
-        body = "; ".join(part for part in (entry.body, *(d.text for d in effects)) if part)
+        told = (effect_told(d.text) for d in effects)
+        body = "; ".join(part for part in (entry.body, *told) if part)
         command = Item(entry.line, f"{call}: {body}", said)
         details = [Detail(entry.line, "commands", "", blocks=[command])]
     for told in read_commands(details, owner, entry.context, draft, "Commands"):
         entry.context.commands.append((told.owner, told.command))
+
+
+def _tells_effect(detail: Detail) -> bool:
+    return detail.key == "effect" or (not detail.key and tells_of_command(detail.text))
 
 
 def _name_contexts(draft: Draft, slug: str) -> None:

@@ -140,6 +140,8 @@ def _tells_of_one(rest: Table, kind: str) -> bool:
             return bool(columns(rest) or calls_by_row(rest)) or (
                 first in _STATE_TITLES and _repeats_nothing(rest)
             )
+        case "repositories":
+            return key_of(rest.header[0], kind) == "operations"
         case "outcomes":
             return key_of(rest.header[0], kind) == "variants" and _repeats_nothing(rest)
         case "aggregates" | "entities" | "values" | "events":

@@ -5,7 +5,7 @@ from .ends import declare, read_variants
 from .narration import is_narrated, narrated, tells_of_command, told_calls
 from .openings import TITLED_CALL, bold_command, is_command, said_command, spelled, titled_command
 from .read import read_commands
-from .rows import lists_commands
+from .rows import effect_told, lists_commands
 from .settle import merge, write_command
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "asks_yes_or_no",
     "bold_command",
     "declare",
+    "effect_told",
     "is_command",
     "is_narrated",
     "lists_commands",

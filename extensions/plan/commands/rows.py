@@ -14,6 +14,13 @@ from .openings import parsed
 from .phrases import CLASS
 from .raw import Raw
 
+_STATUS = Pattern(
+    r"^(?i:(?:the\s+|its\s+|new\s+)?(?:status|state)\s*(?::|=|is|→)?)\s*(?=`[A-Za-z_]+`|[A-Z][A-Z_]+\b|[a-z_]+(?:$|[,;.]))"
+)
+"""What an effect says of the state it leads to: `Status `paid`, …`."""
+_CREATES = Pattern(
+    r"(?:[Ii]t\s+)?(?:[Cc]reates?|[Cc]reation|[Cc]onstructor|[Ff]actory|[Nn]ew)(?:\s+(?:it|one|aggregate))?"
+)
 _ON_ENDING = Pattern(r"\(?\b(?:on|for|when|if|unless|after|in case of)\s+[^,;]*")
 _DONE = frozenset({"from", "to", "transition", "emits", "outcome"})
 """What the columns of a table tell that only a command has."""
@@ -56,6 +63,11 @@ def _worded(call: str, line: int) -> Raw | None:
     return Raw(line, snake(words)) if re.fullmatch(r"[A-Za-z]\w*(?: [a-z]+){0,3}", words) else None
 
 
+def effect_told(text: str) -> str:
+    """What a command is said to effect, a status alone as what it becomes: `Status `paid`, …`."""
+    return _STATUS.sub("status becomes ", text)
+
+
 def column(raw: Raw, key: str, cell: str) -> None:
     """Take in what a column or a label tells of a command."""
     match key:
@@ -67,6 +79,11 @@ def column(raw: Raw, key: str, cell: str) -> None:
             raw.emits += CLASS.findall(plain(_ON_ENDING.sub("", cell)))
         case "transition" | "to":
             raw.moves = f"{raw.moves} → {cell}" if raw.moves else cell
+        case "effect":
+            told = effect_told(cell)
+            raw.behind = f"{raw.behind} — {told}" if raw.behind else f"— {told}"
+        case "from" if _CREATES.fullmatch(plain(cell)):
+            raw.creates = True
         case "from" if has_moves(cell):
             raw.moves = cell
         case "from":

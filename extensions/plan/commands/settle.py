@@ -48,6 +48,7 @@ _AFTERWARDS = Pattern(
     re.IGNORECASE,
 )
 _FROM_TO = Pattern(r"\b[Ff]rom\s+`?(?P<start>\w+)`?\s+to\s+`?(?P<end>\w+)`?(?=[.,;]|$)")
+_LED = Pattern(r"(?:the\s+)?(?:status|state) becomes `?[A-Z_]+`?\.?")
 _EMPTY = Pattern(r"\s*[(\[]\s*[)\]]")
 _CUT_SHORT = Pattern(r"(?:^|(?<=\.))[^.;]{0,20}\s\.(?=\s|$)")
 """What is left of a sentence that was read: `A hit .`"""
@@ -115,6 +116,8 @@ def settled(
     arguments = list(parse_fields(raw.arguments, raw.line, bare=True))
     behind = _EMPTY.sub("", _CUT_SHORT.sub("", behind))
     description = re.sub(r"^[\s,;.:—–-]+|[\s,;:—–-]+$|(?<=\.)\s+\.$", "", behind)
+    if _LED.fullmatch(description):
+        description = ""
     if _says_more(description):
         draft.note(raw.line, section, f"{owner}.{name}", description)
         description = ""

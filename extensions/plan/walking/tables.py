@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from ..draft import ContextDraft
 from ..entries import WITH_ROLES, Detail, Entry
 from ..evidence import (
     CONTEXT_TITLES,
@@ -17,7 +18,7 @@ from ..evidence import (
 from ..facts import is_field_table
 from ..heads import Head, humps, parse_head
 from ..labels import column_key, key_of
-from ..markdown import Table
+from ..markdown import Row, Table
 from ..naming import snake
 from ..patterns import Pattern
 from ..retold import GOES_ON, names_parts, sorted_so, tables_by_name
@@ -31,7 +32,13 @@ _ENTITIES = Pattern(r"(?:child |local )?entit(?:y|ies)", re.IGNORECASE)
 """The title of a column that names entities, wherever its table stands."""
 _OWN_BREAKS = frozenset({"enums", "commands", "outcomes"})
 """Sections that read the lines of a cell by themselves."""
+_ARGUMENTS = Pattern(r"(?:arguments?|args|parameters?|params|takes|inputs?|by|key)", re.IGNORECASE)
 _BREAK = Pattern(r"\s*[,;]?\s*<br\s*/?>\s*")
+
+
+def _call(row: Row, arguments: int) -> str:
+    name, told = plain(row.cells[0]), plain(row.cells[arguments]) if arguments else ""
+    return f"`{name}`" if "(" in name or is_absent(told) or not told else f"`{name}({told})`"
 
 
 class Tables(Position):
@@ -66,6 +73,34 @@ class Tables(Position):
             self._kept(table, *found)
         else:
             self._attach(table.line, table, "")
+
+    def _kind_of_rows(self, table: Table) -> str | None:
+        """The section of the items that all rows of a table go on about, by their names in the first column."""
+        names = {first_name(row.cells[0]) for row in table.rows}
+        kinds = {e.kind for e in self.entries for name in e.names if name in names}
+        known = {name for e in self.entries for name in e.names}
+        return kinds.pop() if names and names <= known and len(kinds) == 1 else None
+
+    def _home_of(self, name: str) -> ContextDraft | None:
+        """The only context that has an item of a name in this section."""
+        homes = {
+            id(e.context): e.context
+            for e in self.entries
+            if e.kind == self._kind and name in e.names
+        }
+        return next(iter(homes.values())) if len(homes) == 1 else None
+
+    def _asked_of(self, name: str, told: Table) -> bool:
+        """Give a repository that is declared above the operations that rows tell, one each."""
+        known = [e for e in self.entries if e.kind == "repositories" and name in e.names]
+        if self._kind != "repositories" or not known:
+            return False
+        arguments = next(
+            (at for at, title in enumerate(told.header) if _ARGUMENTS.fullmatch(plain(title))), 0
+        )
+        calls = ", ".join(_call(row, arguments) for row in told.rows)
+        known[-1].details.append(Detail(told.line, "operations", calls, "Operations"))
+        return True
 
     def _titled_table(self, table: Table, name: str) -> None:
         """Take in a table whose first column has the name of an enum for a title, and its states below."""
@@ -113,9 +148,12 @@ class Tables(Position):
         parts = kind in WITH_ROLES and names_parts(table)
         for name, told in apart:
             head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
+            if self._asked_of(head.names[0], told):
+                continue
             known = head.names[0] in self._names()
             self._kind = "entities" if parts and not known else kind
-            item = Entry(told.line, self._kind, self._context, head.names, head.hint, head.body)
+            home = self._home_of(head.names[0]) or self._context
+            item = Entry(told.line, self._kind, home, head.names, head.hint, head.body)
             item.details.append(Detail(told.line, key, "", blocks=[told]))
             self._add(item)
         self._kind, self._loose, self._pending = kind, None, None
@@ -143,7 +181,8 @@ class Tables(Position):
             if is_absent(name) or is_absent(first_name(name)):
                 continue
             head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
-            entry = Entry(row.line, self._kind, context, head.names, head.hint, head.body)
+            home = None if places else self._home_of(head.names[0])
+            entry = Entry(row.line, self._kind, home or context, head.names, head.hint, head.body)
             if self._kind in WITH_ROLES and not entry.hint:
                 told = zip(table.header, row.cells, strict=True)
                 entry.hint = next((c for t, c in told if key_of(t, self._kind) == "role"), "")

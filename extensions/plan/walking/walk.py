@@ -134,7 +134,9 @@ class Walk(Titles, Tables, Code):
                 for self._kind, table in blocks:
                     self._defined(table)
                 continue
-            if isinstance(block, Table) and (kind := table_kind(block)):
+            if isinstance(block, Table) and (
+                kind := self._kind_of_rows(block) or table_kind(block)
+            ):
                 self._kind = kind
                 self._block(block, following)
                 continue

@@ -322,3 +322,82 @@ def test_a_remark_may_spell_out_an_enum(remark: str) -> None:
         "cup",
         "reason: RefusalReason",
     ]
+
+
+def test_one_table_for_each_kind_of_thing_tells_of_all_items_of_all_contexts() -> None:
+    reading = read(
+        plan_with("""### Smart Enums
+
+| Context | Enum | Members |
+|---|---|---|
+| `tram` | `TramState` | see States |
+| `depot` | `BayState` | see States |
+| `depot` | `BayKind` | `roofed`, `open` |
+
+Enum methods:
+
+| Enum | Method | Rule |
+|---|---|---|
+| `BayKind` | `is_warm()` | True for `roofed` |
+| `TramState` | `is_terminal()` | See States |
+
+### States
+
+| Enum | State | Initial | Terminal | Meaning |
+|---|---|---|---|---|
+| `TramState` | `idle` | yes | no | In its bay |
+| `TramState` | `scrapped` | no | yes | Gone |
+| `BayState` | `free` | yes | no | Empty |
+| `BayState` | `taken` | no | no | Full |
+
+### Transitions
+
+| Enum | From | To | By |
+|---|---|---|---|
+| `TramState` | `idle` | `scrapped` | `scrap` |
+| `BayState` | `free` | `taken` | `park` |
+| `BayState` | `taken` | `free` | `leave` |
+
+### Aggregates
+
+| Aggregate | Field | Type | Required |
+|---|---|---|---|
+| `Tram` | `id` | `TramId` | yes |
+| `Tram` | `state` | `TramState` | yes |
+
+### Behaviours
+
+| Aggregate | Behaviour | Allowed in | Effect | Outcomes |
+|---|---|---|---|---|
+| `Tram` | `build` | creates | Status `idle` | `Tram` |
+| `Tram` | `scrap` | `idle` | Status `scrapped`, doors welded | `Scrapped`, `StillRunning` |
+
+### Repository Requirements
+
+| Repository | Storage type |
+|---|---|
+| `TramRepository` | SQL |
+
+Operations:
+
+| Repository | Operation | Arguments | Returns |
+|---|---|---|---|
+| `TramRepository` | `get` | `TramId` | `Tram` or nothing |
+| `TramRepository` | `list_idle` | date | `Tram` list |
+""")
+    )
+
+    contexts = {context.name: context for context in reading.design.contexts}
+    enums = {e.name: e for context in contexts.values() for e in context.enums}
+    (tram,) = contexts["tram"].aggregates
+    (kept,) = contexts["tram"].repositories
+
+    assert [e.name for e in contexts["depot"].enums] == ["BayState", "BayKind"]
+    assert dict(enums["BayState"].transitions) == {"FREE": ("TAKEN",), "TAKEN": ("FREE",)}
+    assert (enums["TramState"].initial, enums["TramState"].terminal) == ("IDLE", ("SCRAPPED",))
+    assert [m.name for m in enums["BayKind"].methods] == ["is_warm"]
+    assert {(c.name, c.creates, c.from_, c.to) for c in tram.commands} == {
+        ("build", True, (), "IDLE"),
+        ("scrap", False, ("IDLE",), "SCRAPPED"),
+    }
+    assert [operation.name for operation in kept.operations] == ["get", "list_idle"]
