@@ -216,8 +216,8 @@ def _commands(entry: Entry, draft: Draft) -> None:
             for d in details
             if d.key != "aggregate" and d not in effects
         )
-        told = (effect_told(d.text) for d in effects)
-        body = "; ".join(part for part in (entry.body, *told) if part)
+        effected = (effect_told(d.text) for d in effects)
+        body = "; ".join(part for part in (entry.body, *effected) if part)
         command = Item(entry.line, f"{call}: {body}", said)
         details = [Detail(entry.line, "commands", "", blocks=[command])]
     for told in read_commands(details, owner, entry.context, draft, "Commands"):

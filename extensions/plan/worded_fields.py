@@ -30,6 +30,11 @@ _POINTED = Pattern(
     re.DOTALL,
 )
 """A field that points at its type: `owner → OwnerId`."""
+_BEHIND = Pattern(
+    r"^(?P<name>`[a-z_]\w*`),\s+(?:an?|the|its|one)\s+(?P<absent>optional\s+)?(?:(?P<many>list|set|frozenset|tuple|sequence)\s+of\s+)?(?P<type>`[A-Z]\w*`)s?(?P<rest>\s*(?:[,;.(—–].*)?)$",
+    re.DOTALL,
+)
+"""A field with its type in words behind it: `` `owner`, an optional `OwnerId` ``."""
 _OPTIONAL_ALL = Pattern(
     r"\b(?:optionally|(?:may|can|might)(?:\s+(?:also|further|optionally))?)\s+(?:holds?|has|have|keeps?|carr(?:y|ies)|contains?|records?|includes?|stores?|knows?)\b[^.;]*"
     r"|(?:^|[.;]\s+)(?:optional(?:\s+(?:fields|parts|attributes))?|the optional (?:ones|fields|parts))\s+(?:are|is|:)[^.;]*",
@@ -44,6 +49,12 @@ def led_field(text: str) -> str:
     if pointed := _POINTED.match(text):
         absent = "?" if pointed["absent"] else ""
         return f"{pointed['name']}: {pointed['type']}{absent}{pointed['rest']}"
+    if behind := _BEHIND.match(text):
+        absent = "?" if behind["absent"] else ""
+        kind = behind["type"].strip("`")
+        many = "set" if (behind["many"] or "").startswith(("set", "frozenset")) else "list"
+        kind = f"{many}[{kind}]" if behind["many"] else kind
+        return f"{behind['name']}: {kind}{absent}{behind['rest']}"
     found = _LED.match(text)
     if found is None:
         return text

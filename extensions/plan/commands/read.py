@@ -136,6 +136,8 @@ def _stated_below(item: Item, returned: str) -> str:
 
 def _named_ending(raw: Raw) -> str:
     """The outcome that a command is said to end in by its name alone."""
+    if next(stated_unions(raw.behind), None):
+        return ""
     behind = RETURNS.search(raw.behind)
     name = plain(raw.returns or (behind["outcome"] if behind else ""))
     return name if is_ending(name) and is_class(name) else ""

@@ -49,6 +49,7 @@ _AFTERWARDS = Pattern(
 )
 _FROM_TO = Pattern(r"\b[Ff]rom\s+`?(?P<start>\w+)`?\s+to\s+`?(?P<end>\w+)`?(?=[.,;]|$)")
 _LED = Pattern(r"(?:the\s+)?(?:status|state) becomes `?[A-Z_]+`?\.?")
+_LEADS_TO = Pattern(r"(?:→|->|=>|⇒)\s*`?([A-Z]\w*[a-z]\w*)`?(?=$|[\s.,;])")
 _EMPTY = Pattern(r"\s*[(\[]\s*[)\]]")
 _CUT_SHORT = Pattern(r"(?:^|(?<=\.))[^.;]{0,20}\s\.(?=\s|$)")
 """What is left of a sentence that was read: `A hit .`"""
@@ -74,6 +75,7 @@ def settled(
     raw.sources, raw.moves = (shouted(cell, states) for cell in (raw.sources, raw.moves))
     behind, emits = shouted_spans(raw.behind, states), list(raw.emits)
     emits += emitted(behind)
+    emits += [event for event in _LEADS_TO.findall(raw.remarks) if event in draft.events]
     behind = EMITTED.sub("", EMITS.sub("", behind))
     behind = _EVENT.sub(lambda event: _announced(event, emits, draft.events), behind)
     spoken = states_told(f"{_JOINT.sub('', behind)}. {raw.remarks}", sorted(states))

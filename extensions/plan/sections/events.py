@@ -532,7 +532,7 @@ def _kept_apart(details: Sequence[Detail]) -> Iterator[Detail]:
         kept = [piece for piece in pieces if CATEGORY.search(piece) or _PERIOD.fullmatch(piece)]
         carried = "; ".join(piece for piece in pieces if piece not in kept)
         yield replace(detail, text=carried)
-        yield Detail(detail.line, "", "; ".join(kept))
+        yield Detail(detail.line, "category", "; ".join(kept))
 
 
 def _payload(detail: Detail) -> tuple[list[RawField], list[Detail]]:
