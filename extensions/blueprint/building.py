@@ -69,10 +69,12 @@ def context_facts(
     `rooms` are the ticked ones that can be wired, `called` what the project calls its aggregates.
     """
     imported = _imported(design, contexts)
-    vocabulary = Vocabulary(design, imported)
+    vocabulary = Vocabulary(
+        design, imported, imports_of=lambda context: _imported(context, contexts)
+    )
     enums = tuple(_enum(e) for e in design.enums)
     events = tuple(_event(vocabulary, e) for e in design.events)
-    beyond = _modules_beyond(imported)
+    beyond = _modules_beyond(imported, contexts)
     taken = vocabulary.own_classes - _kernel_variants(design) | imported.keys() | beyond.keys()
     every_enum = (*enums, *(_enum(e) for name in imported if (e := vocabulary.enum(name))))
     aggregates = _aggregates(design, vocabulary, rooms, events, every_enum, taken, called)
@@ -160,13 +162,21 @@ def _lent(design: Context, contexts: Mapping[str, Context]) -> frozenset[str]:
     return frozenset(taken.intersection(lent))
 
 
-def _modules_beyond(imported: Mapping[str, tuple[str, Context]]) -> dict[str, str]:
-    """The module of each class that imports bring, and of those that they are made of."""
+def _modules_beyond(
+    imported: Mapping[str, tuple[str, Context]], contexts: Mapping[str, Context]
+) -> dict[str, str]:
+    """The module of each class that imports bring, and of those that they are made of, wherever these are from."""
     found: dict[str, str] = {}
-    for source, context in dict(imported.values()).items():
+    waiting = dict(imported.values())
+    seen: set[str] = set()
+    while waiting:
+        source, context = waiting.popitem()
+        seen.add(source)
         names = [v.name for v in context.value_objects] + [e.name for e in context.enums]
         names += [v.name for o in context.outcomes if o.name in imported for v in o.variants]
-        found |= {name: _home_of(name, source, context) for name in names}
+        found = {name: _home_of(name, source, context) for name in names} | found
+        further = dict(_imported(context, contexts).values())
+        waiting |= {other: home for other, home in further.items() if other not in seen}
     return found | {n: _home_of(n, source, c) for n, (source, c) in imported.items()}
 
 

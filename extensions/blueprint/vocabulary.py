@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -64,11 +64,14 @@ class Vocabulary:
         context: Context,
         imported: Mapping[str, tuple[str, Context]],
         names: Names | None = None,
+        imports_of: Callable[[Context], Mapping[str, tuple[str, Context]]] = lambda _: {},
     ) -> None:
         """`imported` tells for each imported class the context it is from, and that context.
 
-        `names` are those of the context that is written, if it is another.
+        `names` are those of the context that is written, if it is another; `imports_of` tells what
+        other contexts import.
         """
+        self._imports_of = imports_of
         self.context = context
         self.imported = imported
         self.names = names or Names((), self.field_names)
@@ -178,7 +181,7 @@ class Vocabulary:
             return self._literal(kind, self._plain(kind, kind, {}, place))
         name = kind.rpartition(".")[2]
         if self._home(name) is not self.context:
-            return Vocabulary(self._home(name), {}, self.names).code(name, place, depth)
+            return self._of(self._home(name)).code(name, place, depth)
         if (enum := self.enum(name)) is not None:
             return f"{name}.{enum.states[min(place, len(enum.states) - 1)]}"
         if (value := self.value(name)) is not None and not value.fields:
@@ -194,7 +197,7 @@ class Vocabulary:
             return self._plain(kind, kind, {}, place)
         name = kind.rpartition(".")[2]
         if self._home(name) is not self.context:
-            return Vocabulary(self._home(name), {}).json(name, place, depth)
+            return self._of(self._home(name)).json(name, place, depth)
         if (enum := self.enum(name)) is not None:
             return enum_value(enum, enum.states[min(place, len(enum.states) - 1)])
         if (value := self.value(name)) is not None and not value.fields:
@@ -231,6 +234,10 @@ class Vocabulary:
         """The declared or imported classes that an annotation names."""
         words = set(re.findall(r"[A-Za-z_]\w*", annotation))
         return frozenset(words & (self.own_classes | self.imported.keys()))
+
+    def _of(self, context: Context) -> "Vocabulary":
+        """What another context can name, written as this one writes it."""
+        return Vocabulary(context, self._imports_of(context), self.names, self._imports_of)
 
     def _home(self, name: str) -> Context:
         if name not in self.own_classes and name in self.imported:

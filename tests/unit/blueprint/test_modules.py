@@ -3,7 +3,7 @@
 from typing import Any
 
 from extensions.blueprint import project
-from extensions.blueprint.building import context_facts
+from extensions.blueprint.building import context_facts, with_stubs
 from extensions.features import record_features, with_feature
 from extensions.plan import read, resolve
 from extensions.plan.diagnostics import Log
@@ -201,3 +201,37 @@ def test_a_class_that_a_test_runner_takes_for_tests_is_known() -> None:
 
 def recorded(plan: str) -> dict[str, Any]:
     return record_features(with_feature({}, read(plan).design, None, Log()))
+
+
+LENT = """# Implementation Plan: Rates
+
+## Domain Design: slot
+
+### Value Objects
+
+- **Rate**: composite of `per_day: Coin`
+
+### Cross-Domain Dependencies
+
+- **slot → till**: `Coin`
+
+## Domain Design: order
+
+### Aggregates
+
+- **Order** (aggregate root): `id: OrderId`, `rate: Rate`
+
+### Cross-Domain Dependencies
+
+- **order → slot**: `Rate`
+"""
+
+
+def test_an_example_is_made_of_what_another_context_imports_itself() -> None:
+    designed = resolve(read(LENT).design).design.contexts
+    contexts = with_stubs(designed)
+
+    order = context_facts(contexts["order"], contexts, {}, {"Order": "order"})
+
+    assert order.vocabulary.code("Rate") == 'Rate(per_day=Coin("alpha"))'
+    assert order.modules["Coin"] == "app.domain.till.value"
