@@ -11,10 +11,11 @@ LEAST = 0.97
 SHORT = {
     "airport-stands": 0.94,
     "dock-appointments": 0.96,
-    "feature-rollouts": 0.93,
+    "feature-rollouts": 0.96,
     "kitchen-orders": 0.97,
     "prescription-renewal": 0.96,
     "rate-limited-keys": 0.92,
+    "tenant-repairs": 0.96,
     "trial-enrolment": 0.95,
     "webhook-delivery": 0.96,
 }
