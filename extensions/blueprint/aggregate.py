@@ -23,8 +23,21 @@ from .symbols import fresh
 from .vocabulary import Vocabulary
 
 _QUERY_VERBS = ("query", "get", "count", "exists", "delete")
-_OF_REPOSITORIES = frozenset({"peek", "purge"})
-"""What every repository is asked for by the architecture: a plan's operation of such a name is called after its aggregate too."""
+_OF_REPOSITORIES = frozenset(
+    [
+        "column",
+        "indexed",
+        "model",
+        "peek",
+        "place",
+        "purge",
+        "relay",
+        "row",
+        "time_to_live",
+        "unique",
+    ]
+)
+"""What every repository has by the architecture: a plan's operation of such a name is called after its aggregate too."""
 _COMPANION_WORDS = frozenset(
     [
         "get",

@@ -94,6 +94,7 @@ def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
     if not wrapped.fields and (aside := _ASIDE_FIELDS.search(entry.body)):
         wrapped.fields = [raw for raw, _ in scan_fields(aside["fields"], entry.line) if raw]
         wrapped.description = entry.body
+    wrapped.fields = [raw for raw in wrapped.fields if not _is_itself(raw, name)]
     if not wrapped.fields:
         return None
     if parts_told(entry.body, entry.line) and wrapped.fields[0].name == "amount":
@@ -103,6 +104,11 @@ def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
             found_atoms = read_constraints(detail.text, "Decimal", snake(name).replace("_", " "))
             wrapped.constraints |= found_atoms.atoms
     return wrapped
+
+
+def _is_itself(raw: RawField, name: str) -> bool:
+    """Whether a field would make a value a part of itself: what it is compared with, `overlaps(other: Span)`."""
+    return raw.type is not None and raw.type.name == name and not raw.type.optional
 
 
 def _nested_fields(detail: Detail) -> list[RawField]:

@@ -21,7 +21,7 @@ PLAN = """# Implementation Plan: Keys
 
 - **KeyRepository**
   - Storage Type: SQL
-  - Operations: get, save, peek, purge, rotate_all
+  - Operations: get, save, peek, place, purge, rotate_all
 """
 
 
@@ -31,7 +31,12 @@ def test_an_operation_that_hides_one_of_every_repository_is_called_after_its_agg
     contexts = {designed.name: designed}
     (key,) = context_facts(designed, contexts, {"postgresql": ROWS}, {"Key": "key"}).aggregates
 
-    assert [operation.name for operation in key.stubs] == ["peek_key", "purge_key", "rotate_all"]
+    assert [operation.name for operation in key.stubs] == [
+        "peek_key",
+        "place_key",
+        "purge_key",
+        "rotate_all",
+    ]
 
 
 CUPS = """# Implementation Plan: Cups
