@@ -23,7 +23,7 @@ from .clearing import cleared
 from .context import ContextFacts
 from .outcomes import KERNEL
 from .part import EnumFacts, EventFacts, FieldFacts, ModelFacts, UnionFacts, ValueFacts
-from .vocabulary import Vocabulary, enum_value
+from .vocabulary import Vocabulary, enum_value, imported_by
 
 DERIVED_QUESTIONS = frozenset({"is_terminal", "can_transition_to", "successors"})
 
@@ -68,10 +68,8 @@ def context_facts(
 
     `rooms` are the ticked ones that can be wired, `called` what the project calls its aggregates.
     """
-    imported = _imported(design, contexts)
-    vocabulary = Vocabulary(
-        design, imported, imports_of=lambda context: _imported(context, contexts)
-    )
+    vocabulary = Vocabulary(design, contexts)
+    imported = vocabulary.imported
     enums = tuple(_enum(e) for e in design.enums)
     events = tuple(_event(vocabulary, e) for e in design.events)
     beyond = _modules_beyond(imported, contexts)
@@ -140,15 +138,6 @@ def _parts_first[M: ValueObject | Entity](models: Iterable[M]) -> list[M]:
     return list(ordered.values())
 
 
-def _imported(design: Context, contexts: Mapping[str, Context]) -> dict[str, tuple[str, Context]]:
-    return {
-        name: (item.from_, contexts[item.from_])
-        for item in design.imports
-        for name in item.types
-        if item.from_ in contexts
-    }
-
-
 def _lent(design: Context, contexts: Mapping[str, Context]) -> frozenset[str]:
     """The entities and the unions of a context that others import."""
     taken = {
@@ -175,7 +164,7 @@ def _modules_beyond(
         names = [v.name for v in context.value_objects] + [e.name for e in context.enums]
         names += [v.name for o in context.outcomes if o.name in imported for v in o.variants]
         found = {name: _home_of(name, source, context) for name in names} | found
-        further = dict(_imported(context, contexts).values())
+        further = dict(imported_by(context, contexts).values())
         waiting |= {other: home for other, home in further.items() if other not in seen}
     return found | {n: _home_of(n, source, c) for n, (source, c) in imported.items()}
 
@@ -192,7 +181,8 @@ def _home_of(name: str, source: str, context: Context) -> str:
         ending = (
             r.name for r in context.aggregates for c in r.commands if c.outcome == outcome.name
         )
-        root = None if name in {v.name for v in outcome.variants[1:]} else next(ending, None)
+        refusals = {v.name for v in outcome.variants if v is not outcome.success}
+        root = None if name in refusals else next(ending, None)
         return f"app.domain.{source}.{snake(root) if root else 'outcome'}"
     if any(e.name == name for e in context.entities) and name not in _in_values(context):
         return f"app.domain.{source}.entity"

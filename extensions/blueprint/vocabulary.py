@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -56,25 +56,34 @@ _LOCALS = frozenset(
 """What methods and routes call their own variables."""
 
 
+def imported_by(design: Context, contexts: Mapping[str, Context]) -> dict[str, tuple[str, Context]]:
+    """For each class that a context imports where it is from: the name that is imported from, and the context."""
+    return {
+        name: (item.from_, contexts[item.from_])
+        for item in design.imports
+        for name in item.types
+        if item.from_ in contexts
+    }
+
+
 class Vocabulary:
     """The types that one context can name: its own, and those it imports."""
 
     def __init__(
-        self,
-        context: Context,
-        imported: Mapping[str, tuple[str, Context]],
-        names: Names | None = None,
-        imports_of: Callable[[Context], Mapping[str, tuple[str, Context]]] = lambda _: {},
+        self, context: Context, contexts: Mapping[str, Context], names: Names | None = None
     ) -> None:
-        """`imported` tells for each imported class the context it is from, and that context.
+        """`contexts` are those that it may import from, by name.
 
-        `names` are those of the context that is written, if it is another; `imports_of` tells what
-        other contexts import.
+        `names` are those of the context that is written, if it is another.
         """
-        self._imports_of = imports_of
         self.context = context
-        self.imported = imported
         self.names = names or Names((), self.field_names)
+        self._contexts = contexts
+
+    @cached_property
+    def imported(self) -> dict[str, tuple[str, Context]]:
+        """For each class that the context imports, where it is from."""
+        return imported_by(self.context, self._contexts)
 
     @cached_property
     def own_classes(self) -> frozenset[str]:
@@ -237,7 +246,7 @@ class Vocabulary:
 
     def _of(self, context: Context) -> "Vocabulary":
         """What another context can name, written as this one writes it."""
-        return Vocabulary(context, self._imports_of(context), self.names, self._imports_of)
+        return Vocabulary(context, self._contexts, self.names)
 
     def _home(self, name: str) -> Context:
         if name not in self.own_classes and name in self.imported:

@@ -19,6 +19,18 @@ REFUSING = """# Implementation Plan: Beds
   - Commands:
     - `take()`: `FREE` → `TAKEN`; fails with `BedTaken`
 """
+HOLDING = """
+## Domain Design: visit
+
+### Aggregates
+
+- **Visit**: `id: VisitId`, `ended_in: TakeOutcome`
+
+### Cross-Domain Dependencies
+
+- **Imports from ward**: `TakeOutcome`
+  - Justification: a visit keeps how its bed was taken
+"""
 
 
 def test_commands_that_share_a_union_answer_with_all_of_its_refusals() -> None:
@@ -54,3 +66,13 @@ def test_what_only_fails_otherwise_succeeds_as_every_change_does() -> None:
     )
     (written,) = read(write(design)).design.contexts
     assert [o.refusals_only for o in written.outcomes] == [True]
+
+
+def test_refusals_that_another_context_holds_are_imported_from_where_they_are_declared() -> None:
+    contexts = resolve(read(REFUSING + HOLDING).design).design.contexts
+    by_name = {context.name: context for context in contexts}
+
+    visit = context_facts(by_name["visit"], by_name, {}, {"Visit": "visit"})
+
+    assert visit.modules["BedTaken"] == "app.domain.ward.outcome"
+    assert visit.modules["TakeOutcome"] == "app.domain.ward.bed"
