@@ -6,6 +6,21 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from .categories import CATEGORY
+from .class_syntax import (
+    Function,
+    alternatives,
+    at_root,
+    attributes_in,
+    default_of,
+    fields_of,
+    held_by,
+    is_fixed,
+    member_lines,
+    methods_of,
+    name_given,
+    value_given,
+    with_methods,
+)
 from .code_text import Definition, Remarks, documented, elided, unreadable
 from .command_code import done
 from .datatypes import base_of
@@ -20,8 +35,6 @@ from .sketch import Said, Sketch, Told, sketch_of
 from .storages import LABELS, kind, mentioned
 from .text import ARROW
 from .value_code import aliased, name_of, spelled_type, wrapper
-
-type _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 _ENTITY = Pattern(r"\b(?:entity|root|aggregate)\b", re.IGNORECASE)
 _CALLED = Pattern(
@@ -46,9 +59,6 @@ _MOVES = Pattern(r"\b[A-Z][A-Z0-9_]*\b|→|->|⇒|=>|,|\|")
 _QUESTION = Pattern(r"^(?:is|has|can|may|should|must|needs|allows)_")
 _ENDING = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
 _LABELLED = Pattern(r"^(?P<label>[A-Z][A-Za-z ]{2,20})\s*:\s*\S")
-_OF_EVENTS = frozenset(
-    {"category", "retention", "retention_days", "retention_years", "retention_policy"}
-)
 
 
 class PythonModels:
@@ -67,10 +77,10 @@ class PythonModels:
     def read(self, tree: ast.Module) -> Iterator[Sketch]:
         """The classes and aliases of a module, in order."""
         moves = dict(self._tables(tree))
-        tree = _with_methods(tree)
+        tree = with_methods(tree)
         self._classes = {n.name: n for n in tree.body if isinstance(n, ast.ClassDef)}
-        holding = [(name, _held(node)) for name, node in self._classes.items()]
-        unions = {_target(node): _alternatives(_value(node)) for node in tree.body}
+        holding = [(name, held_by(node)) for name, node in self._classes.items()]
+        unions = {name_given(node): alternatives(value_given(node)) for node in tree.body}
         kept = {name for _, held in holding for name in held}
         self._inline = {name: ends for name, ends in unions.items() if ends and name in kept}
         self._unions = {name for name, ends in unions.items() if ends}
@@ -95,7 +105,7 @@ class PythonModels:
         match node:
             case ast.ClassDef() if node.name in self._ends or self._is_base(node):
                 return None
-            case _ if _target(node) in self._inline:
+            case _ if name_given(node) in self._inline:
                 return None
             case ast.ClassDef():
                 held = any(node.name in held for owner, held in holding if owner != node.name)
@@ -121,7 +131,7 @@ class PythonModels:
 
     def _assigned(self, name: str, value: ast.expr, node: ast.stmt) -> Sketch | None:
         line = self._fence.line + node.lineno
-        if ends := _alternatives(value):
+        if ends := alternatives(value):
             told = Told(f"`{' | '.join(map(self._end, ends))}`")
             return sketch_of("outcomes", name, line, told)
         said = self._remarks.beside(node.end_lineno or node.lineno)
@@ -132,7 +142,7 @@ class PythonModels:
     def _end(self, name: str) -> str:
         """A variant with the fields of its class, if the block has it."""
         node = self._ends.get(name)
-        fields = [f"{n}: {spelled_type(s.annotation)}" for n, s in _annotated(node)] if node else []
+        fields = [f"{n}: {spelled_type(s.annotation)}" for n, s in fields_of(node)] if node else []
         return f"{name}({', '.join(fields)})" if fields else name
 
     def _class(self, node: ast.ClassDef, moves: list[tuple[int, str]]) -> Sketch:
@@ -148,7 +158,7 @@ class PythonModels:
             return sketch_of("repositories", node.name, line, self._repository(node, keeper))
         if any(base.endswith(("Event", "EventBase")) for base in bases):
             return sketch_of("events", node.name, line, self._event(node, text, labelled))
-        if (root := _rooted(node)) and (ends := _alternatives(root)):
+        if (root := at_root(node)) and (ends := alternatives(root)):
             told = Told(f"`{' | '.join(map(self._end, ends))}`")
             return sketch_of("outcomes", node.name, line, told)
         role = next((_ROLES[b.casefold()] for b in bases if b.casefold() in _ROLES), "")
@@ -160,13 +170,13 @@ class PythonModels:
             return sketch_of("values", node.name, line, Told(f"{wrapped}{about}"))
         fields = self._fields(node)
         details: list[Said] = [(line, f"Fields: {fields}")] if fields else []
-        details += [self._method(method, node) for method in _methods(node)]
+        details += [self._method(method, node) for method in methods_of(node)]
         details += [(line, told) for told in labelled]
         kind_said = role if role != "entities" else ""
         return sketch_of(kind_said, node.name, line, Told(text or said, details))
 
     def _remarks_in_fields(self, node: ast.ClassDef) -> str:
-        fields = list(_annotated(node))
+        fields = list(fields_of(node))
         return self._remarks.beside(fields[0][1].lineno) if len(fields) == 1 else ""
 
     def _about(self, node: Definition) -> str:
@@ -192,13 +202,13 @@ class PythonModels:
     def _is_repository(self, node: ast.ClassDef, bases: list[str]) -> bool:
         if "Protocol" in bases or any(base.endswith("Repository") for base in bases):
             return True
-        methods = list(_methods(node))
-        return "ABC" in bases and bool(methods) and not list(_annotated(node))
+        methods = list(methods_of(node))
+        return "ABC" in bases and bool(methods) and not list(fields_of(node))
 
     def _likely(self, node: ast.ClassDef, *, held: bool) -> str:
         """What a class is where the block stands in no section that tells."""
-        fields = list(_annotated(node))
-        if any(_fixed(s) for s in node.body if isinstance(s, ast.AnnAssign)):
+        fields = list(fields_of(node))
+        if any(is_fixed(s) for s in node.body if isinstance(s, ast.AnnAssign)):
             return "variant"
         own = {"id", f"{snake(node.name)}_id"}
         known = any(name in own or name_of(s.annotation) == f"{node.name}Id" for name, s in fields)
@@ -216,7 +226,7 @@ class PythonModels:
             details.append((self._fence.line + at, f"{key.capitalize()}: {value}"))
         details += [(line, told) for told in labelled]
         inside = (said for _, said in self._remarks.inside(node))
-        beside = (self._remarks.beside(statement.lineno) for _, statement in _annotated(node))
+        beside = (self._remarks.beside(statement.lineno) for _, statement in fields_of(node))
         kept = (remark for remark in beside if CATEGORY.search(remark))
         said = "; ".join(part for part in (self._about(node), *inside, *kept) if part)
         fields = self._fields(node)
@@ -236,7 +246,7 @@ class PythonModels:
             for at, source, targets in coded_moves(node)
         ]
         details += self._of_members(node)
-        for method in _methods(node):
+        for method in methods_of(node):
             details += self._of_states(method, states)
         details += [
             (self._fence.line + at, f"Transitions: {move}")
@@ -247,13 +257,13 @@ class PythonModels:
 
     def _of_members(self, node: ast.ClassDef) -> Iterator[Said]:
         """What the comments behind members say of where an enum begins and ends."""
-        for name, at in _member_lines(node):
+        for name, at in member_lines(node):
             said = self._remarks.beside(at)
             if found := _AT_AN_END.match(said):
                 key = "Initial" if found["first"] else "Terminal"
                 yield self._fence.line + at, f"{key}: {name}"
 
-    def _of_states(self, method: _Function, states: Collection[str]) -> Iterator[Said]:
+    def _of_states(self, method: Function, states: Collection[str]) -> Iterator[Said]:
         """A method of an enum: the moves that its words tell, and the states for which it is true."""
         said = self._remarks.of_header(method) or _true_for(method)
         doc, lines = documented(method)
@@ -271,7 +281,7 @@ class PythonModels:
         yield from self._remarks.inside(node)
         text, more = documented(node)
         yield from ((node.lineno, told) for told in (text, *more))
-        for name, at in _member_lines(node):
+        for name, at in member_lines(node):
             yield at, moves_of_member(name, self._remarks.beside(at))
         for at, told in unreadable(self._fence.text):
             if f"{node.name}." in told:
@@ -282,10 +292,10 @@ class PythonModels:
         kept = mentioned(said)
         told = said if kind(said) else LABELS[kept[0]] if len(kept) == 1 else ""
         details: list[Said] = [(line, f"Storage Type: {told}")] if told else []
-        operations = ", ".join(f"`{self._asked(method)}`" for method in _methods(node))
+        operations = ", ".join(f"`{self._asked(method)}`" for method in methods_of(node))
         return Told("", [*details, (line, f"Operations: {operations}")] if operations else details)
 
-    def call(self, function: _Function, kind: str) -> Item:
+    def call(self, function: Function, kind: str) -> Item:
         """A function without a class: what a repository is asked, or a command."""
         line = self._fence.line + function.lineno
         if kind == "repositories":
@@ -293,7 +303,7 @@ class PythonModels:
         text, below = self._command(function, "")
         return Item(line, text, below)
 
-    def _method(self, method: _Function, owner: ast.ClassDef) -> Said:
+    def _method(self, method: Function, owner: ast.ClassDef) -> Said:
         """A command, or a note on a question: a method that only answers with a value."""
         line = self._fence.line + method.lineno
         if self._is_question(method, owner.name):
@@ -306,7 +316,7 @@ class PythonModels:
             return Item(line, "Commands:", (Item(line, text, below),))
         return line, f"Commands: {text}"
 
-    def _is_question(self, method: _Function, owner: str) -> bool:
+    def _is_question(self, method: Function, owner: str) -> bool:
         """Whether a method changes nothing: it answers with a plain value, with values, or with what a field may hold."""
         if any(name_of(decorator) in _ASKED for decorator in method.decorator_list):
             return True
@@ -323,7 +333,7 @@ class PythonModels:
         asked = ARROW.search(f"{self._about(method)} {documented(method)[0]}")
         return name in self._held and not asked
 
-    def _command(self, method: _Function, owner: str) -> tuple[str, tuple[Item, ...]]:
+    def _command(self, method: Function, owner: str) -> tuple[str, tuple[Item, ...]]:
         arguments = ", ".join(self._arguments(method))
         returns = spelled_type(method.returns) if method.returns else ""
         text, labelled = self._documented(method)
@@ -341,16 +351,16 @@ class PythonModels:
         below = tuple(Item(line, said) for said in labelled)
         return f"`{method.name}({arguments})`: {told}".rstrip(": "), below
 
-    def _signature(self, method: _Function) -> str:
+    def _signature(self, method: Function) -> str:
         return f"{method.name}({', '.join(self._arguments(method))})"
 
-    def _asked(self, method: _Function) -> str:
+    def _asked(self, method: Function) -> str:
         """An operation, with the ways in which it ends when there are several."""
         asked = self._signature(method)
-        ends = _alternatives(method.returns)
+        ends = alternatives(method.returns)
         return f"{asked} -> {' | '.join(ends)}" if len(ends) > 1 else asked
 
-    def _arguments(self, method: _Function) -> Iterator[str]:
+    def _arguments(self, method: Function) -> Iterator[str]:
         for argument in (*method.args.args, *method.args.kwonlyargs):
             if argument.arg not in ("self", "cls"):
                 yield (
@@ -361,8 +371,8 @@ class PythonModels:
 
     def _fields(self, node: ast.ClassDef) -> str:
         return ", ".join(
-            f"`{name}: {self._spelled(s.annotation)}{_default(s.value)}`"
-            for name, s in _annotated(node)
+            f"`{name}: {self._spelled(s.annotation)}{default_of(s.value)}`"
+            for name, s in fields_of(node)
         )
 
     def _spelled(self, annotation: ast.expr) -> str:
@@ -384,36 +394,9 @@ class PythonModels:
             moves = [
                 (self._fence.line + key.lineno, f"{key.attr} → {' | '.join(targets)}")
                 for key, reached in zip(value.keys, value.values, strict=True)
-                if isinstance(key, ast.Attribute) and (targets := list(_attributes(reached)))
+                if isinstance(key, ast.Attribute) and (targets := list(attributes_in(reached)))
             ]
             yield owners.pop(), moves
-
-
-def _member_lines(node: ast.ClassDef) -> Iterator[tuple[str, int]]:
-    for statement in node.body:
-        if isinstance(statement, ast.Assign):
-            yield name_of(statement.targets[0]), statement.lineno
-
-
-def _with_methods(tree: ast.Module) -> ast.Module:
-    """The module with functions that take `self` as methods of the class above them."""
-    found: list[ast.stmt] = []
-    for node in tree.body:
-        own = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (
-            bool(node.args.args) and node.args.args[0].arg == "self"
-        )
-        above = found[-1] if found else None
-        if own and isinstance(above, ast.ClassDef):
-            body = [*above.body, node]
-            found[-1] = ast.copy_location(
-                ast.ClassDef(
-                    above.name, above.bases, above.keywords, body, above.decorator_list, []
-                ),
-                above,
-            )
-        else:
-            found.append(node)
-    return ast.Module(found, [])
 
 
 def _is_labelled(told: str) -> bool:
@@ -431,105 +414,18 @@ def _unnamed(said: str, name: str) -> str:
     return re.sub(rf"^`?{name}(?:\(\))?`?\s*[:：—–-]\s+", "", said)
 
 
-def _rooted(node: ast.ClassDef) -> ast.expr | None:
-    """What a root model has at its root."""
-    for base in node.bases:
-        if name_of(base) == "RootModel" and isinstance(base, ast.Subscript):
-            return base.slice
-    if any(name_of(base) == "RootModel" for base in node.bases):
-        return next((s.annotation for n, s in _annotated(node) if n == "root"), None)
-    return None
-
-
-def _true_for(method: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+def _true_for(method: Function) -> str:
     """The states for which the body of a question is true."""
     among, states = coded_states(method)
     named = " | ".join(dict.fromkeys(states))
     return named if among or not named else f"all except {named}"
 
 
-def _methods(node: ast.ClassDef) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for statement in node.body:
-        if isinstance(
-            statement, ast.FunctionDef | ast.AsyncFunctionDef
-        ) and not statement.name.startswith("_"):
-            yield statement
-
-
-def _annotated(node: ast.ClassDef) -> Iterator[tuple[str, ast.AnnAssign]]:
-    """The fields of a class: what it annotates, but for a tag, which is fixed, and what is of the class itself."""
-    for statement in node.body:
-        if isinstance(statement, ast.AnnAssign):
-            name = name_of(statement.target)
-            of_event = name in _OF_EVENTS and statement.value is not None
-            if name and not name.startswith(("_", "model_config")) and not _fixed(statement):
-                if not of_event:
-                    yield name, statement
-
-
 def _has_no_identity(node: ast.ClassDef, sketch: Sketch) -> bool:
     """Whether a class is known by all its fields together: nothing names one of its kind, and nothing calls it an entity."""
     own = {"id", f"{snake(node.name)}_id", *_POSITIONS}
-    fields = [(name, name_of(s.annotation)) for name, s in _annotated(node)]
+    fields = [(name, name_of(s.annotation)) for name, s in fields_of(node)]
     told = any(
         name in own or kind in (f"{node.name}Id", f"{node.name}Number") for name, kind in fields
     )
     return bool(fields) and not told and not _ENTITY.search(sketch.item.text)
-
-
-def _held(node: ast.ClassDef) -> set[str]:
-    """The names that the types of a class's fields speak of."""
-    words = (inner for _, s in _annotated(node) for inner in ast.walk(s.annotation))
-    return {word.id for word in words if isinstance(word, ast.Name)}
-
-
-def _fixed(statement: ast.AnnAssign) -> bool:
-    return name_of(statement.annotation) in ("ClassVar", "Literal") and statement.value is not None
-
-
-def _default(value: ast.expr | None) -> str:
-    """The default of a field, when it is a state of an enum or a plain value."""
-    match value:
-        case ast.Attribute(value=ast.Name(), attr=state) if state.isupper():
-            return f" = {state}"
-        case ast.Constant(value=str() | int() | float()):
-            return f" = {ast.unparse(value)}"
-    return ""
-
-
-def _target(node: ast.stmt) -> str:
-    match node:
-        case (
-            ast.Assign(targets=[ast.Name(id=name)])
-            | ast.AnnAssign(target=ast.Name(id=name))
-            | ast.TypeAlias(name=ast.Name(id=name))
-        ):
-            return name
-    return ""
-
-
-def _value(node: ast.stmt) -> ast.expr | None:
-    return node.value if isinstance(node, ast.Assign | ast.AnnAssign | ast.TypeAlias) else None
-
-
-def _alternatives(node: ast.expr | None) -> list[str]:
-    """The class names of `A | B`, of `Union[A, B]`, or of either inside `Annotated`; none for another expression."""
-    match node:
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            one, other = _alternatives(left) or _class_name(left), _class_name(right)
-            return [*one, *other] if one and other else []
-        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, *_])):
-            return _alternatives(inner)
-        case ast.Subscript(value=ast.Name(id="Union"), slice=ast.Tuple(elts=ends)):
-            return [name for end in ends for name in _class_name(end)]
-    return []
-
-
-def _class_name(node: ast.expr) -> list[str]:
-    return [node.id] if isinstance(node, ast.Name) and node.id[:1].isupper() else []
-
-
-def _attributes(node: ast.expr) -> Iterator[str]:
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Attribute):
-            yield inner.attr
