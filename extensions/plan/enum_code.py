@@ -20,8 +20,6 @@ _BECOMES = Pattern(
     re.IGNORECASE,
 )
 """How a comment behind a member says where it leads, but for an arrow."""
-
-
 _CLAUSES = Pattern(r"[;.]\s*|\n")
 _JOINING = frozenset(
     [

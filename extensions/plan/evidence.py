@@ -53,7 +53,6 @@ _OWN_LABELS = frozenset(
 _TYPED_SPAN = Pattern(r"[a-z_]\w*\s*:\s+[A-Za-z]")
 _OUTCOME_NAME = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
 _OUTCOMES_TITLE = Pattern(r"\b(?:outcome|result|union)s?\b", re.IGNORECASE)
-"""A category of events, in any spelling."""
 CONTEXT_TITLES = frozenset({"context", "domain", "bounded context", "contexts", "kontext"})
 
 

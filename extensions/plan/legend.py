@@ -1,7 +1,7 @@
 """Legends: what a plan says its own abbreviations stand for, `WL = WORKFLOW_LIFECYCLE · 7y = 7 years`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from .categories import CATEGORY
@@ -18,8 +18,32 @@ _PAIR = Pattern(r"^`?(?P<short>[A-Za-z0-9]{1,6})`?\s*(?:=|→|:)\s*(?P<full>\S.*
 _PERIOD = Pattern(r"^\d+ (?:years?|months?|days?)$")
 
 
-def legend(blocks: Iterable[Block]) -> dict[str, str]:
-    """The abbreviations of categories, periods and types that a paragraph explains."""
+def legend(blocks: Iterable[Block]) -> Callable[[Block], Block]:
+    """Spells out in a block the abbreviations that one of the blocks explains: of categories, periods and types."""
+    short = _explained(blocks)
+    if not short:
+        return lambda block: block
+    words = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, short))})(?!\w)")
+
+    def full(text: str) -> str:
+        return words.sub(lambda found: short[found[0]], text)
+
+    def in_full(block: Block) -> Block:
+        match block:
+            case Paragraph() if not _LEGEND.match(block.text):
+                return replace(block, lines=tuple(map(full, block.lines)))
+            case Item():
+                inner = tuple(map(in_full, block.blocks))
+                return replace(block, text=full(block.text), blocks=inner)
+            case Table():
+                rows = tuple(replace(row, cells=tuple(map(full, row.cells))) for row in block.rows)
+                return replace(block, rows=rows)
+        return block
+
+    return in_full
+
+
+def _explained(blocks: Iterable[Block]) -> dict[str, str]:
     found: dict[str, str] = {}
     for block in blocks:
         told = _LEGEND.match(block.text) if isinstance(block, Paragraph) else None
@@ -38,24 +62,3 @@ def _meant(text: str) -> str:
     if _PERIOD.match(text):
         return text
     return next((span for span in (text, *code_spans(text)) if base_of(span)), "")
-
-
-def in_full(block: Block, short: Mapping[str, str]) -> Block:
-    """The block with the abbreviations of a legend spelled out."""
-    if not short:
-        return block
-    words = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, short))})(?!\w)")
-
-    def full(text: str) -> str:
-        return words.sub(lambda found: short[found[0]], text)
-
-    match block:
-        case Paragraph() if not _LEGEND.match(block.text):
-            return replace(block, lines=tuple(map(full, block.lines)))
-        case Item():
-            inner = tuple(in_full(each, short) for each in block.blocks)
-            return replace(block, text=full(block.text), blocks=inner)
-        case Table():
-            rows = tuple(replace(row, cells=tuple(map(full, row.cells))) for row in block.rows)
-            return replace(block, rows=rows)
-    return block

@@ -6,8 +6,9 @@ from .entries import Detail
 from .labels import split_label
 from .patterns import Pattern
 from .storages import kind as storage_of
-from .text import ARROW, plain, split_top, undecorated
+from .text import ARROW, DOTS, plain, split_top, undecorated
 
+_NAME = r"\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*"
 _KEPT_FOR = Pattern(
     r"^(?:\*\*)?(?P<storage>[A-Za-z][\w-]*)(?:\*\*)? for (?:the )?`?(?P<name>[A-Z]\w*)`?\s*[:：—–]\s+(?P<asked>.+)$",
     re.DOTALL,
@@ -23,36 +24,31 @@ _STANDS_IN = Pattern(
     re.DOTALL,
 )
 """`an `OrderStore` in Redis with `get`, `set``."""
-
-
 _ARROWED = frozenset({"values", "events", "repositories"})
 _ARROWED_NAME = Pattern(
-    rf"^(?P<name>\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)(?:\s*[\[(](?P<aside>[^\[\]()]*)[\])])?(?:{ARROW.pattern})(?=\S)"
+    rf"^(?P<name>{_NAME})(?:\s*[\[(](?P<aside>[^\[\]()]*)[\])])?(?:{ARROW.pattern})(?=\S)"
 )
 """A name with an arrow to what it is: `OrderId → UUID`."""
-
-
 _DOTTED = Pattern(
-    r"^(?P<head>(?:\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)(?:\s*\([^()]*\))?)\s+[·•]\s+(?P<rest>\S.*)$",
+    rf"^(?P<head>(?:{_NAME})(?:\s*\([^()]*\))?)\s+[·•]\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
-_LABEL_LOW = Pattern(r"^[a-z](?=[a-z]{1,14}:\s)")
-_DOT = Pattern(r"\s+[·•]\s+")
 """A line whose parts stand between dots: `OrderStore · SQL · get, save`."""
+_LABEL_LOW = Pattern(r"^[a-z](?=[a-z]{1,14}:\s)")
 _RAISED_BY = Pattern(
-    r"^(?P<name>\*\*`?[A-Z]\w*`?\*\*|`[A-Z]\w*`|[A-Z]\w*[a-z]\w*)\s*(?:←|<-+|⇐)\s*(?P<by>\S.*)$",
+    rf"^(?P<name>{_NAME})\s*(?:←|<-+|⇐)\s*(?P<by>\S.*)$",
     re.DOTALL,
 )
 """An event with an arrow back to what raises it: `OrderPaid ← PayOrder`."""
 
 
 def spelled(kind: str, text: str) -> str:
-    """A repository's line as items are spelled: behind an arrow, or in front of `for`, is what keeps it."""
+    """A line as the bullet of an item is spelled: arrows and dots part its name from what it is, and what keeps a repository stands behind its name."""
     if kind in _ARROWED and (found := _ARROWED_NAME.match(text)):
         aside = f" ({found['aside']})" if found["aside"] else ""
         return f"{found['name']}{aside}: {undecorated(text[found.end() :])}"
     if kind in _ARROWED and (dotted := _DOTTED.match(text)):
-        parts = (_LABEL_LOW.sub(lambda low: low[0].upper(), p) for p in _DOT.split(dotted["rest"]))
+        parts = (_LABEL_LOW.sub(lambda low: low[0].upper(), p) for p in DOTS.split(dotted["rest"]))
         return f"{dotted['head']}: {'; '.join(parts)}"
     if kind == "events" and (raised := _RAISED_BY.match(text)):
         return f"{raised['name']}: emitted by {raised['by']}"

@@ -11,7 +11,7 @@ from .commands import effect_told, read_commands, tells_of_command
 from .diagnostics import Diagnostic, Log
 from .draft import UNNAMED, ContextDraft, Draft
 from .entries import Detail, Entry
-from .legend import in_full, legend
+from .legend import legend
 from .linking import link
 from .markdown import Document, Heading, Item, parse
 from .model import Design, ForeignSection, Storage
@@ -155,9 +155,9 @@ def _closed(text: str) -> str:
 def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ...] | None) -> None:
     walk = Walk(draft)
     designed = [s for s in sections if s.key in (*DESIGN_KINDS, "design", GROUP)]
-    short = legend(block for section in designed for block in section.blocks)
+    in_full = legend(block for section in designed for block in section.blocks)
     for section in designed:
-        walk.section(replace(section, blocks=[in_full(block, short) for block in section.blocks]))
+        walk.section(replace(section, blocks=list(map(in_full, section.blocks))))
     place(walk.entries, draft)
     entries = merged(walk.entries)
     sort_out(entries)

@@ -7,6 +7,8 @@ from .patterns import Pattern
 from .source import code_ranges
 
 ARROW = Pattern(r"\s*(?:[─-]{1,3}[►>▶]|[=]+>|→|⇒|➜|➔|⟶|⟹|↦)\s*")
+DOTS = Pattern(r"\s+[·•]\s+")
+"""The dots between the parts of a line."""
 TWO_WAY = Pattern(r"\s*(?:↔|<[-=]+>|⇄|⇔|⟷)\s*")
 
 _EMPTY = Pattern(

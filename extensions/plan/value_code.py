@@ -22,7 +22,6 @@ _KEYWORDS = frozenset(
         "decimal_places",
     }
 )
-
 _PATTERN = Pattern(
     r"(?:must match|matches|matching|pattern|regexp?)\s*[:=]?\s*`?(?P<pattern>\^[^\s`]+\$)`?",
     re.IGNORECASE,
@@ -33,8 +32,6 @@ _CLASSES = frozenset({"UUID", "Decimal", "EmailStr", "AnyUrl", "HttpUrl", "Secre
 """Bases that are spelled as classes are."""
 _WRAPPED = frozenset({"value", "root", "raw"})
 """What the only field of a class is called that is nothing but a wrapper."""
-
-
 _CONSTRAINED = {
     "conint": "int",
     "constr": "str",

@@ -11,7 +11,7 @@ from ..markdown import Block, Item, Table
 from ..model import Command
 from ..naming import is_class
 from ..patterns import Pattern
-from ..text import is_absent, plain
+from ..text import DOTS, is_absent, plain
 from ..unions import stated_unions
 from .asking import asks, changes, question, tells_something
 from .ends import outcome_of
@@ -40,7 +40,6 @@ _ENDS = Pattern(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
 _COMMANDS = Pattern(r"(?:the\s+)?commands?(?:\s.*)?", re.IGNORECASE)
 _BEHAVIOUR = Pattern(r"(?:other\s+)?(?:behaviou?rs?|methods?)", re.IGNORECASE)
 """A label that, beside one for the commands, has what changes nothing."""
-_DOTS = Pattern(r"\s+[·•]\s+")
 _CODED_MOVE = Pattern(
     r"`(?P<move>[A-Za-z_]\w*(?:\s*[|,/]\s*[A-Za-z_]\w*)*\s*(?:→|->|=>)\s*[A-Za-z_]\w*)`"
 )
@@ -144,7 +143,7 @@ def _named_ending(raw: Raw) -> str:
 
 
 def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]:
-    item = replace(item, text=_DOTS.sub("; ", item.text))
+    item = replace(item, text=DOTS.sub("; ", item.text))
     item = bold_command(item) or item
     found = _common(list(signatures(item.text, item.line, owner, draft, section, bare=True)))
     rest: list[Block] = []

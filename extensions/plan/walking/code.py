@@ -11,7 +11,7 @@ from ..signature_lines import signature_lines
 from ..sketch import Sketch
 from ..sketches import functions, sketches, statements
 from ..text import ARROW
-from .position import RECENT, Position, states_in, states_of
+from .position import RECENT, Position, sharing_most, states_in
 
 _CALL = Pattern(r"`[a-z_]\w*\(")
 _TOLD_BELOW = frozenset({"aggregates", "entities", "enums", "repositories"})
@@ -110,10 +110,8 @@ class Code(Position):
         known = [e for e in here if e.kind == "enums" and e.names]
         if any(name in block.text for entry in known for name in entry.names):
             return False
-        shared = [(len(said & states_of(entry)), entry) for entry in known]
-        most = max((count for count, _ in shared), default=0)
-        best = [entry for count, entry in shared if count == most]
-        if most < 2 or len(best) != 1 or not best[0].sketched:
+        best = sharing_most(said, known)
+        if len(best) != 1 or not best[0].sketched:
             return False
         best[0].details.append(Detail(block.line, "", block.text, prose=True))
         return True

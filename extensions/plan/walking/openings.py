@@ -26,7 +26,7 @@ from .announcing import (
 )
 from .items import Items
 
-_REPOSITORY = Pattern(r"^(?P<role>[Rr]epo(?:sitory)?)\s+(?=[`*A-Z])")
+_REPOSITORY = Pattern(r"^[Rr]epo(?:sitory)?\s+(?=[`*A-Z])")
 
 
 def _kept(text: str) -> str:

@@ -39,7 +39,6 @@ _SAYS_WHAT = Pattern(
 )
 """A paragraph that says what the heading above it names: `Aggregate root. It …`."""
 _GATE = Pattern(r"^\*?\s*GATE\s*:", re.IGNORECASE)
-
 _WITH_ROLE = Pattern(
     r"[A-Z]\w*\s*\((?:[a-z -]+\s)?(?:entity|value object|aggregate|root)(?:,? [^()]*)?\)\s*[:：]?",
     re.IGNORECASE,
@@ -57,6 +56,8 @@ _ASKED_BELOW = Pattern(
     re.IGNORECASE,
 )
 """A line that announces what a model can be asked, which changes nothing."""
+_ANNOUNCES = {"outcomes": announced_union, **dict.fromkeys(DOING, shown_union)}
+"""How a line of a section names the union that the lines below it list."""
 
 
 class Paragraphs(Openings):
@@ -124,8 +125,7 @@ class Paragraphs(Openings):
             name, union = titled
             self._add(Entry(line, "outcomes", self._context, (name,), body=union))
             return
-        announces = {"outcomes": announced_union, **dict.fromkeys(DOING, shown_union)}
-        if self._kind in announces and (named := announces[self._kind](text)):
+        if self._kind in _ANNOUNCES and (named := _ANNOUNCES[self._kind](text)):
             self._announced_outcome(line, text, named)
             return
         if not quoted and (
@@ -146,12 +146,10 @@ class Paragraphs(Openings):
         if headed and headed.kind in HAVE_FIELDS and (fields := field_line(text)):
             headed.details.append(Detail(line, "fields", fields, "Fields"))
             return
-        if (path := file_titled(text.rstrip(":："))) and package_of(path) in self._draft.contexts:
-            self._close()
-            self._enter(self._draft.contexts[package_of(path)])
-            return
+        path = file_titled(text.rstrip(":："))
         bold = run_in(text)
-        if bold is None and (context := self._called(text)):
+        context = self._draft.contexts.get(package_of(path)) if path else None
+        if context or (bold is None and (context := self._called(text))):
             self._close()
             self._enter(context)
             return

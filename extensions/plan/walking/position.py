@@ -254,11 +254,10 @@ class Position(ABC):
         """Turn to the enum whose states a table or a drawing speaks of, if it is not the last one."""
         if self._headed_by:
             return
-        said = {word for _, text in prose(block) for word in _SHOUTED.findall(text)}
+        said = {word for _, text in prose(block) for word in states_in(text)}
         known = self._known(lambda entry: bool(entry.names))
-        shared = {id(entry): len(said & states_of(entry)) for entry in known}
-        best = max(known, key=lambda entry: shared[id(entry)], default=None)
-        if best is None or shared[id(best)] < 2 or best is self._entry:
+        best = next(iter(sharing_most(said, known)), None)
+        if best is None or best is self._entry:
             return
         if any(
             self._pending is detail
@@ -283,7 +282,14 @@ def states_in(text: str) -> set[str]:
     return set(_SHOUTED.findall(text))
 
 
-def states_of(entry: Entry) -> set[str]:
+def _states_of(entry: Entry) -> set[str]:
     """The states that an enum lists."""
     texts = [entry.body, *(detail.text for detail in entry.details if detail.key in ("states", ""))]
-    return {word for text in texts for word in _SHOUTED.findall(text)}
+    return {word for text in texts for word in states_in(text)}
+
+
+def sharing_most(said: set[str], enums: Sequence[Entry]) -> list[Entry]:
+    """The enums that list most of the states that something speaks of: two or more."""
+    shared = [(len(said & _states_of(entry)), entry) for entry in enums]
+    most = max((count for count, _ in shared), default=0)
+    return [entry for count, entry in shared if count == most and most > 1]

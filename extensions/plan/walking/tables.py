@@ -36,11 +36,6 @@ _ARGUMENTS = Pattern(r"(?:arguments?|args|parameters?|params|takes|inputs?|by|ke
 _BREAK = Pattern(r"\s*[,;]?\s*<br\s*/?>\s*")
 
 
-def _call(row: Row, arguments: int) -> str:
-    name, told = plain(row.cells[0]), plain(row.cells[arguments]) if arguments else ""
-    return f"`{name}`" if "(" in name or is_absent(told) or not told else f"`{name}({told})`"
-
-
 class Tables(Position):
     """Takes in tables."""
 
@@ -199,3 +194,8 @@ class Tables(Position):
                 entry.assumed &= not places
         self._entry = self.entries[-1] if self.entries and table.rows else self._entry
         self._loose, self._kind = None, kind
+
+
+def _call(row: Row, arguments: int) -> str:
+    name, told = plain(row.cells[0]), plain(row.cells[arguments]) if arguments else ""
+    return f"`{name}`" if "(" in name or is_absent(told) or not told else f"`{name}({told})`"
