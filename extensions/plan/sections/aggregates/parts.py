@@ -1,0 +1,174 @@
+"""What a model is made of: its fields, and the parts that are told with it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...commands import is_command, spelled
+from ...draft import ContextDraft, Draft
+from ...entries import WITH_ROLES, Detail, Entry, details_of
+from ...facts import settle
+from ...fields import RawField, parse_field, scan_fields
+from ...markdown import Block, Item
+from ...model import Entity, ValueObject
+from ...patterns import Pattern
+from ...sentences import (
+    Spoken,
+    held_fields,
+    inline_entity,
+    spoken_models,
+    told_models,
+    typed_asides,
+    typed_spans,
+)
+from ...text import split_top
+from ...tied_commands import tied
+from ...worded_fields import worded_fields
+from .details import fields_first, parted
+from .roles import is_role
+from .titles import ENTITIES, SECTION
+
+_EXPLAINED = Pattern(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
+_OF_A_CLASS = Pattern(r"`[A-Z]\w*` [a-z]+")
+
+
+class Parts:
+    """Reads the fields of models, and declares the entities and values that are told on the way."""
+
+    def __init__(self, draft: Draft, entries: Sequence[Entry]) -> None:
+        self._draft = draft
+        self._models = {e.names[0] for e in entries if e.kind in WITH_ROLES and e.names}
+
+    def fields(self, entry: Entry, name: str) -> tuple[list[RawField], str, list[Detail]]:
+        """The fields of an item, its description, and the details that are neither."""
+        fields: list[RawField] = []
+        hint = "" if is_role(entry.hint) else entry.hint
+        if ":" in hint or "`" in hint:
+            fields += [raw for raw, _ in scan_fields(hint, entry.line) if raw]
+        elif hint:
+            self._draft.note(entry.line, SECTION, name, hint)
+        own = _own_sentences(entry.body, name)
+        found, description = fields_first(own, entry.line)
+        if own != entry.body:
+            description = fields_first(entry.body, entry.line)[1] if found else entry.body
+        spelled_out = typed_spans(own, entry.line)
+        if len(spelled_out) > len(found):
+            found, description = spelled_out, entry.body
+        found = found or (asides if len(asides := typed_asides(own, entry.line)) > 1 else [])
+        found = found or worded_fields(own, entry.line)
+        told = found or held_fields(own, entry.line)
+        self._spoken(entry, name, entry.body)
+        rest: list[Detail] = []
+        listed: list[RawField] = []
+        commanding = any(
+            spelled(d.text) or is_command(d.text)
+            for d in entry.details
+            if not d.key and not d.prose
+        )
+        for detail in _each_entity(list(tied(entry.details))):
+            if commanding and not detail.key and not detail.prose and _narrates(detail):
+                rest.append(replace(detail, key="commands"))
+                continue
+            inner = (
+                inline_entity(detail.text, detail.line, announced=detail.key == "entities")
+                if detail.key in ("", "entities")
+                else None
+            )
+            if inner and not detail.blocks and inner.name in self._draft.named:
+                inner = inner if inner.fields and inner.name in self._draft.itemised else None
+            if inner is not None:
+                inner.fields += self._held(detail.blocks)
+                self._add_entity(entry.context, inner)
+                continue
+            if detail.key == "entities" and detail.blocks:
+                detail = self._announced(detail, entry.context)
+            about = detail.prose or _OF_A_CLASS.match(detail.text)
+            if about and not detail.key and any(told_models(detail.text, detail.line)):
+                self._spoken(entry, name, detail.text)
+                rest.append(detail)
+                continue
+            taken, left = parted(detail, self._models)
+            listed += taken
+            rest += [left] if left else []
+        again = {raw.name for raw in listed}
+        fields += [raw for raw in told if raw.name not in again] + listed
+        described = [detail for detail in rest if detail.key == "description"]
+        description = " ".join(
+            [part for part in (description, *(d.text for d in described)) if part]
+        )
+        return fields, description, [detail for detail in rest if detail.key != "description"]
+
+    def _held(self, blocks: Sequence[Block]) -> list[RawField]:
+        """The fields in the bullets and tables under an entity."""
+        return [
+            raw
+            for block in blocks
+            for d in details_of(block, "entities")
+            for raw in parted(d, self._models)[0]
+        ]
+
+    def _announced(self, detail: Detail, context: ContextDraft) -> Detail:
+        """Declare the entities that the bullets under a label are, and give back what is none of them."""
+        left: list[Block] = []
+        for block in detail.blocks:
+            spoken = (
+                inline_entity(block.text, block.line, announced=True)
+                if isinstance(block, Item)
+                else None
+            )
+            if spoken is None or not isinstance(block, Item):
+                left.append(block)
+                continue
+            spoken.fields += self._held(block.blocks)
+            if spoken.fields or self._draft.is_free(context, spoken.name):
+                self._add_entity(context, spoken)
+        return replace(detail, blocks=left)
+
+    def _spoken(self, entry: Entry, name: str, text: str) -> None:
+        """Entities and values that a sentence about an aggregate tells of."""
+        told = {model.name: model for model in told_models(text, entry.line)}
+        for spoken in [*told.values(), *spoken_models(text, entry.line)]:
+            if spoken.name in {name, *self._models, *self._draft.itemised}:
+                continue
+            if spoken.kind == "value object":
+                self._add_value(entry.context, spoken)
+            elif spoken.kind == "entity" and (spoken.name not in told or spoken in told.values()):
+                self._add_entity(entry.context, spoken)
+
+    def _add_entity(self, context: ContextDraft, spoken: Spoken) -> None:
+        if self._draft.claim(context, spoken.name, "entity", spoken.line):
+            fields = settle(self._draft, ENTITIES, spoken.name, spoken.fields)
+            context.entities.append(Entity(line=spoken.line, name=spoken.name, fields=fields))
+
+    def _add_value(self, context: ContextDraft, spoken: Spoken) -> None:
+        if self._draft.claim(context, spoken.name, "value object", spoken.line):
+            fields = settle(self._draft, SECTION, spoken.name, spoken.fields)
+            value = ValueObject(line=spoken.line, name=spoken.name, base=None, fields=fields)
+            context.value_objects.append(value)
+
+
+def _narrates(detail: Detail) -> bool:
+    """The bullet explains a word in code, as its neighbours explain commands: `cancel`: by the backer, before …."""
+    found = _EXPLAINED.match(detail.text)
+    raw = parse_field(detail.text, detail.line) if found else None
+    return found is not None and not (raw and raw.type)
+
+
+def _each_entity(details: Sequence[Detail]) -> Iterator[Detail]:
+    """The details, several entities behind one label told apart: `Entities: `Seat {…}`, `Ticket {…}``."""
+    for detail in details:
+        parts = split_top(detail.text, r"[,;]\s+(?:and\s+)?(?=`[A-Z]\w*\s*[({])")
+        if detail.key == "entities" and not detail.blocks and len(parts) > 1:
+            yield from (replace(detail, text=part) for part in parts)
+        else:
+            yield detail
+
+
+def _own_sentences(text: str, name: str) -> str:
+    """The sentences that do not turn to another model."""
+    about = (
+        part
+        for part in re.split(r"(?<=\.)\s+", text)
+        if not any(s.name != name for s in (*spoken_models(part, 0), *told_models(part, 0)))
+    )
+    return " ".join(about)
