@@ -11,11 +11,23 @@ from .languages import english
 from .markdown import Table
 from .model import TypedName
 from .patterns import Pattern
-from .text import code_spans, is_absent, plain, split_top
+from .text import code_spans, is_absent, is_yes, plain, split_top
 
 _TYPE_LIKE = Pattern(r"^[A-Za-z_.]+\s*\[")
 _FIELD_COLUMNS = frozenset(
-    {"field", "fields", "attribute", "property", "name", "member", "column", "argument", "payload"}
+    {
+        "field",
+        "fields",
+        "attribute",
+        "property",
+        "name",
+        "member",
+        "column",
+        "argument",
+        "payload",
+        "part",
+        "component",
+    }
 )
 _TYPE_COLUMNS = frozenset(
     {"type", "value object", "vo", "types", "python type", "domain type", "value", "wraps", "base"}
@@ -122,14 +134,23 @@ def table_fields(table: Table) -> list[RawField]:
 
 
 def _column(field: RawField, title: str, cell: str) -> RawField:
-    positive = plain(cell).casefold() in ("yes", "y", "x", "✓", "✔", "✅", "true")
-    match title:
+    positive = is_yes(cell)
+    match title.rstrip("?"):
         case "default" | "default value" | "initial":
             return modified(field, f"default {plain(cell)}")
-        case "required" | "mandatory":
+        case "required" | "mandatory" | "req" | "req.":
             many = field.type is not None and field.type.many is not None
             return field if positive or many else modified(field, "optional")
-        case "optional" | "nullable" | "null":
+        case (
+            "optional"
+            | "opt"
+            | "opt."
+            | "nullable"
+            | "null"
+            | "can be null"
+            | "may be null"
+            | "may be empty"
+        ):
             return modified(field, "optional") if positive else field
         case "unique" | "index" | "indexed":
             return modified(field, title) if positive else field

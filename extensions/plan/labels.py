@@ -103,6 +103,10 @@ _OF_KIND = {
         "to": "to|then|post|after|becomes|leads to|moves to|goes to|to state|to status|target state|target status|new state|new status|next state|next status|resulting state|"
         "resulting status|result state|result status|end state|end status|post-state|postcondition",
         "fields": "arguments|args|parameters|input|inputs|payload|takes|fields",
+        "guard": "guard|guards|guarded by",
+        "success": "success|succeeds|on success|success outcome|success variant|succeeds with|happy path|if allowed",
+        "refusals": "failure|failures|fails|on failure|failure outcomes|failure variants|fails with|refusal|refusals|refused with|"
+        "refusal variants|rejection|rejections|rejected with|error|errors|error variants|error outcomes",
     },
 }
 _OF_KIND["entities"] = _OF_KIND["aggregates"]

@@ -211,8 +211,12 @@ def _commands(entry: Entry, draft: Draft) -> None:
         name = entry.names[0]
         call = f"`{name}`" if re.match(r"^[\w.]+(?:\(|$)", name) else f"`{snake(name)}`"
         effects = [d for d in details if d.label and _tells_effect(d)]
+        moved = any(d.key in ("from", "transition") for d in details)
+        keys = {"guard": "rules" if moved else "from"}
         said = tuple(
-            Item(d.line, f"{d.key}: {d.text}" if d.key else d.text, tuple(d.blocks))
+            Item(
+                d.line, f"{keys.get(d.key, d.key)}: {d.text}" if d.key else d.text, tuple(d.blocks)
+            )
             for d in details
             if d.key != "aggregate" and d not in effects
         )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .categories import CATEGORY
+from .commands import lists_commands
 from .entries import WITH_ROLES, Detail, Entry
 from .evidence import first_name
 from .facts import is_field_table
@@ -49,6 +50,7 @@ def _filled(rows: Iterable[Row]) -> Iterator[Row]:
         yield replace(row, cells=(above, *row.cells[1:])) if any(row.cells) else row
 
 
+_OF_VALUE = frozenset({"base", "constraints", "fields"})
 _OF_WHOLE = frozenset({"category", "retention", "trigger", "aggregate", "commands", "outcomes"})
 """What is said of an item once, not of each of its fields."""
 
@@ -69,7 +71,9 @@ def tables_by_name(table: Table, kind: str) -> list[tuple[str, Table]]:
     if each and not calls_by_row(rest):  # each row is an enum
         return []
     whole = {key_of(title, kind) for title in rest.header[1:]} & _OF_WHOLE
-    if whole and len(rows) == len(table.rows):  # a row tells all that there is to an item
+    if (
+        whole and len(rows) == len(table.rows) and not _tells_of_commands(rest)
+    ):  # a row tells all that there is to an item
         return []
     return [
         (name, replace(rest, line=told[0].line, rows=tuple(told))) for name, told in rows.items()
@@ -144,9 +148,20 @@ def _tells_of_one(rest: Table, kind: str) -> bool:
             return key_of(rest.header[0], kind) == "operations"
         case "outcomes":
             return key_of(rest.header[0], kind) == "variants" and _repeats_nothing(rest)
+        case "aggregates" | "entities" if _tells_of_commands(rest):
+            return True
+        case "values" if calls_by_row(rest):
+            return not {key_of(title, kind) for title in rest.header[1:]} & _OF_VALUE
         case "aggregates" | "entities" | "values" | "events":
             return is_field_table(rest)
     return False
+
+
+def _tells_of_commands(rest: Table) -> bool:
+    """Each row tells of one command of the item that it names."""
+    return lists_commands(rest) and all(
+        len(split_top(row.cells[0], r",\s*|\s+/\s+|;\s*|\s+and\s+")) == 1 for row in rest.rows
+    )
 
 
 def _repeats_nothing(rest: Table) -> bool:

@@ -23,7 +23,7 @@ from .states import (
     shouts,
     wild_sources,
 )
-from .text import is_absent, plain, split_top
+from .text import is_absent, is_yes, plain, split_top
 
 
 def _titles(spellings: str) -> frozenset[str]:
@@ -31,12 +31,12 @@ def _titles(spellings: str) -> frozenset[str]:
 
 
 _FROM = _titles(
-    "from|from state|state|current|current state|source|source state|status|states|in|value|member|name|case|stage|phase|step"
+    "from|from state|state|current|current state|source|source state|status|states|in|value|member|name|case|stage|phase|step|old|old state|before|previous|previous state"
 )
 _TO = _titles(
     "to|allowed targets|next|to state|target|targets|next state|next states|allowed|allowed next|allowed transitions|transitions|"
     "transitions to|may become|leads to states|can become|moves to|to states|new state|allowed to|transition|result|moves|"
-    "allowed moves|after|becomes|into|then|exits|ways out|out|onward|goes"
+    "allowed moves|after|becomes|into|then|exits|ways out|out|onward|goes|new"
 )
 _LEADS_TO = Pattern(
     r"^(?:(?:may|can|must|might|allowed to)\s+)?(?:then\s+|only\s+)?(?:move|go|change|transition|lead|become|turn|proceed|advance|pass|be followed)(?:e?s)?(?:\s+(?:on|next))?(?:\s+(?:to|into|by))?$"
@@ -52,7 +52,6 @@ _VALUE = _titles(
 _ALLOWED = _titles("allowed|legal|valid|permitted|possible|ok")
 _FINAL = _titles("terminal|final|terminal state|final state|end|end state|is terminal|is final")
 _FIRST = _titles("initial|start|initial state|start state|is initial")
-_YES = _titles("yes|y|x|✓|✔|✅|true|☑|●|•|t|1|ja|sí|oui")
 _NO = _titles("no|n|✗|✘|❌|⛔|0|false|.|·|n/a|never|f|-|—|–|nein|non||☐|○|×")
 _CALL = Pattern(r"\((?P<arguments>[^()]*\S[^()]*)\)")
 _QUESTION = Pattern(r"^`?(?P<name>[a-z]\w*)(?P<call>\([^()]*\))?(?:\s*->\s*bool)?`?\??$")
@@ -138,7 +137,7 @@ def read_table(table: Table, machine: Machine) -> bool:
         at for at in told.others(len(table.header)) if column_key(table.header[at]) == "emits"
     ]
     for row in table.rows:
-        if told.allowed is not None and not _is_yes(row.cells[told.allowed]):
+        if told.allowed is not None and not is_yes(row.cells[told.allowed]):
             continue
         trigger = command_named(row.cells[told.trigger]) if told.trigger is not None else None
         targets = _targets(row, target, known, strict=strict)
@@ -192,7 +191,7 @@ def calls_by_row(table: Table) -> list[tuple[int, str, list[str]]]:
                 row.line,
                 call,
                 [
-                    f"= {' | '.join(s for s, cell in zip(states, row.cells[1:], strict=True) if _is_yes(cell))}"
+                    f"= {' | '.join(s for s, cell in zip(states, row.cells[1:], strict=True) if is_yes(cell))}"
                 ],
             )
             for row, call in zip(table.rows, calls, strict=True)
@@ -235,7 +234,7 @@ def _described(table: Table, source: int, target: int | None, trigger: int | Non
         if at in (source, target, trigger):
             continue
         cells = [row.cells[at] for row in table.rows]
-        answered = all(_is_yes(cell) or plain(cell).casefold() in _NO for cell in cells)
+        answered = all(is_yes(cell) or plain(cell).casefold() in _NO for cell in cells)
         question = _QUESTION.match(written.strip().strip("*"))
         if title.rstrip("?") in _FINAL and answered:
             told.final = at
@@ -252,7 +251,7 @@ def _described(table: Table, source: int, target: int | None, trigger: int | Non
         elif (
             question
             and answered
-            and any(map(_is_yes, cells))
+            and any(map(is_yes, cells))
             and (
                 question["call"] or (is_name(question["name"]) and ("`" in written or "_" in title))
             )
@@ -264,7 +263,7 @@ def _described(table: Table, source: int, target: int | None, trigger: int | Non
 def _ask(table: Table, told: _Columns, machine: Machine) -> None:
     for at, call in told.questions.items():
         names = [
-            n for row in table.rows if _is_yes(row.cells[at]) for n in _cell(row.cells[told.source])
+            n for row in table.rows if is_yes(row.cells[at]) for n in _cell(row.cells[told.source])
         ]
         machine.questions.append((table.line, call, names))
     machine.questions += [(table.line, call, []) for call in told.asked.values()]
@@ -275,16 +274,12 @@ def _describe(row: Row, name: str, told: _Columns, machine: Machine) -> None:
     said = {plain(row.cells[at]).casefold().strip(".") for at in told.others(len(row.cells))}
     marks = marked(row.cells[told.source], Machine())[1]
     if (
-        (told.final is not None and _is_yes(row.cells[told.final]))
+        (told.final is not None and is_yes(row.cells[told.final]))
         or said & _FINAL
         or marks.terminal
     ):
         machine.terminal = [*(machine.terminal or []), name]
-    if (
-        (told.first is not None and _is_yes(row.cells[told.first]))
-        or said & _FIRST
-        or marks.initial
-    ):
+    if (told.first is not None and is_yes(row.cells[told.first])) or said & _FIRST or marks.initial:
         machine.initial = name
     if told.value is not None and not is_absent(row.cells[told.value]):
         machine.values[name] = plain(row.cells[told.value]).strip("\"'")
@@ -418,7 +413,3 @@ def _read_state_rows(table: Table, machine: Machine) -> bool:
         ]
     _ask(table, told, machine)
     return True
-
-
-def _is_yes(cell: str) -> bool:
-    return plain(cell).casefold() in _YES

@@ -16,6 +16,9 @@ _EMPTY = Pattern(
     r"(?P<rest>[\s*_)`]*(?:[.:;,(—–\u2600-\u27bf\U0001f000-\U0001faff-].*|$)|\s+(?:[a-z]{2,}ed|known|foreseen|to justify|yet|so far|at all|in this|for this|for now)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_YES = frozenset(
+    ["yes", "y", "x", "✓", "✔", "✅", "true", "☑", "●", "•", "t", "1", "ja", "sí", "oui"]
+)
 _PLACEHOLDER = Pattern(r"^[\s*_`]*\[(?P<what>[^\[\]]*)\][\s*_`]*$")
 _QUESTION = "NEEDS CLARIFICATION"
 _RANGE = Pattern(r"^\s*[-+−]?[\d_.]+\s*(?:,|;|\.\.|–|-)\s*[-+−]?[\d_.]+\s*$")
@@ -51,6 +54,11 @@ def is_placeholder(text: str) -> bool:
     if found is None or _QUESTION in found["what"]:
         return False
     return found["what"].strip().casefold() not in ("x", "") and not _RANGE.match(found["what"])
+
+
+def is_yes(cell: str) -> bool:
+    """Whether all that a cell says is yes."""
+    return plain(cell).casefold() in _YES
 
 
 def is_absent(text: str) -> bool:

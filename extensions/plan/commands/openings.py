@@ -38,14 +38,16 @@ _NAMED_END = Pattern(
 )
 """A label with the name of an outcome behind it: ``Outcome `PayOutcome`: `Paid | Declined```."""
 _WENT = Pattern(
-    r"^(?:\*\*|\*)?(?:on |in case of )?(?:success(?:es)?|succeeds|failures?|fails|errors?|refusals?|refused|rejections?|rejected|otherwise|happy path|(?:success|failure|error|refusal) (?:variants?|cases?))(?:\*\*|\*)?\s*(?:with|as)?\s*[:：—–=→-]+(?:>)?\s*(?:\*\*|\*)?\s*(?P<ways>[`*]*[A-Z][^;.]*)",
-    re.IGNORECASE,
+    r"^(?:\*\*|\*)?(?:on |in case of )?(?:(?P<well>success(?:es)?|succeeds|happy path|success (?:variants?|cases?))"
+    r"|failures?|fails|errors?|refusals?|refused|rejections?|rejected|otherwise|(?:failure|error|refusal) (?:variants?|cases?))(?:\*\*|\*)?"
+    r"\s*(?:with|as)?\s*[:：—–=→-]+(?:>)?\s*(?:\*\*|\*)?\s*(?P<ways>[`*]*[A-Z].*)$",
+    re.IGNORECASE | re.DOTALL,
 )
+"""Whether a command went well, and in which ways it ends then: ``Failure: `TooLate(due)`, `NotOpen```."""
 _EXPLAINED = Pattern(
     r"^(?:(?:`(?P<way>[A-Z]\w*(?:\([^()`]*\))?)`|\*\*`?(?P<bold>[A-Z]\w*)`?\*\*)\s*(?:[:：]\s|[—–-]\s|\(|when\b|if\b|$)"
     r"|(?P<bare>[A-Z][a-z0-9]+(?:[A-Z]\w*)?)\s*(?:[:：]\s|[—–-]\s))"
 )
-_WAY = Pattern(r"^[`*]*(?P<way>[A-Z]\w*(?:\([^()]*\))?)")
 TITLED_CALL = Pattern(
     r"^\*{1,2}[A-Z][\w ]*:?\*{1,2}(?:\s+[\w ]+?)?(?:\s+\(`(?P<call>(?:[A-Z]\w*\.)?[a-z_]\w*(?:\([^`]*\)[^`]*)?)`\)"
     r"|\s*(?:—|–|-|→)\s*`(?P<behind>(?:[A-Z]\w*\.)?[a-z_]\w*\([^`]*\)[^`]*)`)"
@@ -108,17 +110,9 @@ def first_class(text: str) -> str:
     return found[1] if found else ""
 
 
-def ways_told(text: str) -> list[str]:
-    """The variants that a bullet under a command tells by whether it went well: ``Failure: `TooLate(due)`, `NotOpen```."""
-    found = _WENT.match(text)
-    pieces = split_top(found["ways"], r",\s*(?:or\s+)?|\s*\|\s*|\s+or\s+|\s*/\s*") if found else []
-    ways = [way for piece in pieces if (way := _WAY.match(piece))]
-    return [way["way"] for way in ways] if len(ways) == len(pieces) else []
-
-
 def way_told(text: str) -> str | None:
     """The variant that a bullet under a command opens with, and then explains: `` `Paid`: OPEN becomes PAID``."""
-    found = _EXPLAINED.match(text)
+    found = None if _WENT.match(text) else _EXPLAINED.match(text)
     way = (found["way"] or found["bold"] or found["bare"]) if found else ""
     return way if way and not is_state(way) and not key_of(way, "commands") else None
 
@@ -127,6 +121,8 @@ def told_of_command(text: str) -> tuple[str, str] | None:
     """What a bullet under a command says of it by its label."""
     if (found := _NAMED_END.match(text)) and key_of(found["label"], "commands") == "outcome":
         return "outcome", f"{found['end']}{found['told']}"
+    if went := _WENT.match(text):
+        return "success" if went["well"] else "refusals", went["ways"]
     label = split_label(text, "commands")
     if label is None and opens_with_union(text):
         return "outcome", text

@@ -62,7 +62,7 @@ CREATES = Pattern(
 NOTHING = frozenset({"None", "Self", "void", "nothing"})
 """What a command returns that has nothing to tell but that it is done."""
 UNCHANGED = Pattern(r"(?:\w+\s+)?(?:unchanged|same(?: as before)?|no change|stays)", re.IGNORECASE)
-TOLD = frozenset({"outcome", "emits", "transition", "from", "to", "fields"})
+TOLD = frozenset({"outcome", "emits", "transition", "from", "to", "fields", "success", "refusals"})
 """What a bullet under a command may tell of it."""
 NARRATED = Pattern(
     r"^(?P<calls>\*\*`?[a-z]\w*(?:\([^()]*\))?`?\*\*(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)\*\*`?[a-z]\w*(?:\([^()]*\))?`?\*\*){0,6})"

@@ -19,6 +19,9 @@ class Raw:
     sources: str = ""
     emits: list[str] = field(default_factory=list)
     creates: bool = False
+    guard: str = ""
+    successes: list[str] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
     remarks: str = ""
     """What bullets below it say, of which states are read."""
     question: bool = False

@@ -24,11 +24,10 @@ from .openings import (
     spelled,
     told_of_command,
     way_told,
-    ways_told,
 )
 from .phrases import NARRATED, RETURNS, TOLD, VARIANTS
 from .raw import Raw, Told
-from .rows import column, lists_commands, rows
+from .rows import column, lists_commands, rows, told_apart
 from .settle import emitted, merge, settled
 
 _VARIANT_IS = Pattern(rf"\bthe variants? (?:is|are)\s+(?P<variants>{VARIANTS})")
@@ -147,17 +146,12 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
     item = bold_command(item) or item
     found = _common(list(signatures(item.text, item.line, owner, draft, section, bare=True)))
     rest: list[Block] = []
-    ways = [
-        way for block in item.blocks if isinstance(block, Item) for way in ways_told(block.text)
-    ]
-    if found and not ways and (ends := _named_ending(found[-1])):
+    if found and (ends := _named_ending(found[-1])):
         explained = (way_told(block.text) for block in item.blocks if isinstance(block, Item))
         ways = [way for way in explained if way and way not in draft.events]
-        found[-1].returns = ends if ways else found[-1].returns
-    if found and ways:
-        union = " | ".join(dict.fromkeys(ways))
-        name = plain(found[-1].returns)
-        found[-1].returns = f"`{name}` = `{union}`" if is_class(name) else f"`{union}`"
+        found[-1].returns = (
+            f"`{ends}` = `{' | '.join(dict.fromkeys(ways))}`" if ways else found[-1].returns
+        )
     if found and (told := _stated_below(item, plain(found[-1].returns))):
         found[-1].returns = told
     for block in item.blocks:
@@ -172,6 +166,7 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
         else:
             rest.append(block)
     if found:
+        told_apart(found[-1])
         said = [block.text for block in rest if isinstance(block, Item)]
         found[-1].remarks = _CODED_MOVE.sub(r"\g<move>", ". ".join(said))
         found[-1].emits += [event for text in said for event in emitted(text)]

@@ -22,7 +22,12 @@ _CREATES = Pattern(
     r"(?:[Ii]t\s+)?(?:[Cc]reates?|[Cc]reation|[Cc]onstructor|[Ff]actory|[Nn]ew)(?:\s+(?:it|one|aggregate))?"
 )
 _ON_ENDING = Pattern(r"\(?\b(?:on|for|when|if|unless|after|in case of)\s+[^,;]*")
-_DONE = frozenset({"from", "to", "transition", "emits", "outcome"})
+_WAY = Pattern(
+    r"^[`*]*(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()]*\))?)[`*]*(?P<told>\s*(?:$|[(—–:→]|->|=>|(?:when|if|unless|on|because)\b).*)$",
+    re.DOTALL,
+)
+"""A way in which a command ends, and what is said of it."""
+_DONE = frozenset({"from", "to", "transition", "emits", "outcome", "success", "refusals"})
 """What the columns of a table tell that only a command has."""
 _VERB_CELL = Pattern(r"`?(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:[_ ][a-z0-9]+){0,3}(?:\([^`]*\))?[^`]*`?")
 
@@ -55,12 +60,45 @@ def rows(table: Table) -> Iterator[Raw]:
             parts = split_top(cell, r"\s+/\s+")
             for at, raw in enumerate(raws):
                 column(raw, key or "", parts[at] if len(parts) == len(raws) else cell)
+        for raw in raws:
+            told_apart(raw)
         yield from raws
 
 
 def _worded(call: str, line: int) -> Raw | None:
     words = plain(call)
     return Raw(line, snake(words)) if re.fullmatch(r"[A-Za-z]\w*(?: [a-z]+){0,3}", words) else None
+
+
+def _take_ways(raw: Raw, cell: str) -> list[str]:
+    """The ways in which a command ends that a cell names; what else it says is of the command."""
+    pieces = split_top(
+        cell, r"[,;]\s*(?:(?:or|and)\s+)?|\s*\|\s*|\s+or\s+|\s+/\s+|\s*<br\s*/?>\s*|\.\s+"
+    )
+    ways = [_WAY.match(piece) for piece in pieces]
+    beside = (
+        way["told"].strip() if way else piece for way, piece in zip(ways, pieces, strict=True)
+    )
+    if told := ", ".join(said.strip(" .") for said in beside if said):
+        column(raw, "effect", told)
+    return [way["way"] for way in ways if way and not is_ending(way["way"])]
+
+
+def told_apart(raw: Raw) -> None:
+    """Settle what is told apart of a command: a guard beside its states, the ways in which it is done, and those in which it is refused."""
+    if raw.guard and not (raw.sources or raw.moves):
+        raw.sources = raw.guard
+    elif raw.guard:
+        raw.behind = f"{raw.behind} — {raw.guard}"
+    union = " | ".join(dict.fromkeys((*raw.successes, *raw.refusals)))
+    if not union:
+        return
+    if is_class(name := plain(raw.returns)):
+        raw.returns = f"`{name}` = `{union}`"
+    elif raw.successes:
+        raw.returns = raw.returns or f"`{union}`"
+    else:
+        raw.behind = f"{raw.behind}. Fails with {', '.join(f'`{way}`' for way in raw.refusals)}"
 
 
 def effect_told(text: str) -> str:
@@ -92,5 +130,11 @@ def column(raw: Raw, key: str, cell: str) -> None:
             raw.arguments = raw.arguments or cell.replace("`", "")
         case "aggregate":
             raw.owner = plain(cell)
+        case "guard":
+            raw.guard = cell
+        case "success":
+            raw.successes += _take_ways(raw, cell)
+        case "refusals":
+            raw.refusals += _take_ways(raw, cell)
         case _:
             raw.behind = f"{raw.behind} — {cell}" if raw.behind else f"— {cell}"

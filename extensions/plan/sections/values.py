@@ -16,9 +16,10 @@ from ..constraints import (
 from ..datatypes import BASES, base_in_prose, base_of
 from ..draft import Draft
 from ..entries import Detail, Entry, loose, prose, unread
-from ..facts import settle
+from ..facts import is_field_table, settle
 from ..fields import scan_fields
 from ..labels import bold
+from ..markdown import Table
 from ..model import Context, ValueObject
 from ..naming import is_class, snake
 from ..parts import paired, parts_named
@@ -26,7 +27,7 @@ from ..patterns import Pattern
 from ..sentences import told_models
 from ..text import code_spans, cut, is_absent
 from ..topics import joined_sentences
-from ..wrapping.composite import _is_field, composite
+from ..wrapping.composite import composite, is_field
 from ..wrapping.demands import constrain
 from ..wrapping.simple import simple
 from ..wrapping.wrapped import SECTION, Wrapped, guess_base, implied_base
@@ -169,7 +170,7 @@ def _wrapped(entry: Entry, name: str, draft: Draft) -> Wrapped:
                 )
             case "base" | "fields":
                 pass
-            case "" if _is_field(detail):
+            case "" if is_field(detail):
                 pass
             case "" if (
                 not detail.blocks
@@ -195,8 +196,9 @@ def _bounded(detail: Detail) -> Detail:
 
 def _take_opening(entry: Entry) -> None:
     """What the first sentence under a heading says is what the item's own line would."""
-    first = next((detail for detail in entry.details if detail.prose and not detail.key), None)
-    if entry.spread and not entry.body.strip(" .") and first and first is entry.details[0]:
+    first = next(iter(entry.details), None)
+    opens = first and first.prose and not (first.key or first.blocks)
+    if first and opens and entry.spread and not entry.body.strip(" ."):
         entry.body = first.text
         entry.details.remove(first)
     stated = {detail.key for detail in entry.details} & {"base", "constraints", "fields"}
@@ -222,6 +224,8 @@ def _said(detail: Detail) -> Iterator[Detail]:
     if detail.text:
         yield replace(detail, blocks=[])
     for block in detail.blocks:
+        if isinstance(block, Table) and is_field_table(block):
+            continue
         yield from (Detail(line, "", text) for line, text in prose(block))
 
 

@@ -85,6 +85,10 @@ class Tables(Position):
         }
         return next(iter(homes.values())) if len(homes) == 1 else None
 
+    def _declared(self, name: str) -> Entry | None:
+        """The last item of that name in this section and context."""
+        return next(reversed(self._known(lambda entry: name in entry.names)), None)
+
     def _asked_of(self, name: str, told: Table) -> bool:
         """Give a repository that is declared above the operations that rows tell, one each."""
         known = [e for e in self.entries if e.kind == "repositories" and name in e.names]
@@ -144,6 +148,9 @@ class Tables(Position):
         for name, told in apart:
             head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
             if self._asked_of(head.names[0], told):
+                continue
+            if kind == "values" and (declared := self._declared(head.names[0])):
+                declared.details.append(Detail(told.line, "", "", blocks=[told]))
                 continue
             known = head.names[0] in self._names()
             self._kind = "entities" if parts and not known else kind

@@ -86,7 +86,7 @@ def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
         wrapped.fields += _nested_fields(detail)
     for detail in entry.find(""):
         wrapped.fields += _nested_fields(detail)
-        found_field = parse_field(detail.text, detail.line) if _is_field(detail) else None
+        found_field = parse_field(detail.text, detail.line) if is_field(detail) else None
         wrapped.fields += [found_field] if found_field else []
     spelled = [] if simple else spelled_fields(entry.body or entry.hint, entry.line)
     if len(spelled) > len([part for part in wrapped.fields if part.type]):
@@ -122,7 +122,8 @@ def _nested_fields(detail: Detail) -> list[RawField]:
     return fields
 
 
-def _is_field(detail: Detail) -> bool:
+def is_field(detail: Detail) -> bool:
+    """Whether a bullet under a value is one of its fields."""
     coded = detail.text.startswith("`")
     found = (
         parse_field(detail.text, detail.line) if coded or _PLAIN_FIELD.match(detail.text) else None

@@ -44,6 +44,20 @@ COLUMNS_OF_ANY_TITLE = """
 | rig | `PACKED` | `RIGGED` | `KiteRigged` | `Rigged`<br>`LineMissing` |
 | tear | `RIGGED` · `FLYING` | `TORN` | `KiteTorn` | `Torn` / `StillWhole` |
 """
+ENDS_IN_TWO_COLUMNS = """
+#### Behaviour
+
+| Command | Guard | Success | Failure |
+|---|---|---|---|
+| `rig(lines)` | status is `PACKED` | `Rigged` → `RIGGED`, emits `KiteRigged` | `LineMissing` |
+| `tear()` | `RIGGED` or `FLYING` | `Torn`; status becomes `TORN`, emits `KiteTorn` | `StillWhole` |
+"""
+BESIDE_THEIR_AGGREGATE = """
+| Aggregate | Command | From → To | Emits | Ends in |
+|---|---|---|---|---|
+| Kite | `rig(lines)` | PACKED → RIGGED | KiteRigged | `Rigged`, `LineMissing` |
+| Kite | `tear()` | RIGGED, FLYING → TORN | KiteTorn | `Torn`, `StillWhole` |
+"""
 SENTENCES_IN_CELLS = """
 ### Behaviours and Outcomes
 
@@ -182,6 +196,8 @@ def told(context: Context) -> list[Told]:
         DEMANDS,
         PASSIVE,
         COLUMNS_OF_ANY_TITLE,
+        ENDS_IN_TWO_COLUMNS,
+        BESIDE_THEIR_AGGREGATE,
         SENTENCES_IN_CELLS,
         WITHOUT_MARKS,
         IN_SMALL_LETTERS,

@@ -53,6 +53,15 @@ A ferry begins as `DOCKED`. From `DOCKED` it goes to `LOADING`, from `LOADING` t
     - `SUNK`
   - `SUNK`: terminal
   - `is_afloat()` — everything except `SUNK`""",
+    "a table of old and new states": """**FerryState**: `is_afloat()` for `DOCKED`, `LOADING`, `SAILING`
+
+| Old | Trigger | New |
+|---|---|---|
+| DOCKED | `load` | LOADING |
+| LOADING | `sail` | SAILING |
+| LOADING | `unload` | DOCKED |
+| SAILING | `land` | DOCKED |
+| SAILING | `sink` | SUNK |""",
     "a table with a row for each state": """#### `FerryState`
 
 | State | Meaning | May move to | Terminal? | `is_afloat()` |

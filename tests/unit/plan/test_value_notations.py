@@ -50,9 +50,23 @@ def test_what_wraps_a_value_and_bounds_it_is_read(
         "- `Fix` ← `lat: float` + `lon: float`; `is_near(other: Fix) -> bool`",
         "- **Fix** is a pair of floats, `lat` and `lon`, the north one first.",
         "- **Fix** → lat: float, lon: float; lat -90..90; lon -180..180",
+        "| Value object | Part | Type | Null? |\n|---|---|---|---|\n| `Fix` | `lat` | float | no |\n| `Fix` | `lon` | float | no |",
+        "- **Fix**: { lat: float, lon: float }\n\n| Value object | Method | Answers |\n|---|---|---|\n| `Fix` | `is_near(other)` | whether it is close |\n| `Fix` | `mirrored()` | the other side |",
     ],
 )
 def test_fields_spelled_with_their_types_make_a_composite(told: str) -> None:
     value = value_of(told)
 
     assert [field.text() for field in value.fields] == ["lat: float", "lon: float"]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"), [("Optional?", "yes"), ("Null?", "Y"), ("Required", "no"), ("Nullable", "✓")]
+)
+def test_a_column_tells_which_fields_may_be_empty(title: str, cell: str) -> None:
+    other = {"yes": "no", "no": "yes"}.get(cell, "")
+    value = value_of(
+        f"**Fix**\n\n| Field | Type | {title} |\n|---|---|---|\n| lat | float | {other} |\n| note | str | {cell} |"
+    )
+
+    assert [field.text() for field in value.fields] == ["lat: float", "note: str?"]
