@@ -52,6 +52,7 @@ _OWN_LABELS = frozenset(
 )
 _TYPED_SPAN = Pattern(r"[a-z_]\w*\s*:\s+[A-Za-z]")
 _OUTCOME_NAME = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+_VARIANT_TITLES = frozenset({"variant", "variants", "case", "way", "ending"})
 _OUTCOMES_TITLE = Pattern(r"\b(?:outcome|result|union)s?\b", re.IGNORECASE)
 CONTEXT_TITLES = frozenset({"context", "domain", "bounded context", "contexts", "kontext"})
 
@@ -225,6 +226,12 @@ def lists_outcomes(table: Table) -> bool:
         and "variants" in keys
         and has_named_rows("outcomes", table)
     )
+
+
+def lists_variants(table: Table) -> bool:
+    """Each row of a table is a way in which one outcome ends, and no column says which outcome that is."""
+    first, *others = [plain(title).casefold() for title in table.header]
+    return first in _VARIANT_TITLES and not any(names_rows(title, "outcomes") for title in others)
 
 
 def keeping(table: Table) -> tuple[int, int] | None:

@@ -29,33 +29,48 @@ _WAY = Pattern(
 """A way in which a command ends, and what is said of it."""
 _DONE = frozenset({"from", "to", "transition", "emits", "outcome", "success", "refusals"})
 """What the columns of a table tell that only a command has."""
+_DOING = frozenset({"command", "trigger", "action", "method", "operation", "call"})
+_NUMBERS = frozenset({"#", "No", "No.", "Nr", "Nr."})
 _VERB_CELL = Pattern(r"`?(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:[_ ][a-z0-9]+){0,3}(?:\([^`]*\))?[^`]*`?")
 
 
 def lists_commands(table: Table) -> bool:
-    """Whether each row of a table is a command: its title says so, or all that its columns tell does."""
-    if not table.header or names_rows(table.header[0], "commands"):
-        return bool(table.header)
-    told = [key for title in table.header[1:] if (key := column_key(title)) in _DONE]
-    return (
-        len(told) > 1
-        and bool(table.rows)
-        and all(_VERB_CELL.fullmatch(row.cells[0].strip("*")) for row in table.rows)
-    )
+    """Whether each row of a table is a command: a title says so, or all that its columns tell does."""
+    return _command_column(table) is not None
+
+
+def _command_column(table: Table) -> int | None:
+    """The column that names the command of each row: the first, or the one beside two states that is titled so."""
+    if not table.header:
+        return None
+    if names_rows(table.header[0], "commands"):
+        return 0
+    keys = [column_key(title) for title in table.header]
+    told = [key for key in keys[1:] if key in _DONE]
+    if len(told) > 1 and table.rows and _are_calls(table, 0):
+        return 0
+    between = {"from", "to"} <= set(keys) or "transition" in keys
+    titled = (at for at, title in enumerate(table.header) if plain(title).casefold() in _DOING)
+    return next((at for at in titled if between and table.rows and _are_calls(table, at)), None)
+
+
+def _are_calls(table: Table, at: int) -> bool:
+    return all(_VERB_CELL.fullmatch(row.cells[at].strip("*")) for row in table.rows)
 
 
 def rows(table: Table) -> Iterator[Raw]:
-    """The commands of a behaviour table: a method in the first column, what comes of it in the others."""
+    """The commands of a behaviour table: a column names a method, the others tell what comes of it."""
+    named = _command_column(table) or 0
     keys = [column_key(title) for title in table.header]
     for row in table.rows:
-        calls = [piece for piece in split_top(row.cells[0], r"\s*/\s*|,\s*(?=`)") if piece]
+        calls = [piece for piece in split_top(row.cells[named], r"\s*/\s*|,\s*(?=`)") if piece]
         raws = [
             raw
             for call in calls
             if (raw := parsed(re.sub(r"[`*]", "", call), row.line) or _worded(call, row.line))
         ]
-        for key, cell in zip(keys[1:], row.cells[1:], strict=True):
-            if is_absent(cell):
+        for told, (key, cell) in enumerate(zip(keys, row.cells, strict=True)):
+            if told == named or is_absent(cell) or table.header[told] in _NUMBERS:
                 continue
             parts = split_top(cell, r"\s+/\s+")
             for at, raw in enumerate(raws):

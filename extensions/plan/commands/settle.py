@@ -152,12 +152,14 @@ def _says_more(description: str) -> bool:
 
 
 def merge(first: Command, second: Command) -> Command:
-    """One command said in two places."""
+    """One command said in two places: where both lead to one state, they tell several ways in."""
+    together = first.to == second.to is not None
+    sources = (*first.from_, *second.from_) if together else first.from_ or second.from_
     return first.model_copy(
         update={
             "creates": first.creates or second.creates,
             "arguments": first.arguments or second.arguments,
-            "from_": first.from_ or second.from_,
+            "from_": tuple(dict.fromkeys(sources)),
             "to": first.to or second.to,
             "outcome": first.outcome or second.outcome,
             "emits": tuple(dict.fromkeys((*first.emits, *second.emits))),

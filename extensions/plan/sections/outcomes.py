@@ -19,7 +19,7 @@ from ..text import code_spans, cut, is_absent, parenthesis, plain, split_top
 
 SECTION = "Outcomes"
 
-_BETWEEN = r"\s*\|\s*|,\s+|\s+/\s+|\s+or\s+"
+_BETWEEN = r"\s*\|\s*|,\s+|\s+[/·•]\s+|\s+or\s+"
 _LINK = Pattern(r"^(?:is|are|can be|may be|has)(?:\s+(?:one of|either))?:?\s+(?=`?[A-Z])")
 _COMMAND_ENDS = Pattern(
     r"^`?(?:[A-Z]\w*\.)?(?P<command>[a-z]\w*)`?\s*(?:\([^()]*\))?`?\s*(?:(?:(?:may|can)\s+)?(?:ends? (?:in|with)|returns?|gives?|yields?|answers?(?: with)?)|=>|->|→|⇒|=|[:：]|—|–)\s*(?P<union>`?[A-Z].*)$"

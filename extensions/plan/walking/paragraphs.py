@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..commands import said_command
 from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks, label_of
-from ..evidence import has_named_rows, is_ending, is_item
+from ..evidence import has_named_rows, is_ending, is_item, lists_variants
 from ..files_named import file_titled, package_of
 from ..headings import named_context
 from ..heads import Head, parse_head
@@ -70,6 +70,8 @@ class Paragraphs(Openings):
             match block:
                 case Heading():
                     return told or open_ended
+                case Table() if self._kind == "outcomes" and lists_variants(block):
+                    return True
                 case Table():
                     return not has_named_rows(self._kind, block)
                 case Fence():

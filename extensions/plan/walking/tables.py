@@ -13,6 +13,7 @@ from ..evidence import (
     has_named_rows,
     keeping,
     lists_outcomes,
+    lists_variants,
     name_column,
 )
 from ..facts import is_field_table
@@ -60,7 +61,7 @@ class Tables(Position):
             self._titled_table(table, name)
         elif apart := tables_by_name(table, self._kind):
             self._told_apart(table, apart)
-        elif self._pending is None and self._headed_by and self._kind == "outcomes":
+        elif self._kind == "outcomes" and (self._headed_by or self._awaits_variants(table)):
             self._attach(table.line, table, "")
         elif self._pending is None and has_named_rows(self._kind, table):
             self._rows(table)
@@ -84,6 +85,11 @@ class Tables(Position):
             if e.kind == self._kind and name in e.names
         }
         return next(iter(homes.values())) if len(homes) == 1 else None
+
+    def _awaits_variants(self, table: Table) -> bool:
+        """Whether a table lists the ways in which the last outcome ends, of which nothing is told yet."""
+        entry = self._entry
+        return entry is not None and not (entry.body or entry.details) and lists_variants(table)
 
     def _declared(self, name: str) -> Entry | None:
         """The last item of that name in this section and context."""

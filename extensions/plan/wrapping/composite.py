@@ -189,6 +189,9 @@ def _after_lead(
     listed: str, text: str, line: int, base: str | None, *, bare: bool
 ) -> tuple[list[RawField], str]:
     """The fields behind `composite of` or `two ints,`, and what the text says behind the last of them."""
+    if listed.startswith("("):
+        inside, behind = parenthesis(listed)
+        return _after_lead(inside, inside, line, base, bare=True)[0], behind.strip(" ,;.—–-")
     fields: list[RawField] = []
     rest = ""
     ends = [span for span in code_spans(listed) if span.isidentifier() and span.islower()]

@@ -58,6 +58,13 @@ BESIDE_THEIR_AGGREGATE = """
 | Kite | `rig(lines)` | PACKED → RIGGED | KiteRigged | `Rigged`, `LineMissing` |
 | Kite | `tear()` | RIGGED, FLYING → TORN | KiteTorn | `Torn`, `StillWhole` |
 """
+BETWEEN_ITS_STATES = """
+| # | From | Command | To | Raises | Ends in |
+|---|---|---|---|---|---|
+| 1 | PACKED | `rig(lines)` | RIGGED | `KiteRigged` | `Rigged` · `LineMissing` |
+| 2 | RIGGED | `tear` | TORN | `KiteTorn` | `Torn` · `StillWhole` |
+| 3 | FLYING | `tear` | TORN | `KiteTorn` | |
+"""
 SENTENCES_IN_CELLS = """
 ### Behaviours and Outcomes
 
@@ -198,6 +205,7 @@ def told(context: Context) -> list[Told]:
         COLUMNS_OF_ANY_TITLE,
         ENDS_IN_TWO_COLUMNS,
         BESIDE_THEIR_AGGREGATE,
+        BETWEEN_ITS_STATES,
         SENTENCES_IN_CELLS,
         WITHOUT_MARKS,
         IN_SMALL_LETTERS,
@@ -318,6 +326,8 @@ def test_a_table_of_moves_tells_what_its_commands_emit() -> None:
         "| Command | Outcome | Variants |\n|---|---|---|\n| `rig` | `RigOutcome` | `Rigged`, `LineMissing` |\n",
         "RigOutcome is either `Rigged` or `LineMissing`.\n",
         "`RigOutcome` has two variants: `Rigged` and `LineMissing`.\n",
+        "**`RigOutcome`**\n\n| Variant | Carries |\n|---|---|\n| `Rigged` | – |\n| `LineMissing` | `length` |\n",
+        "- `RigOutcome`\n\n| Variant | When |\n|---|---|\n| `Rigged` | all well |\n| `LineMissing` | too few |\n",
     ],
 )
 def test_outcomes_apart_are_those_of_their_command(outcomes: str) -> None:

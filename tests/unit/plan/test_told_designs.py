@@ -448,6 +448,18 @@ A `Repair` has a `done_on` (`date`) and a `cost` (`Cost`); it is an entity insid
         ),
         pytest.param(
             """
+- Violin { id: ViolinId, sold_on: date?, repairs: Repair[] }
+
+### Entities
+
+| Entity | Owner | Fields |
+|---|---|---|
+| `Repair` | `Violin` | `done_on: date`, `cost: Cost` |
+""",
+            id="an owner in a column",
+        ),
+        pytest.param(
+            """
 `Violin` is the only aggregate. It has:
 
 - an `id` (`ViolinId`)

@@ -47,6 +47,8 @@ def test_what_wraps_a_value_and_bounds_it_is_read(
         "- **Fix**: `lat` (float) + `lon` (`float`)",
         "- **Fix**: value object with two fields, `lat: float` and `lon: float`; north and east are positive",
         "- **Fix**: { lat: float, lon: float }",
+        "- **Fix**: composite (`lat: float`, `lon: float`) — where the ship is",
+        "**Fix**\n\n| Field | Type |\n|---|---|\n| lat | float |\n| lon | float |",
         "- `Fix` ← `lat: float` + `lon: float`; `is_near(other: Fix) -> bool`",
         "- **Fix** is a pair of floats, `lat` and `lon`, the north one first.",
         "- **Fix** → lat: float, lon: float; lat -90..90; lon -180..180",

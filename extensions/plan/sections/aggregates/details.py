@@ -82,6 +82,8 @@ def _in_bullet(detail: Detail) -> tuple[list[RawField], Detail | None]:
     if len(several[0]) > 1 and detail.text.startswith("`") and not detail.blocks:
         left = Detail(detail.line, "", several[1]) if several[1] else None
         return several[0], left
+    if detail.label and is_class(plain(detail.text)):  # what a column of another title names
+        return [], detail
     led = led_field(detail.text)
     raw = parse_field(led, detail.line) if not detail.prose else None
     if (
