@@ -1,8 +1,9 @@
 """From contexts as designs to contexts as facts: homes are chosen, classes find their modules."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..plan.datatypes import implied_by_name
 from ..plan.model import (
     Context,
     Entity,
@@ -36,7 +37,7 @@ def with_stubs(designed: Iterable[Context]) -> dict[str, Context]:
             source = found.get(item.from_, Context(name=item.from_, http=False))
             declared = Vocabulary(source, {}).own_classes
             missing = tuple(
-                ValueObject(name=name, base="UUID" if name.endswith("Id") else "str")
+                ValueObject(name=name, base=implied_by_name(name))
                 for name in item.types
                 if name not in declared
             )
@@ -418,19 +419,21 @@ def _part_modules(
 
 
 def _holders(
-    aggregates: Iterable[AggregateFacts],
+    aggregates: Sequence[AggregateFacts],
     variants: Iterable[ModelFacts],
     unions: Iterable[UnionFacts],
     vocabulary: Vocabulary,
 ) -> dict[str, str]:
-    """The variants that carry an aggregate, and the unions that have one: each is in the aggregate's module."""
+    """The variants that carry an aggregate, and the unions that have one or a success of it: each is in the aggregate's module."""
     module = {aggregate.name: aggregate.module for aggregate in aggregates}
     place: dict[str, str] = {}
     for variant in variants:
         used = {name for f in variant.fields for name in vocabulary.classes_in(f.annotation)}
         if carried := sorted(used & module.keys()):
             place[variant.name] = module[carried[-1]]
+    done = {c.success: a.module for a in aggregates for c in (a.create, *a.commands) if c.success}
+    homes = done | place
     for union in unions:
-        if holding := sorted({*union.members} & place.keys()):
-            place[union.name] = place[holding[-1]]
+        if holding := sorted({*union.members} & homes.keys()):
+            place[union.name] = homes[holding[-1]]
     return place

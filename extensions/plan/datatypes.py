@@ -51,6 +51,12 @@ _ALIASES = {
     "list[float]": "vector embedding",
     "dict[str, str]": "json jsonb dict",
 }
+_BY_LAST_WORD = {
+    **dict.fromkeys(("Id", "ID"), "UUID"),
+    **dict.fromkeys(("At", "Timestamp", "Instant", "Datetime"), "datetime"),
+    **dict.fromkeys(("Duration", "Interval"), "timedelta"),
+    "Date": "date",
+}
 _BASE_OF = {alias: base for base, aliases in _ALIASES.items() for alias in aliases.split()}
 
 _NEVER_PROSE = frozenset(
@@ -102,6 +108,11 @@ class Type:
     optional: bool = False
     constraints: Mapping[str, Any] = field(default_factory=dict)
     union: tuple[str, ...] = ()
+
+
+def implied_by_name(name: str) -> str:
+    """The base of a value object of which nothing but the name is known: `PaidAt` is a datetime."""
+    return _BY_LAST_WORD.get(re.split(r"(?<=[a-z0-9])(?=[A-Z])", name)[-1], "str")
 
 
 def base_of(word: str) -> str | None:

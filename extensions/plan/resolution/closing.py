@@ -1,12 +1,11 @@
 """Closing types: each field names a base, a class of its context or an imported one when this is done."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..commands import read_variants
 from ..constraints import applies
-from ..datatypes import BASES, TEMPORAL, base_of, parse_type, variants
+from ..datatypes import BASES, TEMPORAL, implied_by_name, parse_type, variants
 from ..diagnostics import Log
 from ..draft import Draft
 from ..model import Aggregate, TypedName, ValueObject, Violation
@@ -214,8 +213,7 @@ class Closer:
             if name in scope.variants() or not is_class(name)
             else scope.free(name)
         )
-        moment = base_of(re.split(r"(?=[A-Z])", name)[-1])
-        base = "UUID" if name.endswith("Id") else moment if moment in TEMPORAL else "str"
+        base = implied_by_name(name)
         scope.findings.log.warning(
             field.line,
             "PT530",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..datatypes import implied_by_name
 from ..diagnostics import Log
 from ..draft import ContextDraft
 from ..model import Context, Import, Outcome, ValueObject, Variant
@@ -178,7 +179,7 @@ def _give_away(scope: Scope) -> None:
     kept: list[ValueObject] = []
     for value in scope.draft.value_objects:
         source = others.get(value.name)
-        alike = value.base == ("UUID" if value.name.endswith("Id") else "str")
+        alike = value.base == implied_by_name(value.name)
         there = scope.home_of(value.name) == source if source in scope.others else alike
         if source is None or value.name in identities or not there:
             kept.append(value)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..constraints import applies, atom, pieces
+from ..datatypes import implied_by_name
 from ..fields import RawField
 from ..naming import snake
 from ..patterns import Pattern
@@ -62,4 +63,4 @@ def guess_base(wrapped: Wrapped, name: str) -> None:
     elif keys:
         wrapped.base = "int"
     else:
-        wrapped.base = "UUID" if name.endswith(("Id", "ID")) else "str"
+        wrapped.base = implied_by_name(name)

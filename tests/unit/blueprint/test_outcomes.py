@@ -19,6 +19,20 @@ REFUSING = """# Implementation Plan: Beds
   - Commands:
     - `take()`: `FREE` → `TAKEN`; fails with `BedTaken`
 """
+SHARING = """# Implementation Plan: Beds
+
+## Domain Design: ward
+
+### Aggregates
+
+- **Bed**: `id: BedId`, `number: BedNumber`
+  - Commands:
+    - `make(number)`: creates, returns `BedMade`
+
+### Outcomes
+
+- **RemakeOutcome**: `BedMade`
+"""
 HOLDING = """
 ## Domain Design: visit
 
@@ -76,3 +90,12 @@ def test_refusals_that_another_context_holds_are_imported_from_where_they_are_de
 
     assert visit.modules["BedTaken"] == "app.domain.ward.outcome"
     assert visit.modules["TakeOutcome"] == "app.domain.ward.bed"
+
+
+def test_a_union_that_ends_as_another_command_does_stands_where_that_is_declared() -> None:
+    (ward,) = resolve(read(SHARING).design).design.contexts
+
+    facts = context_facts(ward, {ward.name: ward}, {}, {"Bed": "bed"})
+
+    assert facts.modules["BedMade"] == "app.domain.ward.bed"
+    assert facts.modules["RemakeOutcome"] == "app.domain.ward.bed"

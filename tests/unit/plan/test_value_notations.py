@@ -72,3 +72,17 @@ def test_a_column_tells_which_fields_may_be_empty(title: str, cell: str) -> None
     )
 
     assert [field.text() for field in value.fields] == ["lat: float", "note: str?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("SailedAt", "datetime"),
+        ("SailingDate", "date"),
+        ("StayDuration", "timedelta"),
+        ("ShipId", "UUID"),
+        ("Update", "str"),
+    ],
+)
+def test_a_name_implies_a_base_where_nothing_else_does(name: str, base: str) -> None:
+    assert value_of(f"- **{name}**: as the harbour master has it").base == base
