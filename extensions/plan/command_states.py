@@ -17,7 +17,7 @@ ANY_STATE = "*"
 """Opens the states that a command is allowed in when it is all but those that follow; no name of a state."""
 
 _S, _ANY, _X = SET, WILD, STATES
-_CLAUSE = r"[.;]\s+|[.;]$|\s+[—–-]\s+|,\s+(?:and\s+|then\s+|but\s+)*|\s+and\s+(?:then\s+)?|\s*<br\s*/?>\s*|\s*[()]\s*"
+_CLAUSE = r"[.;]\s+|[.;]$|\s+[—–-]\s+|,\s+(?:and\s+|then\s+|but\s+)*|\s+and\s+(?:then\s+)?|\s+then\s+(?=(?:the\s+)?(?:state|status)\b)|\s*<br\s*/?>\s*|\s*[()]\s*"
 _NOUN = r"(?:(?:an?|the|its|his|her|their|every|any|each)\s+(?!(?:state|status)\b)[\w'’-]+)"
 _STATUS = r"(?:(?:the|its|current|an?)\s+)*(?:\w+\s+)?`?(?:state|status|stage|phase)`?"
 _IS = r"(?:\s*(?:is|are|was|be|in|must\s+be|has\s+to\s+be|one\s+of|either|still|currently|already|among|∈|==?|:|equals))*"
@@ -57,7 +57,7 @@ _LEADS = (
 _BECOMES = (
     rf"(?:becom(?:es?|ing)|ends?(?:\s+up)?\s+(?:in|as)|ending\s+(?:in|as)|results?\s+in|lands?\s+in|enters?|reach(?:es)?|(?:is|are)\s+(?:now|then|afterwards|set\s+to|changed\s+to|moved\s+to|put\s+in|made)|"
     rf"(?:marks?|leaves?|makes?|declares?|marking|leaving|making)\s+(?:it|them|{_NOUN})(?:\s+as|\s+in|\s+to\s+be)?|"
-    rf"{_STATUS}\s*(?::=|←|=|becomes|is\s+set\s+to|goes\s+to|changes\s+to|turns|set\s+to|to|→|->|now)|"
+    rf"{_STATUS}\s*(?:becomes|is\s+set\s+to|goes\s+to|changes\s+to|turns|set\s+to|to|→|->|now)|"
     rf"(?:sets?|setting)\s+{_STATUS}(?:\s+(?:to|=))?|(?:new|next|resulting|target|final|end)\s+(?:state|status)(?:\s+is|:)?|(?:leads|moves)\s+to:?|post\s*:|then\s*:|result\s*(?::|is)|afterwards:?|now|leaving\s+it)\s+"
 )
 _TO = Pattern(
@@ -97,6 +97,13 @@ _ONLY_TELLS = Pattern(
     re.IGNORECASE,
 )
 """A clause about a state that others lead to."""
+_ASSIGNED = Pattern(rf"(?:{_STATUS})\s*(?::=|←|=(?!=))\s*(?P<target>{_S})", re.IGNORECASE)
+"""A status that is set: `status = PAID`."""
+_DEMANDED = Pattern(
+    rf"\b(?:if|when|whenever|while|only|provided|given|must|ha(?:s|ve)\s+to|{_ALLOWED})\b",
+    re.IGNORECASE,
+)
+"""What makes a status that is said to be something one that must be, rather than one that is set."""
 _KEEPS = Pattern(
     rf"\b(?:stays|remains)\s+(?:in\s+|at\s+|an?\s+)?(?:{_STATUS}\s+)?(?P<states>{_S})",
     re.IGNORECASE,
@@ -151,6 +158,9 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
         if (kept := _KEEPS.search(clause)) and not _NEVER.search(clause):
             unchanged += mask.states(kept["states"])
             continue
+        if (made := _ASSIGNED.search(clause)) and not _DEMANDED.search(clause):
+            targets += mask.states(made["target"])
+            clause = clause[: made.start()]
         led = _TO.search(clause) or _THEN.search(clause)
         if led and not (_NEVER.search(clause[: led.start()]) or _ONLY_TELLS.search(clause)):
             targets += mask.states(led["target"])

@@ -45,6 +45,11 @@ _KIND_WORD = Pattern(
 _TYPED_FIELD = Pattern(r"`[a-z_]\w*\s*:\s*[\w\[\], |.?]+`")
 _CALLED = Pattern(r"`[a-z_]\w*\([^`]*\)[^`]*`")
 _MODELS = frozenset({"fields", "commands", "invariants", "identity"})
+_CALLED_ENUM = Pattern(
+    r"^(?:(?:an?|the|closed|smart|small|plain|string)\s+)*(?:str)?enum(?:eration)?\b\s*(?:with|of|over|one of|[:：—–-])?\s*(?P<opens>\(?)(?P<listed>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A value that calls itself an enum: `enum with `GOOD`, `BAD``."""
 _NUMBER_TITLES = frozenset({"#", "no", "no.", "nr", "nr.", "№", ""})
 _ROOT_TITLES = frozenset({"root", "aggregate root", "root entity", "root class"})
 _OWN_LABELS = frozenset(
@@ -192,6 +197,18 @@ def model_kind(title: str, blocks: Sequence[Block]) -> str | None:
 def lists_states(text: str) -> bool:
     """Whether a text opens with a list of states, as what stands behind the name of an enum does."""
     return _STATES.match(text) is not None
+
+
+def enum_among_values(body: str, blocks: Sequence[Block]) -> str | None:
+    """What is left of the text of a value object that calls itself an enum and tells its states; None for any other."""
+    called = _CALLED_ENUM.match(body)
+    if called is None:
+        return None
+    listed = called["listed"].removesuffix(")") if called["opens"] == "(" else called["listed"]
+    if lists_states(listed):
+        return listed
+    labels = (split_label(block.text, "enums") for block in blocks if isinstance(block, Item))
+    return body if any(label and label[0] == "states" for label in labels) else None
 
 
 def said_kind(text: str) -> str | None:

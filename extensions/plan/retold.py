@@ -171,6 +171,7 @@ def _repeats_nothing(rest: Table) -> bool:
 
 def merged(entries: Sequence[Entry]) -> list[Entry]:
     """The items, what two places say of one joined; those that contradict each other stay apart."""
+    entries = list(_more_than_named(entries))
     found: list[Entry] = []
     known: dict[tuple[str, str, str], Entry] = {}
     for entry in entries:
@@ -187,6 +188,22 @@ def merged(entries: Sequence[Entry]) -> list[Entry]:
         else:
             found.append(entry)
     return found
+
+
+def _more_than_named(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The items, without those that are only named where others say what they are."""
+    told = {(e.context.name, name) for e in entries if _tells(e) for name in e.names}
+    for entry in entries:
+        names = tuple(n for n in entry.names if (entry.context.name, n) not in told)
+        if _tells(entry) or names == entry.names:
+            yield entry
+        elif names:
+            entry.names = names
+            yield entry
+
+
+def _tells(entry: Entry) -> bool:
+    return bool(entry.body or entry.hint or entry.details)
 
 
 def _agree(one: Entry, other: Entry) -> bool:

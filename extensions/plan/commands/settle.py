@@ -44,8 +44,7 @@ _GIVES_BACK = Pattern(
     rf"\breturns?\s+(?:it(?:self)?\s+(?:as\s+|in\s+)?|(?:the|an?)\s+(?:new\s+|now\s+)?)(?P<target>{SHOUTED})(?=\s+\w|[.,;]|$)"
 )
 _AFTERWARDS = Pattern(
-    rf"[,;.]?\s*\b(?:and )?(?:afterwards|after that|then|from then on|which makes)\s+(?:(?:it|the \w+)\s+)?(?:is\s+|becomes\s+)?(?P<target>{SHOUTED})(?!\s*(?:→|->|,|\||\bor\b))",
-    re.IGNORECASE,
+    rf"[,;.]?\s*\b(?i:(?:and )?(?:afterwards|after that|then|from then on|which makes)\s+(?:(?:it|the \w+)\s+)?(?:is\s+|becomes\s+)?)(?P<target>{SHOUTED})(?!\s*(?:→|->|,|\||\bor\b))"
 )
 _FROM_TO = Pattern(r"\b[Ff]rom\s+`?(?P<start>\w+)`?\s+to\s+`?(?P<end>\w+)`?(?=[.,;]|$)")
 _LED = Pattern(r"(?:the\s+)?(?:status|state) becomes `?[A-Z_]+`?\.?")

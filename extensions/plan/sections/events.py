@@ -75,8 +75,11 @@ _FIRST_FEW = Pattern(r"\bthe first (?P<n>two|three|four|five)\b", re.IGNORECASE)
 _COUNTED = Pattern(
     rf"\bthe (?P<word>{'|'.join(_ORDINALS)}|last|former|latter)\b(?: one| event)?", re.IGNORECASE
 )
-_SENTENCE = r"\.\s+|\.$|;\s*|\s+[—–]\s+"
-
+_SENTENCE = (
+    r"\.\s+|\.$|;\s*|\s+[—–]\s+|\s+\|\s+"
+    r"|\s+-\s+(?=`|[A-Z]+_[A-Z]+\b|\d+ (?:days|years)\b|(?:fields|payload|carries|contains|category|retention|kept)\b)"
+)
+"""What parts the pieces of an event's line; a hyphen does it in front of what only an event tells."""
 
 type _Kept = tuple[Category | None, Retention | None]
 _NOTHING: _Kept = (None, None)

@@ -40,6 +40,20 @@ _ROLE_BEFORE = Pattern(
 )
 _ROLE_BEHIND = Pattern(rf"(?i:the\s+)?`?(?P<name>[A-Z]\w*)`?\s+(?P<role>(?i:{_ROLES}))\s*[:：]?")
 _SLANTED = Pattern(r"(?P<mark>[*_])(?P<title>[^*_`]+)(?P=mark)\s*[:：]?")
+_SINGULAR = {
+    "aggregate root": "aggregate roots",
+    "aggregate": "aggregates",
+    "entity": "entities|child entity|child entities",
+    "value object": "value objects",
+    "smart enum": "smart enums|enum|enums",
+    "domain event": "domain events|event|events",
+}
+_ONE = {more: one for one, told in _SINGULAR.items() for more in told.split("|")}
+_LABELLED = Pattern(
+    rf"^\*\*(?P<role>(?i:{'|'.join(f'{one}|{more}' for one, more in _SINGULAR.items())}))\s*[:：]?\*\*\s*(?:[:：]|—|–|-(?=\s))?\s*(?P<told>(?:`|\*\*)[A-Z].*)$",
+    re.DOTALL,
+)
+"""A label that says what the items behind it are: ``**Value objects**: `Money`, `Sku```."""
 _CALLED = Pattern(
     rf"^(?:[A-Z][a-z]+ (?:[a-z]+ ){{0,3}})?(?P<role>(?i:{_ROLES}))(?:,| is(?: called| named)?)? (?P<name>(?:`|\*\*)[A-Z]\w*(?:`|\*\*))(?P<rest>[.,:;]?.*)$",
     re.DOTALL,
@@ -53,9 +67,17 @@ _TYPED = Pattern(r"^[`*]*[a-z_]\w*[`*]*\s*:\s*[`*]*(?:[a-z_]+\[)?[A-Z]|^`[a-z_]\
 _CALL = Pattern(r"^(?:\*\*)?`?[a-z_]\w*(?:\(|`|\*\*)")
 
 
+def labels_role(text: str) -> bool:
+    """Whether a line opens with a label that says what the items behind it are."""
+    return _LABELLED.match(text) is not None
+
+
 def role_outside(text: str) -> str:
     """A line that is the name of an item in bold, with what it is outside: ``**Entity `Line`**`` is ``Entity **Line**``."""
     text = _PART_OF.sub(r"\g<mark>Entity: ", spelled_out(text))
+    if labelled := _LABELLED.match(text):
+        role = labelled["role"].casefold()
+        return f"{_ONE.get(role, role)}: {labelled['told']}"
     if called := _CALLED.match(text):
         return f"{called['role']} **{called['name'].strip('`*')}** {called['rest']}".strip()
     slanted = _SLANTED.fullmatch(text)

@@ -62,7 +62,8 @@ class Bullets(Sentences):
         if self._declares_lifecycle(item.line, head):
             return True
         kind = said_kind(head.role) if head.role else self._shown_kind(head, item)
-        if head.role and not item.blocks and (kind != "repositories" or not head.body):
+        placed = self._kind == "design" or (kind == "repositories" and head.body)
+        if head.role and not (item.blocks or placed):
             return False
         models = kind in (*WITH_ROLES, "values") and self._kind in WITH_ROLES
         if kind is None or kind == self._kind or models or self._pending:

@@ -9,7 +9,7 @@ from ..evidence import lists_states, said_kind
 from ..heads import Head, parse_head
 from ..labels import key_of
 from ..lines import spelled
-from ..markdown import Block
+from ..markdown import Block, Item
 from ..naming import is_class
 from ..openers import PARTS, Opener, opener
 from ..patterns import Pattern
@@ -18,6 +18,7 @@ from .announcing import (
     MAY_LIST_STATES,
     announcing,
     kind_behind,
+    labels_role,
     role_outside,
     shows_items,
     shows_part,
@@ -140,6 +141,16 @@ class Openings(Items):
             return True
         if kind is None or not (head.role or self._may_turn_to(kind)):
             return False
+        described = bool(following) and isinstance(following[0], Item)
+        if kind == "events" and not (head.body or head.hint or described):
+            self._draft.note(line, "Domain Events", "", text)  # they are only named
+            return True
+        around, model = self._kind, self._headed_by
+        if model and model.kind in WITH_ROLES and not described and labels_role(text):
+            self._kind = kind
+            self._open(line, head)
+            self._kind, self._entry = around, model
+            return True
         self._close()
         self._kind, head = kind, head if head.role else replace(head, body=body)
         words, before = announcing(head.body)

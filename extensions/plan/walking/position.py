@@ -17,7 +17,7 @@ from ..entries import (
     labelled_rows,
     prose,
 )
-from ..evidence import is_outcome
+from ..evidence import enum_among_values, is_outcome
 from ..files_named import package_of
 from ..headings import named_context
 from ..heads import Head
@@ -182,12 +182,15 @@ class Position(ABC):
         if (inside := _IN_CONTEXT.match(head.body)) and inside["name"] in self._draft.contexts:
             context = self._draft.contexts[inside["name"]]
             head = replace(head, body=head.body[inside.end() :])
+        states = enum_among_values(head.body, blocks) if kind == "values" else None
+        if states is not None:
+            kind, head = "enums", replace(head, body=states)
         entry = Entry(line, kind, context or self._context, head.names, hint, spread=spread)
         if kind != "outcomes" and is_outcome(kind, head):
             entry.kind = "outcomes"
         body = _DOTS.sub("; ", head.body) if kind in GROUPING else head.body
         entry.body, entry.details = labelled_parts(line, body, kind)
-        entry.details += [detail for block in blocks for detail in details_of(block, self._kind)]
+        entry.details += [detail for block in blocks for detail in details_of(block, kind)]
         self._entry = entry
         self._add(entry)
         entry.assumed &= context is None

@@ -13,6 +13,7 @@ from ..evidence import (
     has_named_rows,
     keeping,
     lists_outcomes,
+    lists_states,
     lists_variants,
     name_column,
 )
@@ -34,6 +35,7 @@ _ENTITIES = Pattern(r"(?:child |local )?entit(?:y|ies)", re.IGNORECASE)
 _OWN_BREAKS = frozenset({"enums", "commands", "outcomes"})
 """Sections that read the lines of a cell by themselves."""
 _ARGUMENTS = Pattern(r"(?:arguments?|args|parameters?|params|takes|inputs?|by|key)", re.IGNORECASE)
+_ENUM = Pattern(r"(?:smart |str(?:ing)? ?)?enum(?:eration)?", re.IGNORECASE)
 _BREAK = Pattern(r"\s*[,;]?\s*<br\s*/?>\s*")
 
 
@@ -194,12 +196,15 @@ class Tables(Position):
             if self._kind in WITH_ROLES and not entry.hint:
                 told = zip(table.header, row.cells, strict=True)
                 entry.hint = next((c for t, c in told if key_of(t, self._kind) == "role"), "")
+            if entry.kind == "values" and (states := _enum_told(row, keys)):
+                entry.kind, entry.body = "enums", states
             if goes_on := name == above and self._kind in GOES_ON:
                 entry = self.entries[-1]
             above = name
             for at, (header, cell) in enumerate(zip(table.header, row.cells, strict=True)):
                 skipped = at == column or (at < column and keys[at] is None)
                 skipped |= bool(places) and cell == places[0] and context.name == snake(plain(cell))
+                skipped |= entry.kind != self._kind and (keys[at] == "base" or cell == entry.body)
                 if not skipped and (not is_absent(cell) or self._kind == "imports"):
                     entry.details.append(Detail(row.line, keys[at] or "", cell, plain(header)))
             if not goes_on:
@@ -207,6 +212,16 @@ class Tables(Position):
                 entry.assumed &= not places
         self._entry = self.entries[-1] if self.entries and table.rows else self._entry
         self._loose, self._kind = None, kind
+
+
+def _enum_told(row: Row, keys: Sequence[str | None]) -> str:
+    """The states of a row among value objects whose type is an enum."""
+    based = any(
+        _ENUM.fullmatch(plain(cell))
+        for key, cell in zip(keys, row.cells, strict=True)
+        if key == "base"
+    )
+    return next((cell for cell in row.cells if lists_states(cell)), "") if based else ""
 
 
 def _call(row: Row, arguments: int) -> str:

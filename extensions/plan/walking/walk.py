@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..commands import titled_command
-from ..entries import WITH_ROLES, Detail, prose
+from ..entries import WITH_ROLES, Detail, chunks, prose
 from ..evidence import kind_of, model_kind, table_kind
 from ..files_named import file_titled, kind_of_file, package_of
 from ..formal import indicative
@@ -110,8 +110,8 @@ class Walk(Titles, Tables, Code):
             if isinstance(block, Fence) and not begun and self._unplaced(block):
                 continue
             if not begun and isinstance(block, Paragraph):
-                if self._opens(block.line, block.text, following) or self._of_other_kind(
-                    block.line, block.text, following
+                if self._opens(block.line, block.text, following) or self._lists_by_role(
+                    block, following
                 ):
                     begun = True
                     continue
@@ -143,6 +143,15 @@ class Walk(Titles, Tables, Code):
             for line, text in prose(block):
                 self._draft.note(line, title or "Domain Design", "", text)
         self._close()
+
+    def _lists_by_role(self, block: Paragraph, following: Sequence[Block]) -> bool:
+        """Take in a paragraph whose first line says what its item is; its other lines go on as they would below it."""
+        (line, first), *rest = chunks(block)
+        if not self._of_other_kind(line, first, () if rest else following):
+            return False
+        for at, (line, text) in enumerate(rest, start=1):
+            self._chunk(line, text, following if at == len(rest) else (), quoted=block.quoted)
+        return True
 
     def _filed(self, section: Section, path: str) -> bool:
         """Take in a heading that is the name of a file: its context, and the kind of the items below it."""

@@ -16,7 +16,7 @@ from ..naming import snake
 from ..parts import parts_told
 from ..patterns import Pattern
 from ..sentences import typed_spans
-from ..text import code_spans, cut, parenthesis
+from ..text import code_spans, cut, parenthesis, plain
 from .spelled import spelled_fields
 from .wrapped import CANONICAL, Wrapped
 
@@ -55,6 +55,11 @@ _CALLED_COMPOSITE = Pattern(
     r"^(?:an?\s+)?[a-z]+(?:\s+[a-z]+){0,2}\s*[:：]\s*(?=`?[a-z_]\w*`?\s*[:：])",
     re.IGNORECASE,
 )
+_MODEL = Pattern(
+    r"(?:(?:frozen|immutable|pydantic)\s+)*(?:dataclass|model|record|struct|composite|class|tuple|namedtuple|object|basemodel)",
+    re.IGNORECASE,
+)
+"""What the base of a value of several fields is called that are told beside it."""
 _PLAIN_FIELD = Pattern(r"^[a-z][a-z0-9_]*\s*:\s+\S")
 _NAMED_FIELD = r"`[a-z]\w*`(?:\s*[:：]\s*`[A-Z]\w*`)?"
 _ASIDE_FIELDS = Pattern(
@@ -68,6 +73,8 @@ def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
     wrapped = Wrapped()
     stated = [detail for detail in entry.details if detail.key in ("base", "constraints", "fields")]
     composite = any(detail.key == "base" and _COMPOSITE.match(detail.text) for detail in stated)
+    if any(detail.key == "base" and _MODEL.fullmatch(plain(detail.text)) for detail in stated):
+        stated += [d for d in entry.find("description") if _PLAIN_FIELD.match(d.text.lstrip("`"))]
     if entry.hint and ":" in entry.hint and not entry.body:
         listed = _CALLED_COMPOSITE.sub("", entry.hint)
         wrapped.fields = [found for found, _ in scan_fields(listed, entry.line) if found]

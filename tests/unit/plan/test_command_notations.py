@@ -65,6 +65,10 @@ BETWEEN_ITS_STATES = """
 | 2 | RIGGED | `tear` | TORN | `KiteTorn` | `Torn` · `StillWhole` |
 | 3 | FLYING | `tear` | TORN | `KiteTorn` | |
 """
+STATUS_ASSIGNED = """  - Commands:
+    - `rig(lines)` (guard: status = PACKED) status=RIGGED, raises `KiteRigged`; returns `Rigged` or `LineMissing`
+    - `tear()`: if the status is RIGGED or FLYING then status := TORN; emits `KiteTorn`; returns `Torn` or `StillWhole`
+"""
 SENTENCES_IN_CELLS = """
 ### Behaviours and Outcomes
 
@@ -206,6 +210,7 @@ def told(context: Context) -> list[Told]:
         ENDS_IN_TWO_COLUMNS,
         BESIDE_THEIR_AGGREGATE,
         BETWEEN_ITS_STATES,
+        STATUS_ASSIGNED,
         SENTENCES_IN_CELLS,
         WITHOUT_MARKS,
         IN_SMALL_LETTERS,

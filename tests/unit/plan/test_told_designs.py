@@ -386,6 +386,13 @@ When a violin is sold we emit `ViolinSold` with `violin_id` and `price`. When a 
         ),
         pytest.param(
             """
+- `ViolinSold` - WORKFLOW_LIFECYCLE - 90 days - fields: violin_id, price
+- `LabelForged` | SECURITY_AUDIT | 7 years | violin_id, maker
+""",
+            id="parted by hyphens and bars",
+        ),
+        pytest.param(
+            """
 - ViolinSold
   - when a violin is sold
   - carries `violin_id`, `price`
@@ -460,6 +467,21 @@ A `Repair` has a `done_on` (`date`) and a `cost` (`Cost`); it is an entity insid
         ),
         pytest.param(
             """
+**Aggregate Root**: `Violin`
+
+- `id: ViolinId`
+- `sold_on: date?`
+- `repairs: list[Repair]`
+
+**Child entity**: `Repair`
+
+- `done_on: date`
+- `cost: Cost`
+""",
+            id="roles as labels in bold",
+        ),
+        pytest.param(
+            """
 `Violin` is the only aggregate. It has:
 
 - an `id` (`ViolinId`)
@@ -509,3 +531,56 @@ def test_what_an_event_section_says_of_others_is_no_event() -> None:
     (sold,) = context_of(design).events
 
     assert sold.name == "ViolinSold"
+
+
+def test_labels_with_nothing_but_names_declare_what_nobody_else_does() -> None:
+    context = context_of("""### Value Objects
+
+- **Cost**: Decimal, at least 0
+
+### Aggregates
+
+#### Violin (Aggregate Root)
+
+**Fields**: `id: ViolinId`, `cost: Cost`
+**Entities**: `Repair`
+**Value Objects**: `Cost`, `Maker`
+**Domain Events**: `ViolinSold`
+
+**Commands**:
+- `sell(at: date)`
+""")
+
+    assert [(v.name, v.base) for v in context.value_objects] == [
+        ("Cost", "Decimal"),
+        ("Maker", "str"),
+    ]
+    assert [entity.name for entity in context.entities] == ["Repair"]
+    (violin,) = context.aggregates
+    assert [command.name for command in violin.commands] == ["sell"]
+    assert not context.events
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- **Varnish**: enum with `OIL`, `SPIRIT`",
+        "- **Varnish**: Enum(`OIL`, `SPIRIT`)",
+        "- **Varnish**: Enum of the two kinds that we use.\n  - Values: `OIL`, `SPIRIT`",
+        "| Name | Type | Description |\n|---|---|---|\n| `Varnish` | Enum | `OIL`, `SPIRIT` |",
+    ],
+)
+def test_a_value_that_calls_itself_an_enum_is_one(told: str) -> None:
+    context = context_of(f"### Value Objects\n\n{told}\n")
+
+    assert [(e.name, e.states) for e in context.enums] == [("Varnish", ("OIL", "SPIRIT"))]
+    assert not context.value_objects
+
+
+def test_a_frozen_model_among_values_tells_its_fields_beside_it() -> None:
+    context = context_of(
+        "### Value Objects\n\n| Name | Type | Description |\n|---|---|---|\n| `Span` | frozen dataclass | low: int, high: int |\n"
+    )
+
+    (span,) = context.value_objects
+    assert [field.text() for field in span.fields] == ["low: int", "high: int"]
