@@ -11,6 +11,12 @@ from markdown_it.token import Token
 from .patterns import Pattern
 from .source import Source, normalise
 
+_NUMBERED = Pattern(r"^(?:\d+(?:\.\d+)+|\d+[.)])[.)]?\s+(?=\S)")
+_EMPHASISED = Pattern(
+    r"^(?P<mark>\*\*|__)(?P<title>[a-z_]\w*|(?:(?!\*\*|__).)*[^\w`*](?:(?!\*\*|__).)*)(?P=mark)$"
+)
+"""A heading that is bold as a whole, which makes it nothing else; a class alone keeps its mark."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -109,12 +115,18 @@ class _Cursor:
         return self.tokens[self.at - 1]
 
 
+def _title(text: str) -> str:
+    """The words of a heading, without its number, the colon behind it, and the mark that makes all of it bold."""
+    bare = _NUMBERED.sub("", text.rstrip(" :："))
+    return _NUMBERED.sub("", _EMPHASISED.sub(r"\g<title>", bare)).rstrip(" :：")
+
+
 def _blocks(cursor: _Cursor, *, until: str = "", quoted: bool = False) -> Iterator[Block]:
     while (token := cursor.next()) is not None and token.type != until:
         line = token.map[0] + 1 if token.map else 1
         match token.type:
             case "heading_open":
-                yield Heading(line, _inline(cursor), int(token.tag[1:]))
+                yield Heading(line, _title(_inline(cursor)), int(token.tag[1:]))
             case "paragraph_open":
                 lines = tuple(part.strip() for part in _inline(cursor).split("\n"))
                 yield Paragraph(line, lines, quoted)

@@ -213,7 +213,8 @@ def _unknown(block: Heading, inside: Section | None, headings: list[Heading], lo
     named = (
         item and inside and (inside.key in ("design", GROUP) or _is_item_of_another(text, inside))
     )
-    if meant and (level <= 3 or inside is None or named):
+    first = level <= 3 or inside is None or inside.key == "design"
+    if meant and (first or named):
         if item:  # the section is the item
             return Section(meant, line, level, text, inside.suffix if inside else "", [block])
         log.warning(line, "PT602", f"section '{plain(text)}' read as {CANONICAL[meant]}")

@@ -11,7 +11,7 @@ from ..patterns import Pattern
 from ..states import has_moves
 from ..text import is_absent, plain, split_top
 from .openings import parsed
-from .phrases import CLASS
+from .phrases import CLASS, TOLD
 from .raw import Raw
 
 _STATUS = Pattern(
@@ -123,6 +123,8 @@ def effect_told(text: str) -> str:
 
 def column(raw: Raw, key: str, cell: str) -> None:
     """Take in what a column or a label tells of a command."""
+    if key in TOLD:
+        cell = cell.strip().removesuffix(".")
     match key:
         case "outcome" if is_ending(name := plain(raw.returns)) and is_class(name):
             raw.returns = f"`{name}` = {cell}" if plain(cell) != name else cell
