@@ -266,7 +266,7 @@ def variants(alternatives: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def is_union(text: str) -> bool:
     """Class names with bars between them: `Held | RoomUnavailable(until)`."""
-    whole = text.strip()
+    whole = text.strip().removesuffix(".")
     for written in (whole, whole.strip("`")):
         pieces = split_top(written, r"\|")
         if len(pieces) > 1 and all(_VARIANT.fullmatch(piece.strip("` ")) for piece in pieces):

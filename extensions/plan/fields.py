@@ -46,6 +46,9 @@ _OF_TYPE = Pattern(
 _BRACED = Pattern(r"`?\{\s*([^{}]*?),?\s*\}`?")
 _CLOSING = Pattern(r"\s*\((?P<inside>[^()]*)\)$|[,;]\s+(?P<last>\w+)$")
 
+_STOP = Pattern(r"(?<=[`)])\.$")
+"""A full stop behind code or an aside, which says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawField:
@@ -63,7 +66,7 @@ class RawField:
 
 def parse_field(text: str, line: int, *, bare: bool = False) -> RawField | None:
     """The field that a piece of text declares, or None; `bare` accepts a plain word that has no type."""
-    text = text.strip()
+    text = _STOP.sub("", text.strip())
     spans = code_spans(text) if text.startswith("`") else []
     if spans:
         inside, behind = spans[0], _behind_code(text)

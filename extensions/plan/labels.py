@@ -184,12 +184,12 @@ _DASHED = Pattern(
 """A label with a dash behind it, in front of states or methods."""
 _TYPED = Pattern(
     r"^[a-z_]+\s*:\s+`?(?:[a-z_]+\.)?[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+`?\??"
-    r"(?:\s*\|\s*None)?(?:\s*=\s*`?[\w.\"']+`?)?(?:,?\s+(?:optional|unique|required|indexed))?(?:\s*\([^()]*\))?(?:\s+[—–#]\s.*|;\s.*)?\s*$"
+    r"(?:\s*\|\s*None)?(?:\s*=\s*`?[\w.\"']+`?)?(?:,?\s+(?:optional|unique|required|indexed))?(?:\s*\([^()]*\))?(?:\s+[—–#]\s.*|;\s.*|\.)?\s*$"
 )
 """A field is typed: `state: OrderState` names one, though states have a label of that name."""
 _TYPED_PLAINLY = Pattern(
     r"^[a-z_]+\s*:\s+`?(?:str|int|Decimal|float|bool|datetime|date|timedelta|UUID|bytes)`?\??"
-    r"(?:\s*\|\s*None)?(?:,?\s+(?:optional|unique|required))?(?:\s*\([^()]*\))?(?:\s+[—–]\s.*)?$"
+    r"(?:\s*\|\s*None)?(?:,?\s+(?:optional|unique|required))?(?:\s*\([^()]*\))?(?:\s+[—–]\s.*|\.)?$"
 )
 _CLASS = Pattern(r"`?[A-Z][a-z]")
 _HINT = Pattern(r"\s*\([^()]*\)")

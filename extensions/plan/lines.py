@@ -76,7 +76,7 @@ def labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:
         return text, []
     own: list[str] = []
     details: list[Detail] = []
-    for part in split_top(text, r"(?:\s+[—–|]|[;,.])\s+(?=\*\*)"):
+    for part in split_top(text, r"(?:\s+[—–|-]|[;,.])\s+(?=\*\*)"):
         label = split_label(part, kind) if part.startswith("**") else None
         if label and label[1]:
             details.append(Detail(line, *label, plain(part.partition(":")[0])))

@@ -365,7 +365,7 @@ _SHOUTED = r"`?[A-Z][A-Z0-9_]{2,}\b`?"
 _SHOUTED_LIST = rf"{_SHOUTED}(?:,?\s+(?:or|and)\s+{_SHOUTED}|,\s+{_SHOUTED})*"
 _ASIDE = Pattern(r"\(([^()]*)\)")
 _MADE_BY = Pattern(
-    r"(?:\b(?:via|by|through|using|calling|when calling|in|on|with)\b|[:：(—–])\s*(?:the\s+)?(?:command\s+|method\s+)?`?(?P<call>[a-z_]\w*)\((?P<arguments>[^()]*)\)`?"
+    r"(?:\b(?:via|by|through|using|calling|when calling|in|on|with)\b|[:：(—–])\s*(?:the\s+)?(?:command\s+|method\s+|calls?\s+)?`?(?P<call>[a-z_]\w*)\((?P<arguments>[^()]*)\)`?"
     r"|\b(?:via|by|through|using|calling)\s+(?:the\s+)?(?:command\s+|method\s+)?`(?P<name>[a-z_]\w*)`"
 )
 _QUESTIONS = Pattern(r"(?:is|has|can|may|must|should|needs|requires|allows|accepts)_")

@@ -17,6 +17,7 @@ from ..unions import only_case, stated_unions
 from .phrases import ANSWERS, ENDS_BEHIND, FAILS, NOTHING, RETURNS, VARIANTS, WAY
 from .raw import Raw
 
+_VARIANT = Pattern(r"[A-Z]\w*(?:\([^()]*\))?")
 _GIVES = Pattern(
     r"(?:(?:and\s+)?(?:it\s+)?(?:gives|returns|yields|answers(?: with)?|results in|ends in|→|->)\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
@@ -118,8 +119,8 @@ def _ways_answered(text: str, events: Collection[str]) -> list[str]:
 
 
 def _variants_in(text: str) -> tuple[tuple[str, str], ...]:
-    """The variants that a text names in code, with their fields."""
-    return tuple(variants(tuple(code_spans(text))))
+    """The variants that a text names, with their fields."""
+    return tuple(variants(tuple(_VARIANT.findall(text))))
 
 
 def read_variants(

@@ -31,9 +31,12 @@ RETURNS = Pattern(
 ENDS_BEHIND = Pattern(
     r"^[,;\s]*(?P<outcome>`[^`]*\|[^`]*`|`?[A-Z]\w*(?:Outcome|Result|Verdict|Decision|Response)`?(?=$|[\s.,;]))"
 )
+_WAY_OUT = (
+    r"(?-i:`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`|(?:[A-Z][a-z0-9]+){2,}(?:\([^()]*\))?(?![\w`]))"
+)
 FAILS = Pattern(
     r"\b(?:(?:may|can)\s+)?(?:fails?|refuses|(?:is\s+)?(?:refused|rejected)|errors?)\s*(?:with|as|by|:)\s*"
-    r"(?P<ways>`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`(?:\s*(?:,\s*(?:or\s+|and\s+)?|\bor\s+|\band\s+|\||/)\s*`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`)*)",
+    rf"(?P<ways>{_WAY_OUT}(?:\s*(?:,\s*(?:or\s+|and\s+)?|\bor\s+|\band\s+|\||/)\s*{_WAY_OUT})*)",
     re.IGNORECASE,
 )
 """Ways in which a command fails, told without the one in which it succeeds."""

@@ -185,7 +185,7 @@ class Reader:
         in_order = sorted(entry.details, key=lambda d: d.key != "storage") if row else entry.details
         for detail, following in zip_longest(in_order, in_order[1:]):
             if detail.key == "repository" and following and following.key == "storage" and not row:
-                name = plain(detail.text) if is_class(plain(detail.text)) else told_name
+                name = _only_class(detail.text) or told_name
                 continue
             if detail.key == "storage":
                 storages, stated = self._storages(detail, name)
@@ -407,9 +407,9 @@ class Reader:
             ):
                 for repository in opened:
                     repository.aggregate = stated
-            case "repository" if opened and is_class(plain(detail.text)):
+            case "repository" if opened and (named := _only_class(detail.text)):
                 for repository in opened:
-                    repository.name = plain(detail.text)
+                    repository.name = named
             case "instrumentation":
                 if detail.text and not _STANDARD_INSTRUMENTATION.search(detail.text):
                     self._draft.log.warning(
@@ -649,6 +649,12 @@ def _option(text: str) -> tuple[str, str] | None:
         return "max_size", most["size"]
     found = _OPTION.fullmatch(text)
     return (found["key"].casefold().replace(" ", "_"), found["value"].strip()) if found else None
+
+
+def _only_class(text: str) -> str:
+    """The class that is all that a text names."""
+    name = plain(text).removesuffix(".")
+    return name if is_class(name) else ""
 
 
 def _is_standard(detail: Detail) -> bool:

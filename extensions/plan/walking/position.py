@@ -43,6 +43,8 @@ _ABOUT = Pattern(
 _INSIDE = Pattern(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
 """What an item is said to stand in: `entity in `Order``."""
 _DOTS = Pattern(r"\s+·\s+")
+_HYPHEN = Pattern(r"(?<=[\w`.)]) - (?=[A-Za-z`*])(?<!\d - )")
+"""A hyphen that parts what a line says, as a dash would."""
 GROUPING = frozenset({"values", "enums", "events", "repositories"})
 """Sections whose items no label of an item announces."""
 ELSEWHERE = Pattern(
@@ -188,7 +190,7 @@ class Position(ABC):
         entry = Entry(line, kind, context or self._context, head.names, hint, spread=spread)
         if kind != "outcomes" and is_outcome(kind, head):
             entry.kind = "outcomes"
-        body = _DOTS.sub("; ", head.body) if kind in GROUPING else head.body
+        body = _HYPHEN.sub(" — ", _DOTS.sub("; ", head.body)) if kind in GROUPING else head.body
         entry.body, entry.details = labelled_parts(line, body, kind)
         entry.details += [detail for block in blocks for detail in details_of(block, kind)]
         self._entry = entry

@@ -62,7 +62,14 @@ class Score:
 
 def evaluate(plan: Path, labels: Mapping[str, Any]) -> tuple[Reading, dict[str, Score]]:
     """The reading of one plan, scored against its labels."""
-    reading = read(text_of(plan), str(plan))
+    return score_text(text_of(plan), labels, str(plan))
+
+
+def score_text(
+    text: str, labels: Mapping[str, Any], path: str = "plan.md"
+) -> tuple[Reading, dict[str, Score]]:
+    """The reading of a plan's text, scored against labels."""
+    reading = read(text, path)
     stated = _stated(labels)
     found = _read(reading, labels)
     scores = {
