@@ -72,6 +72,14 @@ class Entry:
     guessed: bool = False
     """Only that it has an identity makes it an aggregate; it is an entity when another one holds it."""
 
+    def take_opening(self) -> None:
+        """Make the first sentence under a heading what the item's own line would be."""
+        first = next(iter(self.details), None)
+        opens = first and first.prose and not (first.key or first.blocks)
+        if first and opens and self.spread and not self.body.strip(" ."):
+            self.body = first.text
+            self.details.remove(first)
+
     def find(self, key: str) -> Iterator[Detail]:
         """The details of one key, in order."""
         return (detail for detail in self.details if detail.key == key)

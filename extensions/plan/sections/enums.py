@@ -143,6 +143,7 @@ def read(entry: Entry, draft: Draft) -> None:
     if not entry.names:
         loose(entry, draft, SECTION, "a smart enum")
         return
+    entry.take_opening()
     for raw in entry.names:
         name = (
             None if is_absent(raw) else names.class_name(draft.log, entry.line, raw, "smart enum")

@@ -195,12 +195,8 @@ def _bounded(detail: Detail) -> Detail:
 
 
 def _take_opening(entry: Entry) -> None:
-    """What the first sentence under a heading says is what the item's own line would."""
-    first = next(iter(entry.details), None)
-    opens = first and first.prose and not (first.key or first.blocks)
-    if first and opens and entry.spread and not entry.body.strip(" ."):
-        entry.body = first.text
-        entry.details.remove(first)
+    """What the first sentence under a heading says, or a description where nothing else is said, is what the item's own line would."""
+    entry.take_opening()
     stated = {detail.key for detail in entry.details} & {"base", "constraints", "fields"}
     meant = next((d for d in entry.find("description") if d.text and not d.blocks), None)
     if meant and not (stated or entry.body or entry.hint):

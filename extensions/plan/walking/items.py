@@ -35,6 +35,10 @@ _POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
 """A name that points at what is said of it."""
 
 
+_NAMED_WAY = Pattern(r"`[A-Z]|\b(?:[A-Z][a-z0-9]+){2,}")
+"""What shows that the line of an outcome names its ways by itself."""
+
+
 class Items(Bullets):
     """Takes in bullets."""
 
@@ -167,7 +171,12 @@ class Items(Bullets):
             return False
         if spread and head.style == "code" and self._kind in WITH_ROLES:
             return False
-        if spread and self._entry and self._kind == "outcomes" and not self._entry.body:
+        if (
+            spread
+            and self._entry
+            and self._kind == "outcomes"
+            and not _NAMED_WAY.search(self._entry.body)
+        ):
             if not is_union(head.body) and not is_ending(name):
                 return False
         return is_item(self._kind, head, item.blocks)
