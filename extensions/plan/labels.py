@@ -21,12 +21,12 @@ _OF_KIND = {
         "primitive type|underlying primitive|base class|built on|inner type|inner|carrier|holds",
         "least": "min|minimum|min.|lower bound|at least|lowest|from|smallest",
         "most": "max|maximum|max.|upper bound|at most|highest|to|up to|largest",
-        "constraints": "constraints|constraint|validation|validations|rules|rule|constraints / behaviour|format|"
+        "constraints": "constraints|constraint|pattern|regex|regexp|regular expression|validation|validations|rules|rule|constraints / behaviour|format|"
         "constraints and behaviour|validation rules|constraints / notes|constraints and notes|invariants|invariant|"
         "validation / notes|range|limits|behaviour / constraints|must|constraints / behavior|rules / notes|rule|guard|guards|"
         "check|checks|condition|conditions|restriction|restrictions|allowed|allowed values|bounds|valid if|valid when|"
         "legal values|requirement|requirements|accepts",
-        "fields": "fields|attributes|components|properties|members|composition|structure|composed of|contains|parts",
+        "fields": "fields|attributes|components|properties|members|composition|structure|composed of|contains|parts|carries|made of|consists of",
         "methods": "methods|behaviour|behavior|operations|helpers|method",
     },
     "enums": {

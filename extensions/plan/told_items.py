@@ -5,7 +5,7 @@ import re
 from .categories import CATEGORY
 from .datatypes import Type
 from .fields import RawField
-from .heads import Head
+from .heads import Head, Style
 from .model import Storage
 from .naming import state_name
 from .patterns import Pattern
@@ -109,7 +109,9 @@ def told_enum(text: str) -> tuple[Head, str, str] | None:
 
 
 def _named(found: re.Match[str]) -> Head:
-    return Head((found["name"].strip("*`"),), found["hint"] or "", "", "code", separated=True)
+    name = found["name"].strip("*`")
+    style: Style = "bare" if name == found["name"] else "code"
+    return Head((name,), found["hint"] or "", "", style, separated=True)
 
 
 def told_events(text: str) -> tuple[list[tuple[str, dict[str, str]]], str]:

@@ -257,9 +257,11 @@ class Position(ABC):
 
     def _turn_to(self, block: Table | Fence) -> None:
         """Turn to the enum whose states a table or a drawing speaks of, if it is not the last one."""
-        if self._headed_by:
-            return
         said = {word for _, text in prose(block) for word in states_in(text)}
+        if self._headed_by and (
+            said & _states_of(self._headed_by) or not _states_of(self._headed_by)
+        ):
+            return
         known = self._known(lambda entry: bool(entry.names))
         best = next(iter(sharing_most(said, known)), None)
         if best is None or best is self._entry:

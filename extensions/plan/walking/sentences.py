@@ -123,6 +123,7 @@ class Sentences(Position):
             if (
                 found is None
                 or not is_class(found[0].names[0])
+                or (self._headed_by and found[0].style == "bare")
                 or found[0].names[0] in self._names()
             ):
                 return False
