@@ -38,7 +38,7 @@ _WRAPPER = Pattern(r"(?:typed |thin )?(?:\w+ )?wrapper\b|composite\b", re.IGNORE
 _ARROWED = Pattern(r"`?[a-z]\w*`?\s*(?:→|←|->|<-|=>|⇒|⇐)\s*`?[a-z]\w*`?")
 _KIND_WORDS = ("aggregates", "values", "enums", "entities", "events", "repositories")
 _KIND_WORD = Pattern(
-    r"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum|state machine)|(?P<entities>entity|read model|frozen model)"
+    r"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum|state machine)|(?P<entities>entity|(?:read|frozen|nested|child|inner|owned|embedded|local) model)"
     r"|(?P<events>domain event)|(?P<repositories>repository))\b",
     re.IGNORECASE,
 )

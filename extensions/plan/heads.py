@@ -42,7 +42,7 @@ _SHORT_ROLE = Pattern(
     r"^(?P<mark>\*{0,2})(?P<role>[Aa]gg|[Ee]nt|VO|[Ee]vt|[Rr]epo)\.?\s+(?=`|\*\*|[A-Z])"
 )
 _ROLE = Pattern(
-    r"^(?:(?:the|an?)\s+)?(?P<role>(?:child |root )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|state machine|(?:domain )?event|root|repository|repo|outcome))"
+    r"^(?:(?:the|an?)\s+)?(?P<role>(?:nested|inner|owned|embedded|local|child) model|(?:child |root |nested |inner |owned )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|state machine|(?:domain )?event|root|repository|repo|outcome))"
     r"(?:\s+(?=\*\*|`|(?:[A-Z][a-z0-9]+){2,}\s*(?:\([^()]*\))?\s*(?:[:：]|→|->|$))|\s*[:：]\s+(?=\*\*|`|[A-Z][A-Za-z0-9]*(?:$|\W)))",
     re.IGNORECASE,
 )

@@ -76,10 +76,10 @@ _COUNTED = Pattern(
     rf"\bthe (?P<word>{'|'.join(_ORDINALS)}|last|former|latter)\b(?: one| event)?", re.IGNORECASE
 )
 _SENTENCE = (
-    r"\.\s+|\.$|;\s*|\s+[—–]\s+|\s+\|\s+"
-    r"|\s+-\s+(?=`|[A-Z]+_[A-Z]+\b|\d+ (?:days|years)\b|(?:fields|payload|carries|contains|category|retention|kept)\b)"
+    r"\.\s+|\.$|;\s*|\s+[—–]\s+"
+    r"|\s+[-|]\s+(?=`|[a-z]+_[a-z_]+\b|[A-Z]+_[A-Z]+\b|\d+ (?:days|years)\b|(?:fields|payload|carries|contains|category|retention|kept)\b)"
 )
-"""What parts the pieces of an event's line; a hyphen does it in front of what only an event tells."""
+"""What parts the pieces of an event's line; a hyphen or a bar does it in front of what only an event tells."""
 
 type _Kept = tuple[Category | None, Retention | None]
 _NOTHING: _Kept = (None, None)
@@ -98,6 +98,8 @@ class Reader:
         self._refused: set[str] = set()
         self._groups: list[tuple[ContextDraft, int, _Kept]] = []
         self._shared: dict[str, list[RawField]] = {}
+        self._periods: dict[Category, Retention] = {}
+        """How long the events of each category are kept, where a sentence says so."""
 
     def read(self, entry: Entry) -> None:
         """Take in one item."""
@@ -136,6 +138,7 @@ class Reader:
                 event.retention
                 or own[1]
                 or group[1]
+                or (self._periods.get(category) if category else None)
                 or (None if event.name in some and self._odd(event.name) else general[1])
             )
             if category is None and event.name not in self._refused:
@@ -167,6 +170,8 @@ class Reader:
             clauses = [c for c in split_top(detail.written, r";\s*|\.\s+|\.$") if c]
             if clauses and not detail.blocks and all(map(_is_told, clauses)):
                 entry.details.remove(detail)
+            if len(periods := dict(_by_category(detail.written))) > 1:
+                self._periods |= periods
             kept_so = (_category_in(detail.written), _retention_in(detail.written))
             listed = sum(is_class(span) for span in code_spans(detail.written)) > 1
             if kept_so[0] and not listed and _opens_group(detail.written):
@@ -404,6 +409,15 @@ def _category_in(text: str) -> Category | None:
         for match in CATEGORY.finditer(text)
     }
     return next((category for category in CATEGORIES if found == {category}), None)
+
+
+def _by_category(text: str) -> Iterator[tuple[Category, Retention]]:
+    """How long a text says that each category is kept: `SECURITY_AUDIT = 7 years, WORKFLOW_LIFECYCLE = 90 days`."""
+    starts = [*(found.start() for found in CATEGORY.finditer(text)), len(text)]
+    for start, end in pairwise(starts):
+        category, kept = _category_in(text[start:end]), _retention_in(text[start:end])
+        if category and kept:
+            yield category, kept
 
 
 def _retention_in(text: str) -> Retention | None:

@@ -621,7 +621,8 @@ def _asks(text: str) -> bool:
     sentence, _, _ = cut(text, r"\.\s+(?=[A-Z])|\.$|\s+[—–]\s+")
     pieces = [piece for piece in split_top(sentence, r",\s*|;\s*|\s+and\s+") if piece]
     told = [piece for piece in pieces if piece.startswith("`") or _asked_plainly(plain(piece))]
-    return 2 * len(told) >= len(pieces)
+    words = bool(told) and all(is_name(plain(piece)) for piece in pieces)
+    return words or 2 * len(told) >= len(pieces)
 
 
 def _asked_plainly(text: str) -> bool:

@@ -34,7 +34,7 @@ _SAID_KINDS = (
     "events",
     "repositories",
 )
-_ROLES = r"aggregate(?: root)?|entity|value object|(?:smart )?enum|state machine"
+_ROLES = r"aggregate(?: root)?|entity|(?:nested|child|inner|owned|embedded|local) (?:entity|model)|value object|(?:smart )?enum|state machine"
 _ROLE_BEFORE = Pattern(
     rf"(?i:the\s+)?(?P<role>(?i:{_ROLES}))(?:\s*[:：—–-]\s*|\s+)`?(?P<name>[A-Z]\w*)`?\s*[:：]?"
 )
