@@ -15,7 +15,6 @@ from nats.js.errors import (
     BucketNotFoundError,
     KeyNotFoundError,
     KeyWrongLastSequenceError,
-    NoKeysError,
 )
 from nats.js.kv import KeyValue
 from pydantic import BaseModel
@@ -202,11 +201,11 @@ class JetStreamRepository[A: Aggregate, E: EventBase]:
             return False
 
     async def _keys(self) -> Sequence[str]:
-        bucket = await self._bucket(self.place)
-        try:
-            return sorted(urlsafe_b64decode(name).decode() for name in await bucket.keys())
-        except NoKeysError:
-            return []
+        """Every key that has an entry, or had one; a watch would miss some that are written meanwhile."""
+        await self._bucket(self.place)
+        info = await self._jetstream.stream_info(f"KV_{self._application}_{self.place}", ">")
+        names = (subject.rpartition(".")[2] for subject in info.state.subjects or ())
+        return sorted(urlsafe_b64decode(name).decode() for name in names)
 
     def _claims(self, aggregate: A) -> dict[str, str]:
         """Name what the aggregate alone may have: the entry of each claim, and its field."""
