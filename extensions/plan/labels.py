@@ -193,6 +193,9 @@ _TYPED_PLAINLY = Pattern(
 )
 _CLASS = Pattern(r"`?[A-Z][a-z]")
 _HINT = Pattern(r"\s*\([^()]*\)")
+_ROLE = Pattern(
+    r"\((?:\w+ )?(?:aggregate(?: root)?|root|entity|value object|event)\b", re.IGNORECASE
+)
 
 
 def key_of(label: str, kind: str) -> str | None:
@@ -228,6 +231,8 @@ def split_label(text: str, kind: str) -> tuple[str, str] | None:
         key = key_of(marked["label"], kind)
         rest = marked["rest"].strip()
         hint = _HINT.match(rest)
+        if hint and _ROLE.match(hint[0]):  # an item whose name could be a label
+            return None
         if hint and key:
             rest = rest[hint.end() :].strip()
         behind = rest if marked["colon"] else leading_separator(rest)

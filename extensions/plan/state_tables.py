@@ -91,6 +91,8 @@ class _Columns:
 
 def columns(table: Table) -> tuple[int, int | None, int | None] | None:
     """The columns of a transition table that hold where from, where to, and the trigger; None if it is none."""
+    if len(table.header) > 2 and all(is_state(plain(title)) for title in table.header[1:]):
+        return None  # a column for each state, which may be called `NEW`
     titles = [_titled(title) for title in table.header]
     target = next(
         (at for at, title in enumerate(titles) if at and (title in _TO or _LEADS_TO.match(title))),

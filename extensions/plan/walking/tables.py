@@ -162,7 +162,7 @@ class Tables(Position):
                 continue
             known = head.names[0] in self._names()
             self._kind = "entities" if parts and not known else kind
-            home = self._home_of(head.names[0]) or self._context
+            home = (self._assumed and self._home_of(head.names[0])) or self._context
             item = Entry(told.line, self._kind, home, head.names, head.hint, head.body)
             item.details.append(Detail(told.line, key, "", blocks=[told]))
             self._add(item)
@@ -191,7 +191,8 @@ class Tables(Position):
             if is_absent(name) or is_absent(first_name(name)):
                 continue
             head = parse_head(name) or Head((plain(name),), "", "", "bare", separated=False)
-            home = None if places else self._home_of(head.names[0])
+            elsewhere = self._assumed and not places
+            home = self._home_of(head.names[0]) if elsewhere else None
             entry = Entry(row.line, self._kind, home or context, head.names, head.hint, head.body)
             if self._kind in WITH_ROLES and not entry.hint:
                 told = zip(table.header, row.cells, strict=True)

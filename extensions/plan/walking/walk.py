@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..commands import titled_command
 from ..entries import WITH_ROLES, Detail, chunks, prose
-from ..evidence import kind_of, model_kind, table_kind
+from ..evidence import kind_of, model_kind, said_kind, table_kind
 from ..files_named import file_titled, kind_of_file, package_of
 from ..formal import indicative
 from ..headings import named_context, titled
@@ -206,6 +206,9 @@ class Walk(Titles, Tables, Code):
         if self._model is None or section.level <= self._model[0]:
             return False
         entry = self._model[1]
+        head = parse_head(title)
+        if head and head.hint and said_kind(head.hint):  # an item whose name could be a label
+            return False
         key = key_of(title, entry.kind)
         first = next((block for block in section.blocks if block.line != section.line), None)
         part = opener(title) if first else None

@@ -62,6 +62,14 @@ A ferry begins as `DOCKED`. From `DOCKED` it goes to `LOADING`, from `LOADING` t
 | LOADING | `unload` | DOCKED |
 | SAILING | `land` | DOCKED |
 | SAILING | `sink` | SUNK |""",
+    "a table with a column for each state": """**FerryState**: `is_afloat()` for `DOCKED`, `LOADING`, `SAILING`
+
+| from ↓ / to → | `DOCKED` | `LOADING` | `SAILING` | `SUNK` |
+|---|---|---|---|---|
+| `DOCKED` | | ✓ | | |
+| `LOADING` | ✓ | | ✓ | |
+| `SAILING` | ✓ | | | ✓ |
+| `SUNK` | | | | |""",
     "a table with a row for each state": """#### `FerryState`
 
 | State | Meaning | May move to | Terminal? | `is_afloat()` |
@@ -267,3 +275,14 @@ def test_states_have_values_and_remarks_in_bullets_of_their_own() -> None:
         ("Wind.CALM", "no waves"),
         ("Wind.STORM", "stay at home"),
     ]
+
+
+def test_a_column_may_be_a_state_that_is_called_as_a_title_is() -> None:
+    (context,) = read(
+        plan_with(
+            "### Smart Enums\n\n**ReportStatus**\n\n| | `NEW` | `OUT` | `DONE` |\n|---|---|---|---|\n"
+            "| `NEW` | | ✓ | |\n| `OUT` | | | ✓ |\n| `DONE` | | | |\n"
+        )
+    ).design.contexts
+
+    assert context.enums[0].transitions == {"NEW": ("OUT",), "OUT": ("DONE",)}

@@ -482,6 +482,19 @@ A `Repair` has a `done_on` (`date`) and a `cost` (`Cost`); it is an entity insid
         ),
         pytest.param(
             """
+- Violin { id: ViolinId, sold_on: date?, repairs: Repair[] }
+
+**Nested model `Repair`** (frozen):
+
+| Field | Type |
+|---|---|
+| `done_on` | `date` |
+| `cost` | `Cost` |
+""",
+            id="a nested model",
+        ),
+        pytest.param(
+            """
 `Violin` is the only aggregate. It has:
 
 - an `id` (`ViolinId`)
@@ -584,3 +597,42 @@ def test_a_frozen_model_among_values_tells_its_fields_beside_it() -> None:
 
     (span,) = context.value_objects
     assert [field.text() for field in span.fields] == ["low: int", "high: int"]
+
+
+def test_two_contexts_may_each_have_a_value_of_one_name_in_a_table() -> None:
+    table = "| Name | Wraps |\n|---|---|\n| `Span` | {base} |\n"
+    contexts = contexts_of(
+        "### Value Objects\n\n#### `workshop`\n\n"
+        f"{table.format(base='int')}\n#### `saleroom`\n\n{table.format(base='str')}"
+    )
+
+    assert {c.name: [(v.name, v.base) for v in c.value_objects] for c in contexts.values()} == {
+        "workshop": [("Span", "int")],
+        "saleroom": [("Span", "str")],
+    }
+
+
+@pytest.mark.parametrize(
+    "head", ["#### Delivery (aggregate root)", "**Delivery** (aggregate root)"]
+)
+def test_an_aggregate_may_be_called_as_a_label_is(head: str) -> None:
+    context = context_of(
+        f"### Aggregates\n\n#### Violin (aggregate root)\n\n- `id: ViolinId`\n\n{head}\n\n- `id: DeliveryId`\n"
+    )
+
+    assert [root.name for root in context.aggregates] == ["Violin", "Delivery"]
+
+
+def test_a_sentence_says_how_long_each_category_is_kept() -> None:
+    events = context_of("""### Domain Events
+
+SECURITY_AUDIT = 7 years, WORKFLOW_LIFECYCLE = 90 days.
+
+- **ViolinSold**: WORKFLOW_LIFECYCLE. `violin_id`
+- **LabelForged**: SECURITY_AUDIT. `violin_id`
+""").events
+
+    assert [(e.name, e.retention) for e in events] == [
+        ("ViolinSold", "90 days"),
+        ("LabelForged", "7 years"),
+    ]
