@@ -52,7 +52,6 @@ _ALIASES = {
     "dict[str, str]": "json jsonb dict",
 }
 _BY_LAST_WORD = {
-    **dict.fromkeys(("Id", "ID"), "UUID"),
     **dict.fromkeys(("At", "Timestamp", "Instant", "Datetime"), "datetime"),
     **dict.fromkeys(("Duration", "Interval"), "timedelta"),
     "Date": "date",
@@ -112,6 +111,8 @@ class Type:
 
 def implied_by_name(name: str) -> str:
     """The base of a value object of which nothing but the name is known: `PaidAt` is a datetime."""
+    if name.endswith(("Id", "ID")):
+        return "UUID"
     return _BY_LAST_WORD.get(re.split(r"(?<=[a-z0-9])(?=[A-Z])", name)[-1], "str")
 
 

@@ -81,6 +81,7 @@ def test_a_column_tells_which_fields_may_be_empty(title: str, cell: str) -> None
         ("SailingDate", "date"),
         ("StayDuration", "timedelta"),
         ("ShipId", "UUID"),
+        ("IMOId", "UUID"),
         ("Update", "str"),
     ],
 )
