@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ..commands import said_command
+from ..commands import lists_commands, said_command
 from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks, label_of
-from ..evidence import has_named_rows, is_ending, is_item, lists_variants
+from ..evidence import has_named_rows, is_ending, is_item, lists_variants, said_kind
 from ..files_named import file_titled, package_of
 from ..headings import named_context
 from ..heads import Head, parse_head
@@ -237,6 +237,11 @@ class Paragraphs(Openings):
         if found is None or (headed and found[0] in headed.names):
             return False
         name, hint, said = found
+        below = next(iter(following), None)
+        commands = isinstance(below, Table) and lists_commands(below)
+        if headed and headed.kind == "aggregates" and commands and said_kind(said) != "aggregates":
+            self._add(Entry(line, "entities", headed.context, (name,), hint, said))
+            return True  # what can be done below a part is done to the whole
         entry = next((e for e in reversed(self.entries) if name in e.names), None)
         if entry is not None and entry.kind == self._kind:
             self._close()

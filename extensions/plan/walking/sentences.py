@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ..datatypes import is_union
+from ..draft import ContextDraft
 from ..entries import Detail, Entry
 from ..evidence import is_item
 from ..heads import parse_head
@@ -136,16 +137,20 @@ class Sentences(Position):
         headed = self._headed_by
         if not items or (headed and any(name in headed.names for name, _ in items)):
             return False
+        home = headed.context if headed else self._context
         for name, parts in items:
             self._close()
-            self._add_told(line, name, parts)
+            self._add_told(line, name, parts, home)
         if others:
+            self._entry = headed
             self._attach(line, None, others)
         elif len(items) == 1:
             self.entries[-1].spread, self._entry = True, self.entries[-1]
         return True
 
-    def _add_told(self, line: int, name: str, parts: dict[str, str]) -> None:
+    def _add_told(
+        self, line: int, name: str, parts: dict[str, str], home: ContextDraft | None = None
+    ) -> None:
         """Add an item that a sentence tells of, or what it tells of one that another sentence or a class has."""
         body, role = parts.pop("", ""), parts.pop("role", "")
         details = [Detail(line, key, said) for key, said in parts.items()]
@@ -153,7 +158,8 @@ class Sentences(Position):
         if known:
             known[0].details += details
             return
-        told = Entry(line, self._kind, self._context, (name,), role, body, details, sketched=True)
+        context = home or self._context
+        told = Entry(line, self._kind, context, (name,), role, body, details, sketched=True)
         self._add(told)
 
     def _more_of(self, line: int, text: str) -> bool:

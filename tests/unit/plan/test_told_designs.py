@@ -636,3 +636,28 @@ SECURITY_AUDIT = 7 years, WORKFLOW_LIFECYCLE = 90 days.
         ("ViolinSold", "90 days"),
         ("LabelForged", "7 years"),
     ]
+
+
+def test_what_stands_below_a_sentence_about_a_part_is_done_to_the_whole() -> None:
+    context = context_of("""### Aggregates
+
+#### Violin (context `workshop`)
+
+| Field | Type |
+|---|---|
+| `id` | `ViolinId` |
+| `repairs` | `tuple[Repair, ...]` |
+
+A `Repair` is a part of the violin and has no existence apart from it. It consists of `done_on` (`date`) and `cost` (`Cost`).
+
+| Command | Outcomes | Emits |
+|---|---|---|
+| `mend` | `Mended` | none |
+""")
+
+    (violin,) = context.aggregates
+    assert [field.name for field in violin.fields] == ["id", "repairs"]
+    assert [command.name for command in violin.commands] == ["mend"]
+    assert [(e.name, [f.text() for f in e.fields]) for e in context.entities] == [
+        ("Repair", ["done_on: date", "cost: Cost"])
+    ]
