@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from .categories import CATEGORY
 from .constraints import constraints_in_prose
 from .datatypes import base_in_prose, base_of, is_union
-from .heads import Head, humps, parse_head
+from .heads import NESTED, Head, humps, parse_head
 from .labels import key_of, names_rows, split_label
 from .markdown import Block, Fence, Heading, Item, Paragraph, Table
 from .names import readable_class
@@ -38,7 +38,7 @@ _WRAPPER = Pattern(r"(?:typed |thin )?(?:\w+ )?wrapper\b|composite\b", re.IGNORE
 _ARROWED = Pattern(r"`?[a-z]\w*`?\s*(?:→|←|->|<-|=>|⇒|⇐)\s*`?[a-z]\w*`?")
 _KIND_WORDS = ("aggregates", "values", "enums", "entities", "events", "repositories")
 _KIND_WORD = Pattern(
-    r"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum|state machine)|(?P<entities>entity|(?:read|frozen|nested|child|inner|owned|embedded|local) model)"
+    rf"\b(?:(?P<aggregates>aggregate(?: root)?)|(?P<values>value object)|(?P<enums>(?:smart )?enum|state machine)|(?P<entities>entity|(?:read|frozen) model|{NESTED} model)"
     r"|(?P<events>domain event)|(?P<repositories>repository))\b",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _CALLED_ENUM = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """A value that calls itself an enum: `enum with `GOOD`, `BAD``."""
-_NUMBER_TITLES = frozenset({"#", "no", "no.", "nr", "nr.", "№", ""})
+NUMBER_TITLES = frozenset({"#", "no", "no.", "nr", "nr.", "№", ""})
 _ROOT_TITLES = frozenset({"root", "aggregate root", "root entity", "root class"})
 _OWN_LABELS = frozenset(
     {"fields", "category", "retention", "payload", "transitions", "terminal", "variants"}
@@ -305,7 +305,7 @@ def name_column(kind: str, table: Table) -> int | None:
         told = kind == "outcomes" and at == 0 and names_rows(title, "commands")
         if told or names_rows(title, kind):
             return at
-        if words not in _NUMBER_TITLES and key_of(title, kind) is None:
+        if words not in NUMBER_TITLES and key_of(title, kind) is None:
             return at if _names_classes(kind, table, at) else None
     return None
 

@@ -41,8 +41,10 @@ _ROLES_IN_FULL = {
 _SHORT_ROLE = Pattern(
     r"^(?P<mark>\*{0,2})(?P<role>[Aa]gg|[Ee]nt|VO|[Ee]vt|[Rr]epo)\.?\s+(?=`|\*\*|[A-Z])"
 )
+NESTED = r"(?:nested|child|inner|owned|embedded|local)"
+"""What a model is called that is a part of another."""
 _ROLE = Pattern(
-    r"^(?:(?:the|an?)\s+)?(?P<role>(?:nested|inner|owned|embedded|local|child) model|(?:child |root |nested |inner |owned )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|state machine|(?:domain )?event|root|repository|repo|outcome))"
+    rf"^(?:(?:the|an?)\s+)?(?P<role>{NESTED} model|(?:child |root |nested |inner |owned )?(?:aggregate(?: root)?|value object|entity|(?:smart )?enum|state machine|(?:domain )?event|root|repository|repo|outcome))"
     r"(?:\s+(?=\*\*|`|(?:[A-Z][a-z0-9]+){2,}\s*(?:\([^()]*\))?\s*(?:[:：]|→|->|$))|\s*[:：]\s+(?=\*\*|`|[A-Z][A-Za-z0-9]*(?:$|\W)))",
     re.IGNORECASE,
 )

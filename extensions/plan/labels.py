@@ -196,6 +196,7 @@ _HINT = Pattern(r"\s*\([^()]*\)")
 _ROLE = Pattern(
     r"\((?:\w+ )?(?:aggregate(?: root)?|root|entity|value object|event)\b", re.IGNORECASE
 )
+"""What shows that a name which could be a label is an item's: `State (entity)`."""
 
 
 def key_of(label: str, kind: str) -> str | None:
@@ -231,7 +232,7 @@ def split_label(text: str, kind: str) -> tuple[str, str] | None:
         key = key_of(marked["label"], kind)
         rest = marked["rest"].strip()
         hint = _HINT.match(rest)
-        if hint and _ROLE.match(hint[0]):  # an item whose name could be a label
+        if hint and _ROLE.match(hint[0]):
             return None
         if hint and key:
             rest = rest[hint.end() :].strip()

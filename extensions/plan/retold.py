@@ -51,6 +51,7 @@ def _filled(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 _OF_VALUE = frozenset({"base", "constraints", "fields"})
+"""What a table of values tells of each."""
 _OF_WHOLE = frozenset({"category", "retention", "trigger", "aggregate", "commands", "outcomes"})
 """What is said of an item once, not of each of its fields."""
 
@@ -68,12 +69,12 @@ def tables_by_name(table: Table, kind: str) -> list[tuple[str, Table]]:
     for named, row in zip(table.rows, rest.rows, strict=True):
         rows.setdefault(named.cells[0], []).append(row)
     each = kind == "enums" and len(rows) == len(table.rows)
-    if each and not calls_by_row(rest):  # each row is an enum
+    # each row is an enum
+    if each and not calls_by_row(rest):
         return []
     whole = {key_of(title, kind) for title in rest.header[1:]} & _OF_WHOLE
-    if (
-        whole and len(rows) == len(table.rows) and not _tells_of_commands(rest)
-    ):  # a row tells all that there is to an item
+    # a row tells all that there is to an item
+    if whole and len(rows) == len(table.rows) and not _tells_of_commands(rest):
         return []
     return [
         (name, replace(rest, line=told[0].line, rows=tuple(told))) for name, told in rows.items()
@@ -194,12 +195,12 @@ def _more_than_named(entries: Sequence[Entry]) -> Iterator[Entry]:
     """The items, without those that are only named where others say what they are."""
     told = {(e.context.name, name) for e in entries if _tells(e) for name in e.names}
     for entry in entries:
-        names = tuple(n for n in entry.names if (entry.context.name, n) not in told)
-        if _tells(entry) or names == entry.names:
-            yield entry
-        elif names:
-            entry.names = names
-            yield entry
+        if not _tells(entry):
+            left = tuple(n for n in entry.names if (entry.context.name, n) not in told)
+            if entry.names and not left:
+                continue
+            entry.names = left
+        yield entry
 
 
 def _tells(entry: Entry) -> bool:

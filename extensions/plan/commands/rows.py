@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..evidence import is_ending
+from ..evidence import NUMBER_TITLES, is_ending
 from ..labels import column_key, names_rows
 from ..markdown import Table
 from ..naming import is_class, snake
@@ -30,8 +30,12 @@ _WAY = Pattern(
 _DONE = frozenset({"from", "to", "transition", "emits", "outcome", "success", "refusals"})
 """What the columns of a table tell that only a command has."""
 _DOING = frozenset({"command", "trigger", "action", "method", "operation", "call"})
-_NUMBERS = frozenset({"#", "No", "No.", "Nr", "Nr."})
 _VERB_CELL = Pattern(r"`?(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:[_ ][a-z0-9]+){0,3}(?:\([^`]*\))?[^`]*`?")
+
+
+def _numbers(title: str) -> bool:
+    """Whether a column only counts the rows."""
+    return bool(title) and plain(title).casefold() in NUMBER_TITLES
 
 
 def lists_commands(table: Table) -> bool:
@@ -70,7 +74,7 @@ def rows(table: Table) -> Iterator[Raw]:
             if (raw := parsed(re.sub(r"[`*]", "", call), row.line) or _worded(call, row.line))
         ]
         for told, (key, cell) in enumerate(zip(keys, row.cells, strict=True)):
-            if told == named or is_absent(cell) or table.header[told] in _NUMBERS:
+            if told == named or is_absent(cell) or _numbers(table.header[told]):
                 continue
             parts = split_top(cell, r"\s+/\s+")
             for at, raw in enumerate(raws):

@@ -7,7 +7,7 @@ from ..commands import TITLED_CALL
 from ..entries import WITH_ROLES
 from ..evidence import lists_states
 from ..facts import is_field_table
-from ..heads import Head, parse_head, spelled_out
+from ..heads import NESTED, Head, parse_head, spelled_out
 from ..labels import run_in
 from ..markdown import Block, Fence, Item, Table
 from ..naming import is_class, is_state
@@ -34,7 +34,7 @@ _SAID_KINDS = (
     "events",
     "repositories",
 )
-_ROLES = r"aggregate(?: root)?|entity|(?:nested|child|inner|owned|embedded|local) (?:entity|model)|value object|(?:smart )?enum|state machine"
+_ROLES = rf"aggregate(?: root)?|entity|{NESTED} (?:entity|model)|value object|(?:smart )?enum|state machine"
 _ROLE_BEFORE = Pattern(
     rf"(?i:the\s+)?(?P<role>(?i:{_ROLES}))(?:\s*[:：—–-]\s*|\s+)`?(?P<name>[A-Z]\w*)`?\s*[:：]?"
 )

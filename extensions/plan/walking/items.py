@@ -33,8 +33,6 @@ _BASED = Pattern(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)
 _CALL_OF = Pattern(r"^`(?:[A-Z]\w*\.)?[a-z_]\w*\(")
 _POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
 """A name that points at what is said of it."""
-
-
 _NAMED_WAY = Pattern(r"`[A-Z]|\b(?:[A-Z][a-z0-9]+){2,}")
 """What shows that the line of an outcome names its ways by itself."""
 
@@ -171,14 +169,10 @@ class Items(Bullets):
             return False
         if spread and head.style == "code" and self._kind in WITH_ROLES:
             return False
-        if (
-            spread
-            and self._entry
-            and self._kind == "outcomes"
-            and not _NAMED_WAY.search(self._entry.body)
-        ):
-            if not is_union(head.body) and not is_ending(name):
-                return False
+        union = self._entry if spread and self._kind == "outcomes" else None
+        is_way = union is not None and not _NAMED_WAY.search(union.body)
+        if is_way and not (is_union(head.body) or is_ending(name)):
+            return False
         return is_item(self._kind, head, item.blocks)
 
     def _nameless(self, item: Item) -> None:

@@ -258,9 +258,8 @@ class Position(ABC):
     def _turn_to(self, block: Table | Fence) -> None:
         """Turn to the enum whose states a table or a drawing speaks of, if it is not the last one."""
         said = {word for _, text in prose(block) for word in states_in(text)}
-        if self._headed_by and (
-            said & _states_of(self._headed_by) or not _states_of(self._headed_by)
-        ):
+        own = _states_of(self._headed_by) if self._headed_by else None
+        if own is not None and (not own or said & own):
             return
         known = self._known(lambda entry: bool(entry.names))
         best = next(iter(sharing_most(said, known)), None)

@@ -14,8 +14,7 @@ from extensions.plan.outline import DESIGN_KINDS
 
 from .evaluate import Score, score_text, whole
 from .plans import NEWEST, UNSEEN, labels_of, text_of
-
-type Respelled = Callable[[str], str]
+from .test_variations import Variation, substituted
 
 EVERY = 6
 """One plan of so many is spelled in every way, in the order of their names."""
@@ -23,7 +22,7 @@ SLACK = 0.01
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
-def line_by_line(change: Respelled) -> Respelled:
+def line_by_line(change: Variation) -> Variation:
     """The change made to each line outside of code."""
 
     def lines(text: str) -> Iterator[str]:
@@ -35,7 +34,7 @@ def line_by_line(change: Respelled) -> Respelled:
     return lambda text: "\n".join(lines(text))
 
 
-def leaves(change: Respelled) -> Respelled:
+def leaves(change: Variation) -> Variation:
     """The change made to each bullet that nothing is nested in."""
 
     def lines(text: str) -> Iterator[str]:
@@ -55,16 +54,12 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def substituted(pattern: str, new: str) -> Respelled:
-    return lambda text: re.sub(pattern, new, text)
-
-
 type Spelled = Callable[[str, str, list[str]], list[str]]
 
 _ITEM = re.compile(r"- \*\*`?(?P<name>[A-Z]\w*)`?\*\*(?P<said>.*)$")
 
 
-def items(spelled: Spelled) -> Respelled:
+def items(spelled: Spelled) -> Variation:
     """Each item of the design that is a bullet with more in it, spelled otherwise: by its name, its line and the rest."""
 
     def lines(text: str) -> Iterator[str]:

@@ -78,10 +78,10 @@ def parted(detail: Detail, models: Collection[str]) -> tuple[list[RawField], Det
 
 def _in_bullet(detail: Detail) -> tuple[list[RawField], Detail | None]:
     """The fields in a line or a bullet that no label announces."""
-    several = fields_first(detail.text, detail.line) if not detail.prose else ([], "")
-    if len(several[0]) > 1 and detail.text.startswith("`") and not detail.blocks:
-        left = Detail(detail.line, "", several[1]) if several[1] else None
-        return several[0], left
+    listed, behind = fields_first(detail.text, detail.line) if not detail.blocks else ([], "")
+    several = (listed, Detail(detail.line, "", behind) if behind else None)
+    if len(listed) > 1 and detail.text.startswith("`") and not detail.prose:
+        return several
     if detail.label and is_class(plain(detail.text)):  # what a column of another title names
         return [], detail
     led = led_field(detail.text)
@@ -107,26 +107,25 @@ def _in_bullet(detail: Detail) -> tuple[list[RawField], Detail | None]:
         return nested, Detail(detail.line, "commands", detail.text, blocks=others)
     if detail.blocks and all(_is_call(block) for block in detail.blocks):
         return [], Detail(detail.line, "commands", "", blocks=detail.blocks)
-    spoken = typed_spans(detail.text, detail.line) if not detail.blocks else []
-    spoken = spoken or (typed_asides(detail.text, detail.line) if not detail.blocks else [])
-    spoken = spoken or (worded_fields(detail.text, detail.line) if not detail.blocks else [])
-    if len(spoken) > 1:
-        return spoken, Detail(detail.line, "", detail.text, prose=True)
-    listed = (
-        fields_first(detail.text, detail.line) if detail.prose and not detail.blocks else ([], "")
-    )
-    if len(listed[0]) > 1:
-        return listed[0], Detail(detail.line, "", listed[1]) if listed[1] else None
-    return (
-        (
-            nested,
-            Detail(detail.line, "", detail.text, detail.label, others, prose=detail.prose)
-            if others or detail.text
-            else None,
+    if not detail.blocks:
+        spoken = next(
+            filter(
+                None,
+                (
+                    read(detail.text, detail.line)
+                    for read in (typed_spans, typed_asides, worded_fields)
+                ),
+            ),
+            [],
         )
-        if tables
-        else ([], detail)
-    )
+        if len(spoken) > 1:
+            return spoken, Detail(detail.line, "", detail.text, prose=True)
+        if len(listed) > 1 and detail.prose:
+            return several
+    if not tables:
+        return [], detail
+    left = Detail(detail.line, "", detail.text, detail.label, others, prose=detail.prose)
+    return nested, left if others or detail.text else None
 
 
 def fields_first(text: str, line: int) -> tuple[list[RawField], str]:
@@ -188,16 +187,7 @@ def _drawn_fields(fence: Fence) -> Iterator[RawField]:
 
 
 def _noted(raw: RawField, notes: str) -> RawField:
-    return RawField(
-        raw.line,
-        raw.name,
-        raw.type,
-        raw.default,
-        raw.unique,
-        raw.index,
-        raw.identity,
-        f"{raw.note} {notes}".strip(),
-    )
+    return replace(raw, note=f"{raw.note} {notes}".strip())
 
 
 def _is_call(block: Block) -> bool:

@@ -27,6 +27,7 @@ class Doing:
         self._draft = draft
 
     def commands(self, details: list[Detail], context: ContextDraft, index: int) -> None:
+        """Give the aggregate at `index` the commands that its details tell, and their unions to the context."""
         aggregate = context.aggregates[index]
         stated = list(ends_apart([detail for detail in details if detail.key == "commands"]))
         details = [detail for detail in (*stated, *details) if detail.key == "outcomes"]
