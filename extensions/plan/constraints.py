@@ -143,6 +143,8 @@ def _add(found: Constraints, atom: Atom, base: str, piece: str) -> None:
         if not applies(key, base):
             told = found.unread if base in _UNSIZED else found.misplaced
             told += [] if piece in told else [piece]
+        elif key == "min_length" and 1 in (value, found.atoms.get(key)):
+            found.atoms[key] = max(value, found.atoms.get(key, 0))  # what is longer is not empty
         elif found.atoms.setdefault(key, value) != value and key not in ("pattern", "case"):
             found.doubled.append(piece)
 
@@ -249,7 +251,7 @@ def _pattern(text: str) -> Atom | None:
     named = _NAMED_REGEX.fullmatch(english(text))
     bare = _BARE_REGEX.fullmatch(text)
     if led := _FOLLOWED.fullmatch(text):
-        spans = [f"^{led['head']}\\d{{{led['n']}}}$"]
+        spans = [f"^{led['head']}\\d{{{number(led['n'])}}}$"]
     spans = spans or [f"^{s}$" for s in code_spans(text)[:1] if _UNANCHORED.fullmatch(s)]
     regex = spans[0] if spans else named[2].strip() if named else bare[1] if bare else None
     if regex is None or not compiles(regex):
@@ -292,7 +294,7 @@ _SCALES = {
 }
 """What a unit behind a number stands for; sizes are binary, as PostgreSQL and Redis count them."""
 _FOLLOWED = Pattern(
-    r"(?:the prefix\s+)?`(?P<head>[\w-]+)`\s*(?:followed by|plus|and|\+)\s*(?:exactly\s+)?(?P<n>\d+)\s+digits\.?"
+    rf"(?:the prefix\s+)?`(?P<head>[\w-]+)`\s*(?:followed by|plus|and|\+)\s*(?:exactly\s+)?(?P<n>\d+|{'|'.join(NUMBERS)})\s+digits\.?"
 )
 """What begins with fixed letters: `CERT-` followed by 8 digits."""
 _UNANCHORED = Pattern(

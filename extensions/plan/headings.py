@@ -15,8 +15,6 @@ _CONTEXT_WORDS = Pattern(
     r"(?:\s+(?:bounded )?(?:context|domain))?(?P<aside>\s+\([^()`]*\))?(?:\s+[—–]\s.*)?$",
     re.IGNORECASE,
 )
-_DOMAIN_OF = Pattern(r"^(?:the\s+)?domain\s+[\w-]+$", re.IGNORECASE)
-"""What belongs to the domain rather than a domain's name: `Domain Services`."""
 _ROLE = Pattern(
     r"\b(?:aggregate|root|entity|value object|enum|event|repository|outcome|model)\b", re.IGNORECASE
 )

@@ -96,9 +96,10 @@ def announced_list(text: str, kind: str, following: Sequence[Block]) -> str | No
 
 
 def calls_below(text: str, following: Sequence[Block]) -> bool:
-    """Whether a paragraph that names no model itself stands above a list of calls."""
+    """Whether a paragraph that tells of no model or field itself stands above a list of calls."""
     first = next(iter(following), None)
     named = re.match(r"(?:(?:The|Our|An?)\s+)?[`*]", text) is not None
+    named = named or _TYPED_AMID.search(text) is not None
     return not named and isinstance(first, Item) and _CODED_CALL.match(first.text) is not None
 
 

@@ -94,6 +94,7 @@ def link(draft: Draft) -> None:
         _commands(context)
         _sources(context)
         _outcomes(context, draft)
+        _emitters(context)
         spell_out(context, draft)
         _externals(context, draft)
     for context in draft.contexts.values():
@@ -421,6 +422,18 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
                 command = command.model_copy(update={"outcome": None})
             commands.append(command)
         context.aggregates[at] = aggregate.model_copy(update={"commands": tuple(commands)})
+
+
+def _emitters(context: ContextDraft) -> None:
+    """An event that only one aggregate's commands emit is that aggregate's."""
+    for at, event in enumerate(context.events):
+        emitting = [
+            root.name
+            for root in context.aggregates
+            if any(event.name in command.emits for command in root.commands)
+        ]
+        if event.aggregate is None and len(emitting) == 1:
+            context.events[at] = event.model_copy(update={"aggregate": emitting[0]})
 
 
 def _is_only_way(command: Command, context: ContextDraft) -> bool:

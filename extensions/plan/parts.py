@@ -45,8 +45,11 @@ _COLLECTION = Pattern(
 )
 """Several of one kind: `frozenset of `Skill``."""
 _WORDED = Pattern(
-    r"(?:an?\s+|its\s+|the\s+)?(?P<name>[a-z][A-Za-z]*(?: [A-Za-z]+){0,3}) \(`(?P<type>[A-Za-z][\w\[\]]*)`(?:,[^()]*)?\)"
+    r"(?:an?\s+|its\s+|the\s+)?(?:(?P<name>[a-z][A-Za-z]*(?: [A-Za-z]+){0,3}) \(`(?P<type>[A-Za-z][\w\[\]]*)`(?:,[^()]*)?\)|(?P<noun>[a-z]+) `(?P<kind>[A-Z]\w*)`)"
 )
+_WITHIN = r"[a-z][a-z_]* \[-?\d[\d_.]*, ?-?\d[\d_.]*\]"
+_WITHIN_BOTH = Pattern(rf"^{_WITHIN}(?:(?:,| and|\s*\+)\s+{_WITHIN})+(?=$|[.;,(])")
+"""Numbers, each with the interval that it lies in: `lat [-90, 90] + lon [-180, 180]`."""
 _LISTED = Pattern(r"`[a-z_]\w*\s*:")
 _NO_PART = frozenset({"a", "an", "no", "at", "both", "each", "in", "or", "all"})
 
@@ -63,6 +66,7 @@ def parts_told(text: str, line: int) -> tuple[list[RawField], str] | None:
         or _both(text, line)
         or _both_coded(text, line)
         or _worded(text, line)
+        or _within(text, line)
         or _money(text, line)
         or _pair(text, line)
         or _several(text, line)
@@ -133,13 +137,22 @@ def _bare(text: str) -> str:
 
 
 def _worded(text: str, line: int) -> tuple[list[RawField], str] | None:
-    """Parts with their types behind them: `price per kWh (`Decimal`, > 0) and base fee (`Decimal`)`."""
+    """Parts with their types behind them: `price per kWh (`Decimal`, > 0) and base fee (`Decimal`)`, `length `Metres`, height `Metres``."""
     pieces = split_top(text.rstrip(". "), r",\s*(?:and\s+)?|\s+and\s+|\s*\+\s*")
     found = [_WORDED.fullmatch(piece) for piece in pieces]
     if len(found) < 2 or not all(found):
         return None
-    told = ((m["name"], parse_type(m["type"])) for m in found if m)
+    told = ((m["name"] or m["noun"], parse_type(m["type"] or m["kind"])) for m in found if m)
     return [RawField(line, snake(name), kind) for name, kind in told], text
+
+
+def _within(text: str, line: int) -> tuple[list[RawField], str] | None:
+    found = _WITHIN_BOTH.match(text)
+    if found is None:
+        return None
+    named = re.findall(r"([a-z][a-z_]*) (\[[^\]]*\])", found[0])
+    kind = parse_type("Decimal")
+    return [RawField(line, name, kind, note=within) for name, within in named], text
 
 
 def _several(text: str, line: int) -> tuple[list[RawField], str] | None:

@@ -172,7 +172,7 @@ def _repeats_nothing(rest: Table) -> bool:
 
 def merged(entries: Sequence[Entry]) -> list[Entry]:
     """The items, what two places say of one joined; those that contradict each other stay apart."""
-    entries = list(_more_than_named(entries))
+    entries = list(_reacted_to(list(_more_than_named(entries))))
     found: list[Entry] = []
     known: dict[tuple[str, str, str], Entry] = {}
     for entry in entries:
@@ -201,6 +201,25 @@ def _more_than_named(entries: Sequence[Entry]) -> Iterator[Entry]:
                 continue
             entry.names = left
         yield entry
+
+
+def _reacted_to(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The items, without those about an event of another context that only its own item says how to keep."""
+    events = [entry for entry in entries if entry.kind == "events" and len(entry.names) == 1]
+    kept = {pascal(plain(entry.names[0])): entry for entry in reversed(events) if _is_kept(entry)}
+    for entry in entries:
+        alone = entry.kind == "events" and len(entry.names) == 1 and not _is_kept(entry)
+        own = kept.get(pascal(plain(entry.names[0]))) if alone else None
+        if own is None or own.context is entry.context:
+            yield entry
+            continue
+        said = Detail(entry.line, "note", entry.body or entry.hint, prose=True)
+        own.details += [said, *(replace(detail, key="note") for detail in entry.details)]
+
+
+def _is_kept(entry: Entry) -> bool:
+    said = [entry.hint, entry.body, *(detail.text for detail in entry.details)]
+    return any(map(CATEGORY.search, said))
 
 
 def _tells(entry: Entry) -> bool:

@@ -159,9 +159,7 @@ class Items(Bullets):
         if is_absent(name) or name.startswith("["):
             return True
         spread = self._headed_by is not None
-        if self._kind in WITH_ROLES and (
-            _CALLED_SO.fullmatch(head.hint) or TITLED_CALL.match(item.text)
-        ):
+        if self._kind in WITH_ROLES and self._titles_command(head, item):
             return False
         if self._kind in WITH_ROLES and spread and head.style == "bold" and is_name(name):
             return False
@@ -174,6 +172,18 @@ class Items(Bullets):
         if is_way and not (is_union(head.body) or is_ending(name)):
             return False
         return is_item(self._kind, head, item.blocks)
+
+    def _titles_command(self, head: Head, item: Item) -> bool:
+        """Whether a title has the call of a command behind it, rather than the context of a model."""
+        if _CALLED_SO.fullmatch(head.hint):
+            return True
+        labels = {label[0] for block in item.blocks if (label := self._label_in(block))}
+        in_context = head.hint != "" and plain(head.hint) in self._draft.contexts
+        is_model = in_context or labels & {"fields", "commands"}
+        return not is_model and TITLED_CALL.match(item.text) is not None
+
+    def _label_in(self, block: Block) -> tuple[str, str] | None:
+        return label_of(block, self._kind) if isinstance(block, Item) else None
 
     def _nameless(self, item: Item) -> None:
         label = split_label(item.text, self._kind)

@@ -154,6 +154,8 @@ class Paragraphs(Openings):
         if context or (bold is None and (context := self._called(text))):
             self._close()
             self._enter(context)
+            if "(" in text:
+                self._said(line, text)
             return
         if quoted or bold is None:
             self._pending = (
@@ -232,6 +234,8 @@ class Paragraphs(Openings):
             and headed.kind == "aggregates"
             and calls_below(text, following)
         ):
+            if not text.rstrip().endswith(":"):
+                self._said(line, text)
             self._announced(line, text, (headed, "commands"))
             return True
         if found is None or (headed and found[0] in headed.names):

@@ -53,10 +53,13 @@ ELSEWHERE = Pattern(
 )
 _SHOUTED = Pattern(r"\b[A-Z][A-Z0-9_]+\b")
 _CALLED_CONTEXT = Pattern(
-    r"^(?:(?:in|into|for|within|inside)\s+)?(?:the\s+)?(?:(?:bounded )?(?:context|domain)\s+)?"
-    r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:bounded )?(?:context|domain))?\s*[:：]$",
+    r"^(?:(?:in|into|for|within|inside|(?P<source>(?:(?:the )?(?:others?|rest|more|all|those|events?)\s+)?(?:from|of|by)))\s+)?"
+    r"(?:the\s+)?(?:(?:bounded )?(?:context|domain)\s+)?"
+    r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:bounded )?(?:context|domain))?(?:\s*\([^()]*\))?\s*[:：]$",
     re.IGNORECASE,
 )
+_CODED_CONTEXT = Pattern(r"^`(?P<name>[a-z]\w*)`(?:\s+(?:bounded )?(?:context|domain))?(?:\s*\([^()]*\))?$")
+"""A line that is nothing but a context's name in code."""
 _IN_CONTEXT = Pattern(
     r"^(?:in|of)\s+(?:the\s+)?(?:(?:context|domain)\s+)?`(?P<name>[a-z]\w*)`(?:\s+(?:context|domain))?\s*(?:[,;:.]\s*|[—–-]\s+|$)"
 )
@@ -172,7 +175,11 @@ class Position(ABC):
         words = plain(text).strip()
         if self._kind == "imports" and (importer := importing(words.rstrip(" :："))):
             return self._draft.contexts.get(snake(importer))
-        found = _CALLED_CONTEXT.match(words) or _OF_CONTEXT.match(text)
+        found = (
+            _CALLED_CONTEXT.match(words) or _OF_CONTEXT.match(text) or _CODED_CONTEXT.match(text)
+        )
+        if self._kind == "imports" and found and found.groupdict().get("source"):
+            return None
         return self._draft.contexts.get(snake(found["name"])) if found else None
 
     def _open(

@@ -82,9 +82,10 @@ def composite(entry: Entry, name: str, draft: Draft) -> Wrapped | None:
     simple = opened is not None and opened[1][:1] in (",", ";", ".")
     if not wrapped.fields and not simple:
         wrapped.fields, wrapped.description = _composite_text(entry.body, entry.line)
+    based = any(d.key == "base" and base_of(plain(d.text)) for d in stated)
     has_fields = any(detail.key == "fields" for detail in stated)
     for detail in stated:
-        if has_fields and detail.key == "constraints":
+        if (has_fields or based) and detail.key == "constraints":
             continue
         bare = detail.key == "fields" or (composite and detail.key == "constraints")
         found, _ = _composite_text(detail.text, detail.line, bare=bare)
@@ -142,6 +143,8 @@ def is_field(detail: Detail) -> bool:
 
 def _composite_text(text: str, line: int, *, bare: bool = False) -> tuple[list[RawField], str]:
     """The fields that a text lists, and what it says behind them."""
+    inside, behind = parenthesis(text)
+    text = text if behind else inside or text
     if told := parts_told(text, line):
         return told
     lead = _COMPOSITE.match(english(text))

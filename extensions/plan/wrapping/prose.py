@@ -23,6 +23,7 @@ from .wrapped import LENGTHS, Wrapped
 
 _DEFINED = Pattern(r"^(?:is|are)\s+[^:`]{3,160}:\s+(?P<spec>\S.+)$", re.DOTALL)
 """What a value is, and behind a colon what it is made of: `is what we charge: a decimal of at least 0`."""
+_IS = Pattern(r"^(?:is|are)\s+(?=an?\s)")
 _SEGMENT = r"[;；]|,(?!\d{3}\b)\s|\s+[—–]+\s+|\s+-\s+|(?<!max)(?<!min)(?<!\.)\.\s|\.$|(?<=\d)\s+(?=in (?:steps|multiples) of\b)"
 _FIRST_OF = Pattern(
     r"^(?:(?:the\s+)?(?:first|last)\s+|exactly\s+)?\d+\s+(?:\w+\s+)?(?:char\w*|letters|digits|bytes|symbols)\b",
@@ -40,6 +41,8 @@ _WHOLE = Pattern(
     r"\b(?:whole|natural|integer) numbers?\b|^an? counter\b|^(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}integers?\b",
     re.IGNORECASE,
 )
+_SPENT = Pattern(r"^(?:the\s+)?time\s+\w", re.IGNORECASE)
+"""A time that a later piece counts: `time spent on it, integer between 1 and 600`."""
 _BOUNDED = Pattern(
     r"^(?:an?\s+)?(?:numbers?\s+)?(?:(?:from|between|within|at (?:least|most)|no (?:more|less) than|up to|max(?:imum)?|min(?:imum)?)\b|[<>≤≥])",
     re.IGNORECASE,
@@ -92,7 +95,7 @@ def in_prose(text: str, name: str, line: int, draft: Draft, *, strict: bool) -> 
             told.description = "" if strict else text
             return told
     wrapped = Wrapped(description="" if strict else text)
-    segments = _segments(text)
+    segments = _segments(_IS.sub("", text))
     _take_base(wrapped, segments, draft, code=strict)
     wrapped.base = wrapped.base or _base_told(text, segments)
     if wrapped.base == "timedelta" and _IN_UNITS.search(text):
@@ -122,6 +125,8 @@ def _segments(text: str) -> list[str]:
 
 def _take_base(wrapped: Wrapped, segments: list[str], draft: Draft, *, code: bool) -> None:
     """The base that a piece names, with what it demands on its way; the piece keeps what else it says."""
+    if segments and _SPENT.match(segments[0]) and any(map(_WHOLE.match, segments[1:])):
+        wrapped.base = "int"
     for at, segment in enumerate(segments[:6]):
         base, rest = _segment_base(segment, first=at == 0, code=code)
         base = base or (_valued(segment, draft) if at == 0 else None)

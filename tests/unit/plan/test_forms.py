@@ -740,8 +740,10 @@ def test_beside_roots_that_are_called_so_other_models_are_what_they_say() -> Non
     context = context_of(design)
 
     assert [root.name for root in context.aggregates] == ["Order"]
+    assert [(e.name, [f.name for f in e.fields]) for e in context.entities] == [
+        ("Line", ["sku", "count"])
+    ]
     assert [(v.name, [f.name for f in v.fields]) for v in context.value_objects] == [
-        ("Line", ["sku", "count"]),
         ("Parcel", ["weight", "size"]),
         ("Approval", ["by", "at"]),
         ("Tier", []),

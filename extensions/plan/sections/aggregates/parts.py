@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ...commands import is_command, spelled
 from ...draft import ContextDraft, Draft
-from ...entries import WITH_ROLES, Detail, Entry, details_of
+from ...entries import WITH_ROLES, Detail, Entry, details_of, prose
 from ...facts import settle
 from ...fields import RawField, parse_field, scan_fields
 from ...markdown import Block, Item
@@ -29,6 +30,9 @@ from .roles import is_role
 from .titles import ENTITIES, SECTION
 
 _EXPLAINED = Pattern(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
+_SEVERAL = Pattern(
+    r"\b(?i:list|tuple|set|frozenset|sequence|array)(?:\[|\s+of\s+`?)(?P<name>[A-Z]\w*)"
+)
 _OF_A_CLASS = Pattern(r"`[A-Z]\w*` [a-z]+")
 
 
@@ -85,6 +89,8 @@ class Parts:
             about = detail.prose or _OF_A_CLASS.match(detail.text)
             if about and not detail.key and any(told_models(detail.text, detail.line)):
                 self._spoken(entry, name, detail.text)
+                own = replace(detail, text=_before_others(detail.text, name))
+                listed += parted(own, self._models)[0] if own.text else []
                 rest.append(detail)
                 continue
             taken, left = parted(detail, self._models)
@@ -130,9 +136,9 @@ class Parts:
         for spoken in [*told.values(), *spoken_models(text, entry.line)]:
             if spoken.name in {name, *self._models, *self._draft.itemised}:
                 continue
-            if spoken.kind == "value object":
+            if spoken.kind == "value object" and spoken.name not in _held_in_numbers(entry):
                 self._add_value(entry.context, spoken)
-            elif spoken.kind == "entity" and (spoken.name not in told or spoken in told.values()):
+            elif spoken.kind != "aggregate" and (spoken.name not in told or spoken in told.values()):
                 self._add_entity(entry.context, spoken)
 
     def _add_entity(self, context: ContextDraft, spoken: Spoken) -> None:
@@ -145,6 +151,17 @@ class Parts:
             fields = settle(self._draft, SECTION, spoken.name, spoken.fields)
             value = ValueObject(line=spoken.line, name=spoken.name, base=None, fields=fields)
             context.value_objects.append(value)
+
+
+def _held_in_numbers(entry: Entry) -> set[str]:
+    """The models of which an item holds several, each of them told from the others: `lines: list[OrderLine]`."""
+    texts = [entry.body, entry.hint, *(text for d in entry.details for text in _texts(d))]
+    return {name for text in texts for name in _SEVERAL.findall(text)}
+
+
+def _texts(detail: Detail) -> Iterator[str]:
+    yield detail.text
+    yield from (text for block in detail.blocks for _, text in prose(block))
 
 
 def _narrates(detail: Detail) -> bool:
@@ -166,9 +183,18 @@ def _each_entity(details: Sequence[Detail]) -> Iterator[Detail]:
 
 def _own_sentences(text: str, name: str) -> str:
     """The sentences that do not turn to another model."""
-    about = (
-        part
-        for part in re.split(r"(?<=\.)\s+", text)
-        if not any(s.name != name for s in (*spoken_models(part, 0), *told_models(part, 0)))
-    )
-    return " ".join(about)
+    return " ".join(part for part in _sentences(text) if not _turns(part, name))
+
+
+def _before_others(text: str, name: str) -> str:
+    """The sentences before the first that turns to another model."""
+    return " ".join(takewhile(lambda part: not _turns(part, name), _sentences(text)))
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=\.)\s+", text)
+
+
+def _turns(sentence: str, name: str) -> bool:
+    told = (*spoken_models(sentence, 0), *told_models(sentence, 0))
+    return any(model.name != name for model in told)
