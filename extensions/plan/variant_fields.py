@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from .commands import read_variants
 from .draft import ContextDraft, Draft
-from .entries import Entry, prose
+from .entries import Detail, Entry, prose
 from .evidence import is_ending
 from .fields import known_shape, parse_field
 from .heads import parse_head
 from .markdown import Item
 from .naming import is_class
 from .patterns import Pattern
-from .text import is_absent, split_top
+from .text import code_spans, is_absent, split_top
 
 _ALTERNATIVE = Pattern(
     r"([A-Z][A-Za-z0-9]*)(?=`?(?:\([^()]*\))?`?\s*\\?\|\s*`?[A-Z])|\|\s*`?([A-Z][A-Za-z0-9]*)"
@@ -20,8 +20,24 @@ _ALTERNATIVE = Pattern(
 _NO_FIELDS = Pattern(r"^(?:no (?:fields|data|payload)|empty|nothing)\b", re.IGNORECASE)
 
 
+_CLASS = r"(?:`[A-Z]\w*`|(?<![`\w])(?:[A-Z][a-z0-9]+){2,}(?![`\w]))"
+_FIELD = r"(?:(?:and|the|an?|its|their|all|both)\s+){0,2}`[a-z_]\w*(?:\s*:[^`]+)?`"
+_CARRIED = Pattern(
+    rf"(?P<names>{_CLASS}(?:(?:,\s*(?:and\s+)?|\s+(?:and|or)\s+){_CLASS}){{0,5}})"
+    rf"(?:\s+is\s[^`.:;]{{1,120}}(?:`[A-Z_]+`[^`.:;]{{1,80}})?;\s+it)?"
+    r"\s+(?:\(?(?:carrying|holding|including|with)|(?:(?:likewise|also|both|each|all)\s+){0,2}"
+    r"(?:(?P<all>carry|hold|have|bring|include|contain|name|tell)|carries|holds|has|brings|includes|contains|comes with|names|tells))\s+"
+    rf"(?P<fields>{_FIELD}(?:,?\s*{_FIELD})*)"
+)
+"""What a sentence says that a way to end has in it: `` `Late` carries `by: Days` and the `fee```, `Late (with `fee`)`."""
+
+
 def set_apart(entries: Sequence[Entry], draft: Draft) -> list[Entry]:
     """The items but for those that only tell the fields of a variant; these are kept for the unions."""
+    for entry in entries:
+        for detail in entry.details:
+            for line, text in _written(detail):
+                draft.variants |= _carried(text, line)
     ways = {
         name
         for entry in entries
@@ -84,6 +100,23 @@ def _fields(entry: Entry) -> str | None:
     fields = [parse_field(piece, entry.line, bare=True) for piece in pieces]
     typed = all(field and field.type and known_shape(field.type) for field in fields)
     return ", ".join(pieces) if typed else None
+
+
+def _written(detail: Detail) -> Iterator[tuple[int, str]]:
+    yield detail.line, detail.text
+    for block in detail.blocks:
+        yield from prose(block)
+
+
+def _carried(text: str, line: int) -> dict[str, tuple[int, str]]:
+    """The fields that sentences say of variants, by the variants' names."""
+    told: dict[str, tuple[int, str]] = {}
+    for found in _CARRIED.finditer(text):
+        fields = ", ".join(code_spans(found["fields"]))
+        names = re.findall(r"[A-Z]\w*", found["names"])
+        for name in names if found["all"] else names[-1:]:
+            told.setdefault(name, (line, fields))
+    return told
 
 
 def _texts(entry: Entry) -> Iterator[str]:

@@ -14,7 +14,7 @@ from ..naming import is_class, is_state, pascal
 from ..patterns import Pattern
 from ..text import code_spans, cut, plain, split_top
 from ..unions import only_case, stated_unions
-from .phrases import ANSWERS, ENDS_BEHIND, FAILS, NOTHING, RETURNS, VARIANTS, WAY
+from .phrases import ANSWERS, CLASS, ENDS_BEHIND, FAILS, NOTHING, RETURNS, VARIANTS, WAY
 from .raw import Raw
 
 _VARIANT = Pattern(r"[A-Z]\w*(?:\([^()]*\))?")
@@ -64,7 +64,8 @@ def outcome_of(
         found = next(told, None) or ENDS_BEHIND.match(behind)
         ways = _ways_answered(behind, draft.events)
         fails = FAILS.search(behind)
-        if len(ways) > 1 and not (found and set(ways) <= {*code_spans(found["outcome"])}):
+        listed = {*code_spans(found["outcome"]), *CLASS.findall(found["outcome"])} if found else ()
+        if len(ways) > 1 and not set(ways) <= {*listed}:
             text = " | ".join(ways)
         elif (
             fails
@@ -86,7 +87,7 @@ def outcome_of(
     alternatives = [
         piece.strip("` ")
         for piece in split_top(
-            written.strip().strip("`"), r"\s*\|\s*|,\s*(?=`?[A-Z])|\s+or\s+|\s+/\s+"
+            written.strip().strip("`"), r"\s*\|\s*|,\s*(?=`?[A-Z])|,?\s+or\s+|\s+/\s+"
         )
     ]
     if len(alternatives) == 1 and is_class(alternatives[0]):
@@ -112,7 +113,8 @@ def _ways_answered(text: str, events: Collection[str]) -> list[str]:
         starts = [answer.end() for answer in ANSWERS.finditer(sentence)]
         for start, end in pairwise([*starts, len(sentence)]):
             for way in WAY.finditer(sentence[start:end]):
-                found.setdefault(way["way"].partition("(")[0], way["way"])
+                named = way["way"] or way["bare"]
+                found.setdefault(named.partition("(")[0], named)
     if any(is_ending(name) or name in events for name in found):
         return []
     return [*found.values()]

@@ -169,7 +169,7 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
         told_apart(found[-1])
         said = [block.text for block in rest if isinstance(block, Item)]
         found[-1].remarks = _CODED_MOVE.sub(r"\g<move>", ". ".join(said))
-        found[-1].emits += [event for text in said for event in emitted(text)]
+        found[-1].emits += [event for text in said for event in emitted(text, draft.events)]
     yield from found
     for block in rest:
         for line, text in prose(block):

@@ -28,6 +28,7 @@ from .phrases import (
     SHOUTED,
     SIGNATURE,
     SPOKEN_MOVE,
+    TELLS,
     UNCHANGED,
     WHILE,
 )
@@ -56,11 +57,13 @@ _FEW_WORDS = 4
 """A cell of states with more words than these says more than the states."""
 
 
-def emitted(text: str) -> Iterator[str]:
-    """The events of which a text says that they are emitted."""
+def emitted(text: str, events: Collection[str]) -> Iterator[str]:
+    """The events of which a text says that they are emitted; `events` are those that the plan has."""
     for telling in (EMITS, EMITTED):
         for found in telling.finditer(text):
             yield from CLASS.findall(found["events"])
+    for found in TELLS.finditer(text):
+        yield from (name for name in CLASS.findall(found["events"]) if name in events)
 
 
 def settled(
@@ -73,7 +76,7 @@ def settled(
     states = states_of(owner, context)
     raw.sources, raw.moves = (shouted(cell, states) for cell in (raw.sources, raw.moves))
     behind, emits = shouted_spans(raw.behind, states), list(raw.emits)
-    emits += emitted(behind)
+    emits += emitted(behind, draft.events)
     emits += [event for event in _LEADS_TO.findall(raw.remarks) if event in draft.events]
     behind = EMITTED.sub("", EMITS.sub("", behind))
     behind = _EVENT.sub(lambda event: _announced(event, emits, draft.events), behind)
