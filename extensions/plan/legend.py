@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from .categories import CATEGORY
 from .datatypes import base_of
-from .markdown import Block, Item, Paragraph, Table
+from .markdown import Block, Paragraph, rewritten
 from .patterns import Pattern
 from .text import code_spans, split_top
 
@@ -29,16 +28,8 @@ def legend(blocks: Iterable[Block]) -> Callable[[Block], Block]:
         return words.sub(lambda found: short[found[0]], text)
 
     def in_full(block: Block) -> Block:
-        match block:
-            case Paragraph() if not _LEGEND.match(block.text):
-                return replace(block, lines=tuple(map(full, block.lines)))
-            case Item():
-                inner = tuple(map(in_full, block.blocks))
-                return replace(block, text=full(block.text), blocks=inner)
-            case Table():
-                rows = tuple(replace(row, cells=tuple(map(full, row.cells))) for row in block.rows)
-                return replace(block, rows=rows)
-        return block
+        explains = isinstance(block, Paragraph) and _LEGEND.match(block.text)
+        return block if explains else rewritten(block, full)
 
     return in_full
 

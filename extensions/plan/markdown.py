@@ -1,8 +1,8 @@
 """Markdown as a tree of blocks with line numbers; what inline marks mean is left to the sections."""
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -77,6 +77,20 @@ class Fence:
 
 
 type Block = Heading | Paragraph | Item | Table | Fence
+
+
+def rewritten(block: Block, change: Callable[[str], str]) -> Block:
+    """The block with each line, item and cell changed; headings, titles of columns and code stay."""
+    match block:
+        case Paragraph():
+            return replace(block, lines=tuple(map(change, block.lines)))
+        case Item():
+            nested = tuple(rewritten(each, change) for each in block.blocks)
+            return replace(block, text=change(block.text), blocks=nested)
+        case Table():
+            rows = tuple(replace(row, cells=tuple(map(change, row.cells))) for row in block.rows)
+            return replace(block, rows=rows)
+    return block
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from . import naming
 from .addressed import sort_out
 from .checks import check
+from .class_commands import as_calls
 from .commands import effect_told, read_commands, tells_of_command
 from .diagnostics import Diagnostic, Log
 from .draft import UNNAMED, ContextDraft, Draft
@@ -156,8 +157,10 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     walk = Walk(draft)
     designed = [s for s in sections if s.key in (*DESIGN_KINDS, "design", GROUP)]
     in_full = legend(block for section in designed for block in section.blocks)
+    spelled = {id(section): list(map(in_full, section.blocks)) for section in designed}
+    called = as_calls([block for blocks in spelled.values() for block in blocks])
     for section in designed:
-        walk.section(replace(section, blocks=list(map(in_full, section.blocks))))
+        walk.section(replace(section, blocks=list(map(called, spelled[id(section)]))))
     place(walk.entries, draft)
     entries = merged(walk.entries)
     sort_out(entries)

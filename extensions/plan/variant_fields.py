@@ -48,8 +48,8 @@ def set_apart(entries: Sequence[Entry], draft: Draft) -> list[Entry]:
     }
     left: list[Entry] = []
     for entry in entries:
-        fields = _fields(entry) if _is_variant(entry, ways) else None
-        if fields is None:
+        fields = _fields(entry) if _may_be_variant(entry) else None
+        if fields is None or not (fields or entry.names[0] in ways):
             left.append(entry)
         else:
             draft.variants[entry.names[0]] = (entry.line, fields)
@@ -80,10 +80,10 @@ def told_below(union: Item, draft: Draft) -> None:
                 draft.variants.setdefault(head.names[0], (block.line, fields))
 
 
-def _is_variant(entry: Entry, ways: set[str]) -> bool:
+def _may_be_variant(entry: Entry) -> bool:
     told_so = entry.kind == "outcomes" or (entry.sketched and entry.kind == "repositories")
     name = entry.names[0] if len(entry.names) == 1 else ""
-    return told_so and name in ways and is_class(name) and not is_ending(name)
+    return told_so and is_class(name) and not is_ending(name)
 
 
 def _fields(entry: Entry) -> str | None:
@@ -98,8 +98,12 @@ def _fields(entry: Entry) -> str | None:
         for piece in split_top(text.removeprefix("Fields: ").replace("`", ""), r",\s+|;\s+")
     ]
     fields = [parse_field(piece, entry.line, bare=True) for piece in pieces]
-    typed = all(field and field.type and known_shape(field.type) for field in fields)
-    return ", ".join(pieces) if typed else None
+    coded = any("`" in text for text in texts)
+    listed = all(
+        field and (known_shape(field.type) if field.type else coded and piece == field.name)
+        for field, piece in zip(fields, pieces, strict=True)
+    )
+    return ", ".join(pieces) if listed else None
 
 
 def _written(detail: Detail) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extensions.plan import Reading, read, resolve
-from extensions.plan.naming import state_name
+from extensions.plan.naming import snake, state_name
 from extensions.plan.sections.repositories import alias
 from extensions.plan.storages import TYPES, kind
 
@@ -120,7 +120,7 @@ def _read(reading: Reading, labels: Mapping[str, Any]) -> Facts:
                     entry = _unnamed(entry, by_id.values())
                 _add(facts, section, entry, by_id.get(_id(section, entry), {}))
     if "commands" in labels:
-        known = {(c["context"], c["name"]): c for c in labels["commands"] or ()}
+        known = {(c["context"], snake(c["name"])): c for c in labels["commands"] or ()}
         settled = {
             (command["context"], command["aggregate"], command["name"]): command
             for command in _commands(resolve(reading.design).design.compact())
@@ -167,7 +167,7 @@ def _commands(design: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _add_command(facts: Facts, command: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
-    identity = (command.get("context"), command["name"])
+    identity = (command.get("context"), snake(command["name"]))
     facts["commands"].add(identity)
     if asked.get("aggregate") and command.get("aggregate"):
         facts["commands.aggregate"].add((*identity, command["aggregate"]))
