@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from .patterns import Pattern
 from .value_code import name_of
 
 type Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -66,6 +67,15 @@ def default_of(value: ast.expr | None) -> str:
         case ast.Constant(value=str() | int() | float()):
             return f" = {ast.unparse(value)}"
     return ""
+
+
+_SEVERAL = Pattern(r"\b(?:list|tuple|set|frozenset|Sequence)\[\W*(?P<name>[A-Z]\w*)")
+
+
+def held_in_numbers(node: ast.ClassDef) -> set[str]:
+    """The classes of which a field holds several."""
+    fields = [ast.unparse(each) for each in node.body if isinstance(each, ast.AnnAssign)]
+    return {name for text in fields for name in _SEVERAL.findall(text)}
 
 
 def held_by(node: ast.ClassDef) -> set[str]:

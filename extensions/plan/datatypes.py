@@ -148,10 +148,15 @@ _DATE_AND_TIME = Pattern(
 )
 
 
+_E_MAIL = Pattern(r"(?:an?\s+|the\s+)?e-mail(?:\s+address)?\b", re.IGNORECASE)
+
+
 def base_opening(text: str) -> tuple[str, str] | None:
     """The base that a phrase opens with, and the phrase without it: `string such as …`."""
     if moment := _DATE_AND_TIME.match(text):
         return "datetime", text[moment.end() :].strip()
+    if mail := _E_MAIL.match(text):
+        return "EmailStr", text[mail.end() :].strip()
     opening = _FIRST_WORD.match(text)
     base = _prose_base(opening["word"]) if opening else None
     return (base, text[opening.end() :].strip()) if opening and base else None

@@ -86,6 +86,8 @@ class Draft:
     """What is a note already: a sentence said twice is one."""
     spoken: list[Spoken] = field(default_factory=list)
     """Models that prose outside the design tells of."""
+    told: set[str] = field(default_factory=set)
+    """The models that only a sentence about another one tells of."""
     variants: dict[str, tuple[int, str]] = field(default_factory=dict)
     """The fields of variants that are told apart from their unions, with the line."""
     mentions: Mapping[str, frozenset[str]] = field(default_factory=dict)

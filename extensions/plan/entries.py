@@ -27,6 +27,9 @@ _COLUMNS = Pattern(
 )
 HAVE_FIELDS = frozenset({*WITH_ROLES, "values"})
 """Sections whose items have fields."""
+_SEVERAL = Pattern(
+    r"\b(?i:list|tuple|set|frozenset|sequence|array)(?:\[|\s+of\s+`?)(?P<name>[A-Z]\w*)"
+)
 _LINE_HEAD = Pattern(r"^(?:\*\*|__)\S")
 
 
@@ -83,6 +86,14 @@ class Entry:
     def find(self, key: str) -> Iterator[Detail]:
         """The details of one key, in order."""
         return (detail for detail in self.details if detail.key == key)
+
+
+def held_in_numbers(entry: Entry) -> set[str]:
+    """The models of which an item holds several, each of them told from the others: `lines: list[OrderLine]`."""
+    texts = [entry.body, entry.hint]
+    for detail in entry.details:
+        texts += [detail.text, *(text for block in detail.blocks for _, text in prose(block))]
+    return {name for text in texts for name in _SEVERAL.findall(text)}
 
 
 def label_of(item: Item, kind: str) -> tuple[str, str] | None:

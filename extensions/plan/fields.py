@@ -19,6 +19,11 @@ _REPEATED = Pattern(
 """How many of a type there are, behind it: `Line (1..*)`."""
 _MULTIPLICITY = Pattern(r"[\[(]\d+\s*(?:\.\.\.?|…)\s*(?:\d+|\*|n|N|many)[\])]")
 _NULLABLE = Pattern(rf"({_NAME})\s*(?:\?|\|\s*None)")
+_OPTIONAL_SO = Pattern(
+    r"optional(?:ly)?,?\s+(?=(?:until|while|unless|when|if|in|for|as|before|after|once|because|since|only|and|but|set|filled|given|present)\b)",
+    re.IGNORECASE,
+)
+"""What may be absent, and until or why: `optional until somebody has measured it`."""
 _MODIFIER = Pattern(
     r"(?P<unique>unique(?: key| index)?)|(?P<index>idx|index(?:ed)?)|(?P<optional>optional|nullable|null|(?:may|can|might) be (?:null|none|empty|absent|missing|unset)|"
     r"(?:or|and may be) (?:none|null|nothing|absent)|not required|not mandatory|if (?:any|(?:not |already )?[a-z]+)|when (?:known|present|given)|0\s?\.\.\.?\s?1|zero or one|at most one)|"
@@ -221,6 +226,10 @@ def _modified(field: RawField, text: str) -> RawField:
             text,
             r",\s|;\s*|\s+[—–-]+\s+|\.\s|\s+(?=unique\b|index(?:ed)?\b|nullable\b|optional\b|or (?:none|null|nothing|absent)\b|\()",
         )
+        if said := _OPTIONAL_SO.match(piece):
+            field = replace(field, type=replace(field.type or Type(), optional=True))
+            text = text[said.end() :]
+            break
         found = _modifier(piece.strip("() ."))
         scoped = found is not None and found["unique"] and _SCOPED.match(rest.lstrip("( "))
         if found is None or scoped:

@@ -32,6 +32,24 @@ _DOMAIN_OF = Pattern(
     re.IGNORECASE,
 )
 """What a domain is made of, rather than one domain of several."""
+_NO_CONTEXT = frozenset(
+    {
+        "map",
+        "maps",
+        "mapping",
+        "overview",
+        "diagram",
+        "boundaries",
+        "boundary",
+        "split",
+        "list",
+        "relationships",
+        "relations",
+        "design",
+        "model",
+    }
+)
+"""What is told of contexts, rather than one of them: `Context map`."""
 _UNSAFE = Pattern(r"`[^`\s]*\.\.[^`\s]*`")
 
 
@@ -56,6 +74,8 @@ def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
     if known in draft.contexts:
         return draft.contexts[known]
     if known in draft.external or not is_name(known) or TITLES.get(name.casefold()):
+        return None
+    if name.casefold() in _NO_CONTEXT and not coded:
         return None
     if _DOMAIN_OF.match(words):
         return None

@@ -15,7 +15,7 @@ _KEPT_FOR = Pattern(
 )
 _KEPT_IN = Pattern(
     r"^(?:\*\*)?`?(?P<name>[A-Z]\w*)`?(?:\*\*)?\s*(?:[@,/·\[]|\b(?:in|on|via|using|over|backed by|kept in|stored in|lives in)\b)?\s*(?:the\s+|an?\s+)?"
-    r"`?(?P<storage>[A-Za-z][\w-]*)`?(?:\s+(?!for\b)[a-z]+){0,2}\]?\s*(?:[:：—–]|-(?=\s))\s+(?P<asked>.+)$",
+    r"`?(?P<storage>[A-Za-z][\w-]*)`?(?:\s+(?!for\b)[a-z]+){0,2}(?:\s*\([^()]*\))?(?P<how>,\s[^:：—–]{2,120})?\]?\s*(?:[:：—–]|-(?=\s))\s+(?P<asked>.+)$",
     re.DOTALL,
 )
 _STANDS_IN = Pattern(
@@ -56,7 +56,8 @@ def spelled(kind: str, text: str) -> str:
     if kind != "repositories" or (label and label[0] == "note"):
         return text
     if (found := _KEPT_IN.match(text)) and storage_of(found["storage"]):
-        return f"**{found['name']}** ({found['storage']}): {found['asked']}"
+        how = f". {found['how'].strip(' ,')}" if found["how"] else ""
+        return f"**{found['name']}** ({found['storage']}): {found['asked'].rstrip('.')}{how}"
     if (found := _STANDS_IN.match(text)) and storage_of(found["storage"]):
         asked = found["asked"].strip(" ;.")
         asked = asked if "(" in asked else asked.removesuffix(")")

@@ -9,66 +9,13 @@ from .datatypes import BASES, base_of
 from .draft import ContextDraft, Draft
 from .fields import parse_fields
 from .model import Aggregate, Command, Entity, Outcome, SmartEnum, TypedName, Variant
-from .naming import CONTEXT_MODULES, is_class, pascal, snake, state_name
+from .naming import NOT_AGGREGATES, is_class, pascal, snake, state_name
 from .patterns import Pattern
 from .sections.imports import KERNEL
 from .spelled import spell_enums
 from .text import code_spans
 from .variant_fields import spell_out
 from .verbs import is_past
-
-NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
-    [
-        "outcome",
-        "outcomes",
-        "error",
-        "errors",
-        "exception",
-        "exceptions",
-        "policy",
-        "policies",
-        "rule",
-        "rules",
-        "service",
-        "services",
-        "port",
-        "ports",
-        "command",
-        "commands",
-        "types",
-        "values",
-        "events",
-        "enums",
-        "enum",
-        "base",
-        "common",
-        "util",
-        "utils",
-        "helper",
-        "helpers",
-        "projection",
-        "projections",
-        "view",
-        "views",
-        "query",
-        "queries",
-        "model",
-        "models",
-        "entity",
-        "entities",
-        "repositories",
-        "protocol",
-        "protocols",
-        "schema",
-        "schemas",
-        "result",
-        "results",
-        "const",
-        "constants",
-    ]
-)
-"""Modules of a context that are no aggregate's home."""
-
 
 _KEEPER = Pattern(r"(?:Repository|Repo|Store|Cache|Index|Graph|Stream)$")
 _WHICH = Pattern(

@@ -68,6 +68,62 @@ RESERVED_CLASSES = frozenset(
 CONTEXT_MODULES = frozenset({"value", "type", "event", "repository"})
 """Modules that every context has, so no aggregate can have them."""
 
+NOT_AGGREGATES = CONTEXT_MODULES | frozenset(
+    [
+        "base",
+        "command",
+        "commands",
+        "common",
+        "const",
+        "constants",
+        "entities",
+        "entity",
+        "enum",
+        "enums",
+        "error",
+        "errors",
+        "events",
+        "exception",
+        "exceptions",
+        "helper",
+        "helpers",
+        "invariant",
+        "invariants",
+        "model",
+        "models",
+        "outcome",
+        "outcomes",
+        "policies",
+        "policy",
+        "port",
+        "ports",
+        "projection",
+        "projections",
+        "protocol",
+        "protocols",
+        "queries",
+        "query",
+        "reaction",
+        "reactions",
+        "repositories",
+        "result",
+        "results",
+        "rule",
+        "rules",
+        "schema",
+        "schemas",
+        "service",
+        "services",
+        "types",
+        "util",
+        "utils",
+        "values",
+        "view",
+        "views",
+    ]
+)
+"""Modules of a context, and headings of a design, that are no aggregate's."""
+
 RESERVED_CONTEXTS = frozenset({"event", "shared", "domain", "app"})
 """Packages that every project has beside its contexts."""
 

@@ -14,6 +14,7 @@ from .class_syntax import (
     default_of,
     fields_of,
     held_by,
+    held_in_numbers,
     is_fixed,
     member_lines,
     methods_of,
@@ -73,6 +74,8 @@ class PythonModels:
         self._inline: dict[str, list[str]] = {}
         """The unions that a field of a class has the name of: data that has one of several shapes."""
         self._held: set[str] = set()
+        self._several: set[str] = set()
+        """The classes of which another one holds several."""
 
     def read(self, tree: ast.Module) -> Iterator[Sketch]:
         """The classes and aliases of a module, in order."""
@@ -86,6 +89,8 @@ class PythonModels:
         self._unions = {name for name, ends in unions.items() if ends}
         holding += [(name, set(ends)) for name, ends in self._inline.items()]
         self._held = {name for _, held in holding for name in held}
+        several = {name for node in self._classes.values() for name in held_in_numbers(node)}
+        self._several = several | {end for name in several for end in self._inline.get(name, ())}
         ends = {end for name, told in unions.items() if name not in self._inline for end in told}
         self._ends = {name: node for name, node in self._classes.items() if name in ends}
         for node in tree.body:
@@ -111,7 +116,9 @@ class PythonModels:
                 held = any(node.name in held for owner, held in holding if owner != node.name)
                 sketch = replace(self._class(node, moves.get(node.name, [])), held=held)
                 if not sketch.kind and held and _has_no_identity(node, sketch):
-                    return replace(sketch, kind="values")
+                    return replace(
+                        sketch, kind="entities" if node.name in self._several else "values"
+                    )
                 return replace(sketch, likely=self._likely(node, held=held))
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name[:1].isupper():
                 return self._assigned(name, value, node)

@@ -35,12 +35,13 @@ _WORDED = Pattern(
     r"(?:an?\s+|its\s+|the\s+)?(?P<name>[a-z]+(?: [a-z]+){0,2}) \(`(?P<type>[A-Za-z][\w\[\]., |]*)`\)"
 )
 _ASIDE = Pattern(r"`[a-z_]\w*`\s+\(`?[A-Za-z][\w\[\]., |]*`?\)")
+_BEHIND = Pattern(r"`(?P<name>[a-z_]\w*)`\s+`?(?P<type>[A-Z][a-z]\w*)`?")
 _WORD = Pattern(r"[A-Z][A-Za-z0-9]*")
 
 
 _TELLS = Pattern(
     rf"^(?:(?:An?|The|Each|Every|Its)\s+)?(?P<name>{_NAME})\s+(?:\([^()`]*\)\s+)?"
-    r"(?P<link>(?:is|has|holds|carries|contains|consists of|keeps|combines|bundles|records)\b[^`]*?)[:：]?\s*(?P<fields>`[a-z_]\w*\s*:[^`]+`.*)$"
+    r"(?P<link>(?:is|has|holds|carries|contains|consists of|keeps|combines|bundles|records)\b[^`]*?)[:：]?\s*(?P<fields>`[a-z_]\w*(?:\s*:[^`]+`|`\s*(?::\s*`?[A-Za-z]|\(`?[A-Z])).*)$"
 )
 
 
@@ -75,12 +76,20 @@ def told_models(text: str, line: int) -> Iterator[Spoken]:
     """
     for sentence in split_top(text, r"\.\s+|\.$|;\s+"):
         found = _TELLS.match(sentence)
-        fields = typed_spans(found["fields"], line) if found else []
+        fields = _told_fields(found["fields"], line) if found else []
         if found and fields:
             entity = "entity" in found["link"] or any(raw.name == "id" for raw in fields)
             (name,) = _names(found["name"])[:1] or [""]
             if name and "aggregate" not in found["link"]:
                 yield Spoken(line, "entity" if entity else "value object", name, fields)
+
+
+def _told_fields(text: str, line: int) -> list[RawField]:
+    """The fields of a part, however their types stand beside them: `x: T`, `x` (T), `x`: T."""
+    if fields := typed_spans(text, line) or typed_asides(text, line):
+        return fields
+    listed = [raw for raw, _ in scan_fields(text, line) if raw]
+    return [raw for raw in listed if raw.type]
 
 
 def _names(text: str) -> list[str]:
@@ -110,6 +119,14 @@ def typed_spans(text: str, line: int) -> list[RawField]:
     return [raw for raw in spans if raw and raw.type]
 
 
+def _typed_behind(text: str, line: int) -> list[RawField]:
+    """Fields with their types behind them: `` `amount` Money, `paid_at` Moment``."""
+    pieces = split_top(text.rstrip("."), r",\s*(?:and\s+)?|\s+and\s+")
+    found = [_BEHIND.fullmatch(piece) for piece in pieces]
+    told = [parse_field(f"`{m['name']}: {m['type']}`", line) for m in found if m]
+    return [raw for raw in told if raw] if len(told) == len(pieces) else []
+
+
 def inline_entity(text: str, line: int, *, announced: bool = False) -> Spoken | None:
     """`contains **Hit** (entity): `passage_id`, `score``: an entity in a bullet of its aggregate.
 
@@ -128,7 +145,7 @@ def inline_entity(text: str, line: int, *, announced: bool = False) -> Spoken | 
     )
     if not told:
         return None
-    listed = typed_spans(head.body, line)
+    listed = typed_spans(head.body, line) or _typed_behind(head.body, line)
     if not listed and ":" in head.hint:
         listed = [raw for raw, _ in scan_fields(head.hint, line, bare=True) if raw]
     listed = listed or [raw for raw, _ in scan_fields(head.body or head.hint, line) if raw]

@@ -12,7 +12,7 @@ from .heads import parse_head
 from .markdown import Item
 from .naming import is_class
 from .patterns import Pattern
-from .text import code_spans, is_absent, split_top
+from .text import is_absent, split_top
 
 _ALTERNATIVE = Pattern(
     r"([A-Z][A-Za-z0-9]*)(?=`?(?:\([^()]*\))?`?\s*\\?\|\s*`?[A-Z])|\|\s*`?([A-Z][A-Za-z0-9]*)"
@@ -21,11 +21,14 @@ _NO_FIELDS = Pattern(r"^(?:no (?:fields|data|payload)|empty|nothing)\b", re.IGNO
 
 
 _CLASS = r"(?:`[A-Z]\w*`|(?<![`\w])(?:[A-Z][a-z0-9]+){2,}(?![`\w]))"
-_FIELD = r"(?:(?:and|the|an?|its|their|all|both)\s+){0,2}`[a-z_]\w*(?:\s*:[^`]+)?`"
+_FIELD = r"(?:(?:and|the|an?|its|their|all|both)\s+){0,2}`[a-z_]\w*(?:\s*:[^`]+)?`(?:\s*:\s*`?[A-Z]\w*`?)?"
+_PART = Pattern(
+    r"`(?P<name>[a-z_]\w*)(?:\s*:\s*(?P<within>[^`]+))?`(?:\s*:\s*`?(?P<behind>[A-Z]\w*))?"
+)
 _CARRIED = Pattern(
     rf"(?P<names>{_CLASS}(?:(?:,\s*(?:and\s+)?|\s+(?:and|or)\s+){_CLASS}){{0,5}})"
-    rf"(?:\s+is\s[^`.:;]{{1,120}}(?:`[A-Z_]+`[^`.:;]{{1,80}})?;\s+it)?"
-    r"\s+(?:\(?(?:carrying|holding|including|with)|(?:(?:likewise|also|both|each|all)\s+){0,2}"
+    rf"(?:\s+is\s[^`.:;]{{1,120}}(?:`[A-Z_]+`[^`.:;]{{1,80}})?(?:;\s+it|,?\s+and(?:\s+it)?))?"
+    r"\s+\(?(?:carrying|holding|including|with|(?:(?:likewise|also|both|each|all)\s+){0,2}"
     r"(?:(?P<all>carry|hold|have|bring|include|contain|name|tell)|carries|holds|has|brings|includes|contains|comes with|names|tells))\s+"
     rf"(?P<fields>{_FIELD}(?:,?\s*{_FIELD})*)"
 )
@@ -57,7 +60,7 @@ def set_apart(entries: Sequence[Entry], draft: Draft) -> list[Entry]:
 
 
 def spell_out(context: ContextDraft, draft: Draft) -> None:
-    """Give the variants of a context's unions the fields that were told apart from them."""
+    """Give the variants of a context's unions the fields that were told apart from them; what a sentence says of one is no model."""
     for at, outcome in enumerate(context.outcomes):
         variants = tuple(
             read_variants([(v.name, told[1])], told[0], outcome.name, draft, "Outcomes")[0]
@@ -66,6 +69,11 @@ def spell_out(context: ContextDraft, draft: Draft) -> None:
             for v in outcome.variants
         )
         context.outcomes[at] = outcome.model_copy(update={"variants": variants})
+    ways = {variant.name for outcome in context.outcomes for variant in outcome.variants}
+    for name in sorted(ways & draft.told & draft.variants.keys() & context.declared.keys()):
+        del context.declared[name]
+        context.entities[:] = [other for other in context.entities if other.name != name]
+        context.value_objects[:] = [other for other in context.value_objects if other.name != name]
 
 
 def told_below(union: Item, draft: Draft) -> None:
@@ -116,7 +124,8 @@ def _carried(text: str, line: int) -> dict[str, tuple[int, str]]:
     """The fields that sentences say of variants, by the variants' names."""
     told: dict[str, tuple[int, str]] = {}
     for found in _CARRIED.finditer(text):
-        fields = ", ".join(code_spans(found["fields"]))
+        parts = ((m["name"], m["within"] or m["behind"]) for m in _PART.finditer(found["fields"]))
+        fields = ", ".join(f"{name}: {kind}" if kind else name for name, kind in parts)
         names = re.findall(r"[A-Z]\w*", found["names"])
         for name in names if found["all"] else names[-1:]:
             told.setdefault(name, (line, fields))

@@ -29,6 +29,16 @@ _WAY = Pattern(
 """A way in which a command ends, and what is said of it."""
 _DONE = frozenset({"from", "to", "transition", "emits", "outcome", "success", "refusals"})
 """What the columns of a table tell that only a command has."""
+_NAMED_WAYS = Pattern(
+    r"`?(?P<name>[A-Z]\w*(?:Outcome|Result|Response|Verdict|Decision))`?\s*[:：]\s*(?P<ways>`?[A-Z]\w*`?(?:\s*,\s*`?[A-Z]\w*`?)+)"
+)
+"""An outcome with the ways that it has: `PayOutcome: Paid, TooLate`."""
+_STATES_FIRST = Pattern(
+    r"(?P<states>`?[A-Z][A-Z0-9_]+`?(?:\s*(?:,|/|\||\bor\b|\band\b)\s*`?[A-Z][A-Z0-9_]+`?)*)\s*[;,(—–]\s*(?P<rest>[a-z].*)$"
+)
+"""A guard that opens with states: `OPEN, HELD; nothing paid yet`."""
+_MADE = Pattern(r"(?P<root>[A-Z][a-z]\w*), (?P<state>[A-Z][A-Z0-9_]+)(?:, [^,]+)*")
+"""What a command makes, and in which state: `Order, OPEN, without lines`."""
 _DOING = frozenset({"command", "trigger", "action", "method", "operation", "call"})
 _VERB_CELL = Pattern(r"`?(?:[A-Z]\w*\.)?[a-z][a-z0-9]*(?:[_ ][a-z0-9]+){0,3}(?:\([^`]*\))?[^`]*`?")
 
@@ -109,6 +119,8 @@ def told_apart(raw: Raw) -> None:
         raw.sources = raw.guard
     elif raw.guard:
         raw.behind = f"{raw.behind} — {raw.guard}"
+    if listed := _STATES_FIRST.fullmatch(raw.sources):
+        raw.sources, raw.behind = listed["states"], f"{raw.behind} — {listed['rest']}"
     union = " | ".join(dict.fromkeys((*raw.successes, *raw.refusals)))
     if not union:
         return
@@ -132,6 +144,13 @@ def column(raw: Raw, key: str, cell: str) -> None:
     match key:
         case "outcome" if is_ending(name := plain(raw.returns)) and is_class(name):
             raw.returns = f"`{name}` = {cell}" if plain(cell) != name else cell
+        case "outcome" if named := _NAMED_WAYS.fullmatch(cell):
+            raw.returns = f"`{named['name']}` = `{' | '.join(CLASS.findall(named['ways']))}`"
+        case "outcome" if (made := _MADE.fullmatch(plain(cell))) and raw.owner in (
+            "",
+            made["root"],
+        ):
+            raw.creates, raw.moves = True, raw.moves or made["state"]
         case "outcome":
             raw.returns = cell
         case "emits":

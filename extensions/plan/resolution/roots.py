@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ..checks import has_field
-from ..linking import NOT_AGGREGATES
 from ..model import Aggregate, Composed, Event, Named, SmartEnum, TypedName, ValueObject
 from ..naming import (
+    NOT_AGGREGATES,
     is_class,
     is_keyword,
     is_name,

@@ -138,6 +138,13 @@ _BARE_CALL = Pattern(
 )
 
 
+_LIFE = Pattern(
+    r"\b(?:it\s+)?(?:starts|begins)(?:\s+out)?\s+(?:at\s+|in\s+|as\s+|with\s+)?(?P<first>`?[A-Z][A-Z0-9_]+`?),?\s+and\s+(?:then\s+)?(?:goes|moves|changes|turns|becomes|ends)"
+    r"(?:\s+(?:on\s+|over\s+)?(?:in)?to|\s+in|\s+as)?\s+(?P<last>`?[A-Z][A-Z0-9_]+`?)"
+)
+"""A life of two states in a sentence: `it starts OPEN and goes to CLOSED`."""
+
+
 def read(entry: Entry, draft: Draft) -> None:
     """Take in one item of the section."""
     if not entry.names:
@@ -195,6 +202,7 @@ class _Reader:
     def _body(self, text: str) -> None:
         if quoted := _QUOTED.match(text):
             text = quoted["list"].replace('"', "`") + text[quoted.end() :]
+        text = _LIFE.sub(r". \g<first> → \g<last>; initial: \g<first>", text)
         text = self._marked(self._take_methods(veiled(_COUNTED.sub("", text))))
         prose_parts: list[str] = []
         for part in split_top(text, _PARTS):

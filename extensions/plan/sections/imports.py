@@ -19,6 +19,10 @@ SECTION = "Cross-Domain Dependencies"
 KERNEL = frozenset({"event", "shared"})
 """Packages that every context may use."""
 
+_NOBODY = frozenset(
+    {"nothing", "nowhere", "nobody", "no", "none", "any", "other", "others", "another"}
+)
+"""Words that stand in the place of a context that is not there."""
 _ALL = "*"
 _EVERY = frozenset({"both", "all", "each", "every", "everyone", "everybody", "everything"})
 _SAME = Pattern(
@@ -121,7 +125,7 @@ def read(entry: Entry, draft: Draft) -> None:
     importer, source, rest = found
     if ARROW.search(cut(head, r"\s*[:：]\s")[0]):
         importer, source = _directed(importer, source, draft)
-    if is_absent(source) or source.casefold() in ("nothing", "nowhere"):
+    if is_absent(source) or source.casefold() in _NOBODY:
         _noted(entry, draft)
         return
     _add(entry, importer, source, rest, draft)

@@ -36,7 +36,7 @@ _SAID_KINDS = (
 )
 _ROLES = rf"aggregate(?: root)?|entity|{NESTED} (?:entity|model)|value object|(?:smart )?enum|state machine"
 _ROLE_BEFORE = Pattern(
-    rf"(?i:the\s+)?(?P<role>(?i:{_ROLES}))(?:\s*[:：—–-]\s*|\s+)`?(?P<name>[A-Z]\w*)`?\s*[:：]?"
+    rf"(?i:the\s+)?(?P<role>(?i:{_ROLES}))(?:\s*[:：—–-]\s*|\s+)`?(?P<name>[A-Z]\w*)`?(?:\s*\((?P<aside>[^()]*)\))?\s*[:：]?"
 )
 _ROLE_BEHIND = Pattern(rf"(?i:the\s+)?`?(?P<name>[A-Z]\w*)`?\s+(?P<role>(?i:{_ROLES}))\s*[:：]?")
 _SLANTED = Pattern(r"(?P<mark>[*_])(?P<title>[^*_`]+)(?P=mark)\s*[:：]?")

@@ -33,6 +33,10 @@ _BASED = Pattern(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)
 _CALL_OF = Pattern(r"^`(?:[A-Z]\w*\.)?[a-z_]\w*\(")
 _POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
 """A name that points at what is said of it."""
+_SAYS_OF_WAY = Pattern(
+    r"(?:likewise\s+)?(?:carries|means|says|tells|is (?:returned|given|answered|the (?:answer|refusal|outcome)))\b"
+)
+"""A sentence about a way in which a command ends: `` `Late` carries the `fee```."""
 _NAMED_WAY = Pattern(r"`[A-Z]|\b(?:[A-Z][a-z0-9]+){2,}")
 """What shows that the line of an outcome names its ways by itself."""
 
@@ -165,7 +169,11 @@ class Items(Bullets):
             return False
         if spread and self._kind == "enums" and is_state(name):
             return False
-        if spread and head.style == "code" and self._kind in WITH_ROLES:
+        if (
+            self._kind in WITH_ROLES
+            and (spread or _SAYS_OF_WAY.match(head.body))
+            and head.style == "code"
+        ):
             return False
         union = self._entry if spread and self._kind == "outcomes" else None
         is_way = union is not None and not _NAMED_WAY.search(union.body)

@@ -27,7 +27,7 @@ from ..outline import TITLES
 from ..patterns import Pattern
 from ..shared_ends import shared_ends
 from ..storages import LABELS, spoken_of
-from ..text import is_absent, parenthesis, plain
+from ..text import is_absent, parenthesis, plain, split_top
 from ..unions import announced_union, shown_union, titled_union
 from .openings import Openings
 from .position import DOING, ELSEWHERE, GROUPING, NAMELESS
@@ -56,6 +56,8 @@ _ASKED_BELOW = Pattern(
     re.IGNORECASE,
 )
 """A line that announces what a model can be asked, which changes nothing."""
+_DEPENDS_ON = Pattern(r"(?:it )?(?:depends on|imports from|takes from)", re.IGNORECASE)
+"""A label behind which a context says what it takes from others."""
 _ANNOUNCES = {"outcomes": announced_union, **dict.fromkeys(DOING, shown_union)}
 """How a line of a section names the union that the lines below it list."""
 
@@ -171,6 +173,27 @@ class Paragraphs(Openings):
             self._announced(line, title, about)
             return
         after = parenthesis(rest)[1].strip(" :：") if rest.startswith("(") else rest.strip(" :：")
+        if after and _DEPENDS_ON.fullmatch(title.strip("*_ :：")):
+            self._depends_on(line, after)
+            return
+        self._titled(line, text, title, rest, after, following)
+
+    def _depends_on(self, line: int, text: str) -> None:
+        """Take in what a label says that the context takes from others: `Depends on: `stock`, for `Sku``."""
+        told = "; ".join(f"depends on {piece}" for piece in split_top(text, r";\s+|\.\s+"))
+        taken = Detail(line, "", told, prose=True)
+        self._add(Entry(line, "imports", self._context, details=[taken]))
+
+    def _titled(
+        self,
+        line: int,
+        text: str,
+        title: str,
+        rest: str,
+        after: str,
+        following: Sequence[Block],
+    ) -> None:
+        """Take in a line that opens with a title in bold: of a section, a context, a label or an item."""
         kind = TITLES.get(title.strip("*_ :：").casefold())
         label = split_label(text, self._kind)
         if not after and kind in KINDS and not (label and self._headed_by):

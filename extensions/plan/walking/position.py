@@ -58,7 +58,9 @@ _CALLED_CONTEXT = Pattern(
     r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:bounded )?(?:context|domain))?(?:\s*\([^()]*\))?\s*[:：]$",
     re.IGNORECASE,
 )
-_CODED_CONTEXT = Pattern(r"^`(?P<name>[a-z]\w*)`(?:\s+(?:bounded )?(?:context|domain))?(?:\s*\([^()]*\))?$")
+_CODED_CONTEXT = Pattern(
+    r"^`(?P<name>[a-z]\w*)`(?:\s+(?:bounded )?(?:context|domain))?(?:\s*\([^()]*\))?$"
+)
 """A line that is nothing but a context's name in code."""
 _IN_CONTEXT = Pattern(
     r"^(?:in|of)\s+(?:the\s+)?(?:(?:context|domain)\s+)?`(?P<name>[a-z]\w*)`(?:\s+(?:context|domain))?\s*(?:[,;:.]\s*|[—–-]\s+|$)"

@@ -10,7 +10,7 @@ from ..labels import split_label
 from ..lines import spelled
 from ..markdown import Block, Heading, Item
 from ..names import readable_class
-from ..naming import is_class, is_name
+from ..naming import NOT_AGGREGATES, is_class, is_name, snake
 from ..outline import TITLES
 from ..patterns import Pattern
 from ..text import plain, split_top
@@ -39,9 +39,14 @@ class Titles(Paragraphs):
             and readable_class(head.names[0])
             and not (alone and (first.startswith("`") or not self._describes(following)))
         ):
-            if is_class(head.names[0]) and self._describes(
-                following,
-                open_ended=humps(head.names[0]) > 1 or bool(head.role or said_kind(head.hint)),
+            generic = head.style == "bare" and snake(head.names[0]) in NOT_AGGREGATES
+            if (
+                is_class(head.names[0])
+                and not generic
+                and self._describes(
+                    following,
+                    open_ended=humps(head.names[0]) > 1 or bool(head.role or said_kind(head.hint)),
+                )
             ):
                 if context and rest:
                     self._enter(context)

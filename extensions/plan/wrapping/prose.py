@@ -149,7 +149,7 @@ def _base_told(text: str, segments: Sequence[str]) -> str | None:
         return None
     if _DAY.match(segments[0]):
         return "date"
-    if _DIGITS.match(segments[0]) or any(map(_WRITTEN.search, segments[:3])):
+    if any(map(_DIGITS.match, segments[:3])) or any(map(_WRITTEN.search, segments[:3])):
         return "str"
     sized = (s for at, s in enumerate(segments) if is_sized(s) or (at == 0 and _FIRST_OF.match(s)))
     if called := next(sized, None):

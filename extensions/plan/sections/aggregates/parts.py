@@ -1,17 +1,18 @@
 """What a model is made of: its fields, and the parts that are told with it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from ...commands import is_command, spelled
 from ...draft import ContextDraft, Draft
-from ...entries import WITH_ROLES, Detail, Entry, details_of, prose
+from ...entries import WITH_ROLES, Detail, Entry, details_of, held_in_numbers
 from ...facts import settle
 from ...fields import RawField, parse_field, scan_fields
 from ...markdown import Block, Item
 from ...model import Entity, ValueObject
+from ...naming import is_class
 from ...patterns import Pattern
 from ...sentences import (
     Spoken,
@@ -29,10 +30,12 @@ from .details import fields_first, parted
 from .roles import is_role
 from .titles import ENTITIES, SECTION
 
-_EXPLAINED = Pattern(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
-_SEVERAL = Pattern(
-    r"\b(?i:list|tuple|set|frozenset|sequence|array)(?:\[|\s+of\s+`?)(?P<name>[A-Z]\w*)"
+_PART_BELOW = Pattern(
+    r"^(?:(?:An?|Each|Every|The)\s+)?[*`]*(?P<name>[A-Z]\w*)[*`]*\s+(?:is|are|has|have|holds|consists of|carries|contains)\b[^`:]*[:：]$"
 )
+_SHAPES = Pattern(r"\b(?:union|one of|either|variants|shapes|forms)\b", re.IGNORECASE)
+_WHERE = Pattern(r",\s+where\s+(?=(?:an?|each|every|one)\s+[*`]*[A-Z])")
+_EXPLAINED = Pattern(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
 _OF_A_CLASS = Pattern(r"`[A-Z]\w*` [a-z]+")
 
 
@@ -73,24 +76,21 @@ class Parts:
             if commanding and not detail.key and not detail.prose and _narrates(detail):
                 rest.append(replace(detail, key="commands"))
                 continue
-            inner = (
-                inline_entity(detail.text, detail.line, announced=detail.key == "entities")
-                if detail.key in ("", "entities")
-                else None
-            )
-            if inner and not detail.blocks and inner.name in self._draft.named:
-                inner = inner if inner.fields and inner.name in self._draft.itemised else None
+            inner = self._inner(detail)
             if inner is not None:
                 inner.fields += self._held(detail.blocks)
                 self._add_entity(entry.context, inner)
                 continue
             if detail.key == "entities" and detail.blocks:
                 detail = self._announced(detail, entry.context)
+            detail = self._shaped(detail, entry.context)
+            if where := _WHERE.search(detail.text):
+                self._spoken(entry, name, detail.text[where.end() :])
             about = detail.prose or _OF_A_CLASS.match(detail.text)
             if about and not detail.key and any(told_models(detail.text, detail.line)):
                 self._spoken(entry, name, detail.text)
-                own = replace(detail, text=_before_others(detail.text, name))
-                listed += parted(own, self._models)[0] if own.text else []
+                before = replace(detail, text=_before_others(detail.text, name))
+                listed += parted(before, self._models)[0] if before.text else []
                 rest.append(detail)
                 continue
             taken, left = parted(detail, self._models)
@@ -103,6 +103,30 @@ class Parts:
             [part for part in (description, *(d.text for d in described)) if part]
         )
         return fields, description, [detail for detail in rest if detail.key != "description"]
+
+    def _inner(self, detail: Detail) -> Spoken | None:
+        """The entity that a bullet of another model is about."""
+        if detail.key not in ("", "entities"):
+            return None
+        announced = detail.key == "entities"
+        inner = inline_entity(detail.text, detail.line, announced=announced)
+        if inner and not detail.blocks and inner.name in self._draft.named:
+            inner = inner if inner.fields and inner.name in self._draft.itemised else None
+        return inner or _part_below(detail, self._draft.named)
+
+    def _shaped(self, detail: Detail, context: ContextDraft) -> Detail:
+        """Declare the shapes that a field is said to have one of, and give back the field without them."""
+        shapes = [
+            inline_entity(b.text, b.line, announced=True)
+            for b in detail.blocks
+            if isinstance(b, Item)
+        ]
+        told = [shape for shape in shapes if shape and shape.name not in self._draft.named]
+        if not (_SHAPES.search(detail.text) and len(told) == len(detail.blocks) > 1):
+            return detail
+        for shape in told:
+            self._add_entity(context, shape)
+        return replace(detail, blocks=[])
 
     def _held(self, blocks: Sequence[Block]) -> list[RawField]:
         """The fields in the bullets and tables under an entity."""
@@ -136,9 +160,12 @@ class Parts:
         for spoken in [*told.values(), *spoken_models(text, entry.line)]:
             if spoken.name in {name, *self._models, *self._draft.itemised}:
                 continue
-            if spoken.kind == "value object" and spoken.name not in _held_in_numbers(entry):
+            self._draft.told.add(spoken.name)
+            if spoken.kind == "value object" and spoken.name not in held_in_numbers(entry):
                 self._add_value(entry.context, spoken)
-            elif spoken.kind != "aggregate" and (spoken.name not in told or spoken in told.values()):
+            elif spoken.kind != "aggregate" and (
+                spoken.name not in told or spoken in told.values()
+            ):
                 self._add_entity(entry.context, spoken)
 
     def _add_entity(self, context: ContextDraft, spoken: Spoken) -> None:
@@ -153,15 +180,17 @@ class Parts:
             context.value_objects.append(value)
 
 
-def _held_in_numbers(entry: Entry) -> set[str]:
-    """The models of which an item holds several, each of them told from the others: `lines: list[OrderLine]`."""
-    texts = [entry.body, entry.hint, *(text for d in entry.details for text in _texts(d))]
-    return {name for text in texts for name in _SEVERAL.findall(text)}
+def _part_below(detail: Detail, named: Collection[str]) -> Spoken | None:
+    """The part that a bullet introduces, its fields in the bullets below it: `OrderLine is a small model inside:`."""
+    found = _PART_BELOW.match(detail.text) if detail.blocks and not detail.key else None
+    name = found["name"] if found else ""
+    told = is_class(name) and name not in named and any(map(_is_typed, detail.blocks))
+    return Spoken(detail.line, "entity", name) if told else None
 
 
-def _texts(detail: Detail) -> Iterator[str]:
-    yield detail.text
-    yield from (text for block in detail.blocks for _, text in prose(block))
+def _is_typed(block: Block) -> bool:
+    raw = parse_field(block.text, block.line) if isinstance(block, Item) else None
+    return raw is not None and raw.type is not None
 
 
 def _narrates(detail: Detail) -> bool:

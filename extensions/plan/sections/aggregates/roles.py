@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ...entries import Entry
+from ...entries import WITH_ROLES, Entry
 from ...fields import scan_fields
 from ...languages import english
 from ...patterns import Pattern
@@ -14,6 +14,10 @@ _ENTITY = Pattern(
     r"^\s*(?:(?:child|local|nested|owned|frozen|an?|the)\s+)*(?:entity|entities|frozen model|child|owned by|part of|inside|within|domain model|model|read[ -]model|projection|view|snapshot)\b",
     re.IGNORECASE,
 )
+_WITHIN = Pattern(
+    r"\b(?:held|kept|lives|living|stored|nested|contained|embedded|saved)\s+(?:only\s+)?(?:inside|within|in|with)\s+(?:an?\s+|the\s+|its\s+)?`?(?P<whole>[A-Z]\w*)`?"
+)
+"""Where a part is said to be: `one reviewer's mark, held inside Application`."""
 _OF_ANOTHER = Pattern(
     r"^\s*(?:(?:an?|the|child|its)\s+)*(?:entity|value object)\s*:?\s+(?:\*\*|`)+[A-Z]",
     re.IGNORECASE,
@@ -43,6 +47,9 @@ class Roles:
     def __init__(self, entries: Sequence[Entry]) -> None:
         listed = [entry for entry in entries if entry.kind == "aggregates" and entry.names]
         self._entities_are_roots = not listed
+        self._models = {
+            name for entry in entries if entry.kind in WITH_ROLES for name in entry.names
+        }
         self._told = {
             entry.context.name
             for entry in listed
@@ -65,6 +72,9 @@ class Roles:
                 else "entity"
             )
         if _ENTITY.match(said) and not _ROOT.match(said):
+            return "entity"
+        within = _WITHIN.search(said.partition(". ")[0])
+        if within and within["whole"] in self._models - {name} and not _ROOT.search(hint):
             return "entity"
         apart = entry.context.name in self._told and not _ROOT.search(said)
         return self._kind_of_part(entry, name) if apart else "aggregate"
