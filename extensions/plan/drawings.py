@@ -15,21 +15,32 @@ _SIDE = r"[\s\]\[()|│╎]*"
 _RIGHT = Pattern(rf"{_SIDE}(?:[─━=-]+\s*[\w ()/]*?\s*[─━=-]*[►▶>→]|→|⟶|➜){_SIDE}")
 _LEFT = Pattern(rf"{_SIDE}(?:[◄◀<←][─━=-]+[\w ()/]*[─━=-]*|←|⟵){_SIDE}")
 _BESIDE = Pattern(r"\s*(?:,|/|\|)\s*")
-_FROM_TURN = Pattern(r"(?P<turn>[└╰├┌╭+])[─━-]+(?:[\w ()]*[─━-]+)?[►▶>→]\s*[\[(]?$")
-_TO_TURN = Pattern(r"^\s*[\])]?\s*[◄◀<←][─━-]+(?:[\w ()]*[─━-]+)?(?P<turn>[┘╯┤┐╮+])")
+_FROM_TURN = Pattern(r"(?P<turn>[└╰├┌╭+])(?P<line>[─━┴┬┼-]+)[►▶>→]\s*[\[(]?$")
+_TO_TURN = Pattern(r"^\s*[\])]?\s*[◄◀<←](?P<line>[─━┴┬┼-]+)(?P<turn>[┘╯┤┐╮+])")
+_LABEL = Pattern(r"(?<=[─━-])\s?[a-z][\w ()]*?\s?(?=[─━┴┬┼-])")
+"""What stands on a line: `──cancel──`."""
+_LOW = Pattern(r"(?<![\w─━-])[a-z][a-z0-9_]*(?![\w─━-])")
 
 _DOWN, _UP, _RIGHTWARDS, _LEFTWARDS = (1, 0), (-1, 0), (0, 1), (0, -1)
 _HEADS = {**dict.fromkeys("▼v↓▾", _UP), **dict.fromkeys("▲^↑▴", _DOWN)}
 """The heads of upright arrows, and the way back to where each comes from."""
 _UPRIGHT = frozenset("│|║╎┊┼├┤:▼▲↓↑▾▴")
-_ALONG = frozenset("─━-┼┬┴")
+_ALONG = frozenset("─━-┼")
 _TURNS: dict[str, dict[_Step, tuple[_Step, ...]]] = {
     "└╰": {_DOWN: (_RIGHTWARDS,), _LEFTWARDS: (_UP,)},
     "┘╯": {_DOWN: (_LEFTWARDS,), _RIGHTWARDS: (_UP,)},
     "┌╭": {_UP: (_RIGHTWARDS,), _LEFTWARDS: (_DOWN,)},
     "┐╮": {_UP: (_LEFTWARDS,), _RIGHTWARDS: (_DOWN,)},
-    "┬": {_UP: (_LEFTWARDS, _RIGHTWARDS)},
-    "┴": {_DOWN: (_LEFTWARDS, _RIGHTWARDS)},
+    "┬": {
+        _UP: (_LEFTWARDS, _RIGHTWARDS),
+        _LEFTWARDS: (_DOWN, _LEFTWARDS),
+        _RIGHTWARDS: (_DOWN, _RIGHTWARDS),
+    },
+    "┴": {
+        _DOWN: (_LEFTWARDS, _RIGHTWARDS),
+        _LEFTWARDS: (_UP, _LEFTWARDS),
+        _RIGHTWARDS: (_UP, _RIGHTWARDS),
+    },
     "├": {_LEFTWARDS: (_UP, _DOWN)},
     "┤": {_RIGHTWARDS: (_UP, _DOWN)},
     "+": {
@@ -73,9 +84,9 @@ class _Drawing:
             for column, mark in enumerate(self._rows[at]):
                 if mark in _HEADS and not self._in_word(at, column):
                     back = _HEADS[mark]
-                    source = self._follow(at, column, back)
-                    target = self._follow(at, column, (-back[0], 0))
-                    yield from _edge(at, source, target)
+                    for source in self._follow(at, column, back):
+                        for target in self._follow(at, column, (-back[0], 0)):
+                            yield from _edge(at, source, target)
 
     def _along(self, at: int, words: Sequence[_Word]) -> Iterator[tuple[int, str, str]]:
         row = self._rows[at]
@@ -96,30 +107,30 @@ class _Drawing:
         """The moves to a word whose arrow comes around a corner."""
         row = self._rows[word.row]
         if before := _FROM_TURN.search(row[: word.start]):
-            source = self._follow(word.row, before.start("turn") + 1, _LEFTWARDS)
-            yield from _edge(word.row, source, word)
+            for source in self._follow(word.row, before.end("line"), _LEFTWARDS):
+                yield from _edge(word.row, source, word)
         if behind := _TO_TURN.match(row[word.end :]):
-            source = self._follow(word.row, word.end + behind.start("turn") - 1, _RIGHTWARDS)
-            yield from _edge(word.row, source, word)
+            start = word.end + behind.start("line") - 1
+            for source in self._follow(word.row, start, _RIGHTWARDS):
+                yield from _edge(word.row, source, word)
 
-    def _follow(self, at: int, column: int, step: _Step, left: int = _LONGEST) -> _Word | None:
-        """The word at the other end of the line that leaves this place in the direction of the step."""
+    def _follow(self, at: int, column: int, step: _Step, left: int = _LONGEST) -> Iterator[_Word]:
+        """The words at the other ends of the line that leaves this place in the direction of the step."""
         while left > 0:
             at, column, left = at + step[0], column + step[1], left - 1
             if not (0 <= at < len(self._rows) and column >= 0):
-                return None
+                return
             if found := self._at(at, column, upright=step[0] != 0):
-                return found
+                yield found
+                return
             mark = self._rows[at][column : column + 1]
             if mark in (_UPRIGHT if step[0] else _ALONG) and mark:
                 continue
             if not step[0] and mark == " " and self._at(at, column + step[1], upright=False):
                 continue
-            ends = (
-                self._follow(at, column, way, left) for way in _TURN.get(mark, {}).get(step, ())
-            )
-            return next((end for end in ends if end), None)
-        return None
+            for way in _TURN.get(mark, {}).get(step, ()):
+                yield from self._follow(at, column, way, left // 2)
+            return
 
     def _at(self, at: int, column: int, *, upright: bool) -> _Word | None:
         """The word at a place; an upright line may also end right beside one, at the bracket of its box."""
@@ -137,16 +148,24 @@ class _Drawing:
         )
 
 
-def _edge(at: int, source: _Word | None, target: _Word | None) -> Iterator[tuple[int, str, str]]:
-    if source and target and source is not target:
+def _edge(at: int, source: _Word, target: _Word) -> Iterator[tuple[int, str, str]]:
+    if source is not target:
         yield at, source.name, target.name
 
 
 def drawn_moves(text: str, states: Sequence[str]) -> list[tuple[int, str, str]]:
     """The moves of a drawing, each with its row; `states` are those it may speak of, any if there are none."""
-    rows = [row.expandtabs(4) for row in text.split("\n")]
+    lined = [_LABEL.sub(lambda found: "─" * len(found[0]), row) for row in text.split("\n")]
+    rows = [row.expandtabs(4) for row in lined]
+    if not any(map(_STATE.search, rows)):  # states in small letters
+        rows = [_LOW.sub(lambda found: found[0].upper(), row) for row in rows]
     drawing = _Drawing(rows, frozenset(map(state_name, states)))
     return list(dict.fromkeys(drawing.moves()))
+
+
+def draws_moves(text: str) -> bool:
+    """Whether a block draws states and moves between them."""
+    return len(drawn_moves(text, ())) > 0
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

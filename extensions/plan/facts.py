@@ -27,6 +27,7 @@ _FIELD_COLUMNS = frozenset(
         "payload",
         "part",
         "component",
+        "what",
     }
 )
 _TYPE_COLUMNS = frozenset(

@@ -68,7 +68,7 @@ _ASKED = tuple(
         ),
         (
             "repositories",
-            rf"(?:how|where) {_WHO} (?:(?:is|are) (?:stored|kept|persisted|saved)|lives?)",
+            rf"(?:how|where) {_WHO} (?:(?:is|are) (?:stored|kept|persisted|saved))|where {_WHO} lives?",
         ),
         (
             "values",
@@ -76,7 +76,7 @@ _ASKED = tuple(
         ),
         (
             "imports",
-            rf"(?:what (?:is )?)?(?:borrowed|taken|imported) from (?:others|elsewhere|other \w+)|what {_WHO} (?:borrows?|imports?|takes? from (?:others|elsewhere|other \w+)|needs? from (?:others|elsewhere|other \w+))",
+            rf"who (?:leans|depends|relies) on (?:whom|who)|who (?:needs|uses|imports|takes|borrows) (?:what|whom)(?: from (?:whom|where))?|(?:what (?:is )?)?(?:borrowed|taken|imported) from (?:others|elsewhere|other \w+)|what {_WHO} (?:borrows?|imports?|takes? from (?:others|elsewhere|other \w+)|needs? from (?:others|elsewhere|other \w+))",
         ),
         (
             "fields",

@@ -64,7 +64,7 @@ MAKES = Pattern(
 )
 CREATES = Pattern(
     r"^(?:(?:starts|begins|opens)\s+(?:in|as)(?:\s+(?:state|status))?\s+`?(?P<first>[A-Z][A-Z0-9_]*)\b`?"
-    r"|(?:an?\s+)?new\s+\w+(?:\s+\w+)?\s*,\s*(?:which\s+is\s+)?(?:(?:straight|directly|at once)\s+)?(?:(?:in|to|into|as)\s+)?(?:state\s+|status\s+)?`?(?P<made>[A-Z][A-Z0-9_]*)\b`?"
+    r"|(?:(?:makes|creates|starts|opens)\s+)?(?:an?\s+)?new\s+\w+(?:\s+\w+)?\s*,\s*(?:which\s+is\s+)?(?:(?:straight|directly|at once)\s+)?(?:(?:in|to|into|as)\s+)?(?:state\s+|status\s+)?`?(?P<made>[A-Z][A-Z0-9_]*)\b`?"
     r"|(?:creates|constructs|factory|constructor)\b(?:\s+(?:(?:the|an?)\s+\w+\s+)?(?:as|in)?(?:\s+(?:state|status))?\s*`?(?P<state>[A-Z][A-Z0-9_]*)`?)?)[,;.]?"
 )
 NOTHING = frozenset({"None", "Self", "void", "nothing"})

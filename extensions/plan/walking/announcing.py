@@ -18,7 +18,7 @@ MAY_LIST_STATES = frozenset({"", "design", "values", *WITH_ROLES})
 """Sections in which an item that lists states is an enum."""
 _SAID = Pattern(
     r"^(?:(?:is|the|an?|our|its|only|single|main|one|central|this|context's|smart|domain|child|small)\s+)*"
-    r"(?:(?P<aggregates>aggregate(?: root)?|root)|(?P<entities>entity)|(?P<values>value objects?|composite)|(?P<outcomes>(?:outcome|result)(?: union)?)|(?P<events>event)|(?P<repositories>repository)|(?P<enums>enum(?:eration)?|state machine))"
+    r"(?:(?P<aggregates>aggregate(?: root)?|root)|(?P<entities>entity|part(?=\s+(?:of|inside|within)\b))|(?P<values>value objects?|composite)|(?P<outcomes>(?:outcome|result)(?: union)?)|(?P<events>event)|(?P<repositories>repository)|(?P<enums>enum(?:eration)?|state machine))"
     r"(?=$|[,.;:(]|\s+[—–-]\s|\s+(?:of|for|in|inside|with|that|which|and|behind|root)\b)",
     re.IGNORECASE,
 )

@@ -58,6 +58,8 @@ _CALLED_CONTEXT = Pattern(
     r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:bounded )?(?:context|domain))?(?:\s*\([^()]*\))?\s*[:：]$",
     re.IGNORECASE,
 )
+_CONTEXT_BEHIND = Pattern(r"^[A-Z][^`()]{0,60}\s\(`(?P<name>[a-z]\w*)`\)\s*[:：]$")
+"""A line about a place whose context stands in parentheses: ``At the counter (`sales`):``."""
 _CODED_CONTEXT = Pattern(
     r"^`(?P<name>[a-z]\w*)`(?:\s+(?:bounded )?(?:context|domain))?(?:\s*\([^()]*\))?$"
 )
@@ -177,12 +179,16 @@ class Position(ABC):
         words = plain(text).strip()
         if self._kind == "imports" and (importer := importing(words.rstrip(" :："))):
             return self._draft.contexts.get(snake(importer))
-        found = (
-            _CALLED_CONTEXT.match(words) or _OF_CONTEXT.match(text) or _CODED_CONTEXT.match(text)
-        )
-        if self._kind == "imports" and found and found.groupdict().get("source"):
-            return None
-        return self._draft.contexts.get(snake(found["name"])) if found else None
+        told = [
+            _CALLED_CONTEXT.match(words),
+            *(named.match(text) for named in (_OF_CONTEXT, _CODED_CONTEXT, _CONTEXT_BEHIND)),
+        ]
+        for found in filter(None, told):
+            if self._kind == "imports" and found.groupdict().get("source"):
+                return None
+            if context := self._draft.contexts.get(snake(found["name"])):
+                return context
+        return None
 
     def _open(
         self, line: int, head: Head, *, blocks: Sequence[Block] = (), spread: bool = False

@@ -20,6 +20,7 @@ from ..openers import opener
 from ..outline import GROUP, Section
 from ..patterns import Pattern
 from ..retold import by_kind, filled_down
+from ..shown import shown_item
 from ..signature_text import called
 from ..sketches import statements
 from ..text import plain
@@ -107,6 +108,9 @@ class Walk(Titles, Tables, Code):
         begun = False
         for at, block in enumerate(section.blocks):
             following = section.blocks[at + 1 :]
+            if isinstance(block, Paragraph) and self._shown(block, following):
+                begun = True
+                continue
             if isinstance(block, Fence) and not begun and self._unplaced(block):
                 continue
             if not begun and isinstance(block, Paragraph):
@@ -143,6 +147,16 @@ class Walk(Titles, Tables, Code):
             for line, text in prose(block):
                 self._draft.note(line, title or "Domain Design", "", text)
         self._close()
+
+    def _shown(self, block: Paragraph, following: Sequence[Block]) -> bool:
+        """Take in the item that a line names and the block below it shows: an enum with its moves, a model with its fields."""
+        shown = shown_item(block.text, next(iter(following), None))
+        if shown is None or shown[1].names[0] in self._names():
+            return False
+        self._close()
+        self._kind, head = shown
+        self._open(block.line, head, spread=True)
+        return True
 
     def _lists_by_role(self, block: Paragraph, following: Sequence[Block]) -> bool:
         """Take in a paragraph whose first line says what its item is; its other lines go on as they would below it."""
