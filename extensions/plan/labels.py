@@ -194,7 +194,7 @@ _TYPED_PLAINLY = Pattern(
 _CLASS = Pattern(r"`?[A-Z][a-z]")
 _HINT = Pattern(r"\s*\([^()]*\)")
 _ROLE = Pattern(
-    r"\((?:\w+ )?(?:aggregate(?: root)?|root|entity|value object|event)\b", re.IGNORECASE
+    r"\((?:\w+ )?(?:aggregate(?: root)?|root|entity|value object|event|context)\b", re.IGNORECASE
 )
 """What shows that a name which could be a label is an item's: `State (entity)`."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..datatypes import is_union
 from ..draft import ContextDraft, Draft
 from ..entries import Detail, prose
 from ..evidence import is_ending
@@ -11,7 +12,7 @@ from ..markdown import Block, Item, Table
 from ..model import Command
 from ..naming import is_class
 from ..patterns import Pattern
-from ..text import DOTS, is_absent, plain
+from ..text import DOTS, is_absent, plain, split_top
 from ..unions import stated_unions
 from .asking import asks, changes, question, tells_something
 from .ends import outcome_of
@@ -125,6 +126,9 @@ def _raws(detail: Detail, owner: str, draft: Draft, section: str) -> Iterator[Ra
 def _stated_below(item: Item, returned: str) -> str:
     """The union that a bullet below a command spells out, of the name that the command returns: `PayOutcome = Paid | TooLate`."""
     for block in item.blocks:
+        if isinstance(block, Item) and is_union(block.text):
+            ends = " | ".join(piece.strip("` ") for piece in split_top(block.text, r"\|"))
+            return f"`{returned}` = `{ends}`" if returned else f"`{ends}`"
         for stated in stated_unions(block.text) if isinstance(block, Item) else ():
             if stated.name == returned or (not returned and is_ending(stated.name)):
                 ends = (f"{name}({fields})" if fields else name for name, fields in stated.variants)

@@ -18,6 +18,10 @@ _STATUS = Pattern(
     r"^(?i:(?:the\s+|its\s+|new\s+)?(?:status|state)\s*(?::|=|is|→)?)\s*(?=`[A-Za-z_]+`|[A-Z][A-Z_]+\b|[a-z_]+(?:$|[,;.]))"
 )
 """What an effect says of the state it leads to: `Status `paid`, …`."""
+_CREATES_IN = Pattern(
+    r"(?:[Cc]reates?|[Cc]reated|[Nn]ew|[Ff]actory)\s*[,:(→–-]\s*(?:in\s+|as\s+)?`?(?P<state>[A-Z][A-Z0-9_]+)`?\)?"
+)
+"""A cell of states that says in which one something begins: `creates, DRAFT`."""
 _CREATES = Pattern(
     r"(?:[Ii]t\s+)?(?:[Cc]reates?|[Cc]reation|[Cc]onstructor|[Ff]actory|[Nn]ew)(?:\s+(?:it|one|aggregate))?"
 )
@@ -27,6 +31,11 @@ _WAY = Pattern(
     re.DOTALL,
 )
 """A way in which a command ends, and what is said of it."""
+_LED_WAY = Pattern(
+    r"[`*]*(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()]*\))?)[`*]*(?:\s*(?:→|->|=>)\s*`?(?P<state>[A-Z][A-Z0-9_]+)`?)?(?P<told>(?:\s+[—–-]\s|\s*[,(]|\s+(?:when|if|unless|on|because)\b).*)?",
+    re.DOTALL,
+)
+"""A way in which a command ends, the state that it leads to, and what is said of it."""
 _DONE = frozenset({"from", "to", "transition", "emits", "outcome", "success", "refusals"})
 """What the columns of a table tell that only a command has."""
 _NAMED_WAYS = Pattern(
@@ -113,6 +122,15 @@ def _take_ways(raw: Raw, cell: str) -> list[str]:
     return [way["way"] for way in ways if way and not is_ending(way["way"])]
 
 
+def _led_ways(cell: str) -> list[re.Match[str]]:
+    """The ways that a cell lists with the states that they lead to: `` `Paid` → PAID; `TooLate(by)` ``."""
+    pieces = split_top(cell, r";\s*|,\s*(?=`)|\s*<br\s*/?>\s*|\s+\|\s+|\s*\\\|\s*")
+    ways = [_LED_WAY.fullmatch(piece.strip()) for piece in pieces if piece.strip(" .")]
+    found = [way for way in ways if way]
+    leads = any(way["state"] for way in found) or (len(found) > 1 and ";" in cell)
+    return found if leads and len(found) == len(ways) else []
+
+
 def told_apart(raw: Raw) -> None:
     """Settle what is told apart of a command: a guard beside its states, the ways in which it is done, and those in which it is refused."""
     if raw.guard and not (raw.sources or raw.moves):
@@ -151,6 +169,12 @@ def column(raw: Raw, key: str, cell: str) -> None:
             made["root"],
         ):
             raw.creates, raw.moves = True, raw.moves or made["state"]
+        case "outcome" if led := _led_ways(cell):
+            raw.returns = f"`{' | '.join(way['way'] for way in led)}`"
+            states = {way["state"] for way in led if way["state"]}
+            raw.moves = raw.moves or (states.pop() if len(states) == 1 else "")
+            told = "; ".join(said for way in led if (said := (way["told"] or "").strip(" ,-–—")))
+            raw.behind = f"{raw.behind} — {told}" if told else raw.behind
         case "outcome":
             raw.returns = cell
         case "emits":
@@ -162,6 +186,8 @@ def column(raw: Raw, key: str, cell: str) -> None:
             raw.behind = f"{raw.behind} — {told}" if raw.behind else f"— {told}"
         case "from" if _CREATES.fullmatch(plain(cell)):
             raw.creates = True
+        case "from" if made := _CREATES_IN.fullmatch(plain(cell)):
+            raw.creates, raw.moves = True, raw.moves or made["state"]
         case "from" if has_moves(cell):
             raw.moves = cell
         case "from":
