@@ -1,7 +1,5 @@
 """Items that nothing announces: a line names one, and what stands behind the name or below the line shows what it is."""
 
-from dataclasses import replace
-
 from .drawings import draws_moves
 from .facts import is_field_table
 from .heads import Head, parse_head

@@ -63,6 +63,15 @@ _BOLD_CALLED = Pattern(
     re.DOTALL,
 )
 """A call in bold, or of which only the name is: `**pay**(at): `OPEN` → `PAID``."""
+_BOLD_VERB = Pattern(
+    r"^\*\*(?P<name>[A-Z][a-z]+(?: [a-z]+){0,2})\*\*\s+(?P<told>(?!(?:is|are|has|have|holds|consists)\b)[a-z].*)$",
+    re.DOTALL,
+)
+"""A verb in bold that opens the sentences about its command: `**Pay** takes the amount. It yields …`."""
+_ENDS_IN = Pattern(
+    r"\b(?:yields?|ends? (?:in|as|with)|answers?|answered with|gives?|returns?|fails with|emits?|raises?|publishes)\s+(?:either\s+|an?\s+|the\s+)?(?:`[A-Z]|[A-Z][a-z]+[A-Z]|nothing\b)",
+    re.IGNORECASE,
+)
 _SAID = Pattern(
     r"^(?:(?:The|A|An|Its|Our|Another)\s+)?(?:(?:first|second|third|last|next|other|only)\s+)?(?:[Cc]ommand|[Bb]ehaviou?r|[Oo]peration|[Aa]ction)\s+"
     r"`(?P<call>[a-z_]\w*)(?P<arguments>\([^`]*\))?`,?\s+(?P<told>\S.*)$"
@@ -153,6 +162,9 @@ def bold_command(item: Item) -> Item | None:
     if labelled and any(map(is_told, item.blocks)):
         call = f"{labelled['call']}({labelled['arguments'] or labelled['inside'] or ''})"
         return Item(item.line, f"`{call}`", item.blocks)
+    verb = _BOLD_VERB.match(item.text)
+    if verb and _ENDS_IN.search(verb["told"]):
+        return Item(item.line, f"`{snake(verb['name'])}`: {verb['told']}", item.blocks)
     found = _BOLD_COMMAND.match(item.text)
     told = found["told"] if found else ""
     if not found or not (_TELLS.search(told) or has_moves(told) or _MAKES_IT.search(told)):

@@ -84,6 +84,7 @@ _SENTENCE = (
 type _Kept = tuple[Category | None, Retention | None]
 _NOTHING: _Kept = (None, None)
 
+_WORDS = Pattern(r"[a-z]+(?: [a-z]+){0,3}")
 _CALLED = Pattern(r"(?:by\s+)?`?(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\([^()`]*\)`?\.?")
 """The command whose call is all that is said of when an event is emitted."""
 
@@ -552,11 +553,18 @@ def _kept_apart(details: Sequence[Detail]) -> Iterator[Detail]:
         yield Detail(detail.line, "category", "; ".join(kept))
 
 
+def _named_in_words(text: str) -> str:
+    """A payload whose items are named in words, as fields are spelled: `order id, time of refusal`."""
+    pieces = split_top(text.rstrip("."), r",\s*(?:and\s+)?|\s+and\s+|;\s*")
+    worded = all(_WORDS.fullmatch(piece) for piece in pieces) and any(" " in p for p in pieces)
+    return ", ".join("_".join(piece.split()) for piece in pieces) if worded else text
+
+
 def _payload(detail: Detail) -> tuple[list[RawField], list[Detail]]:
     fields: list[RawField] = []
     left: list[Detail] = []
     if not is_absent(detail.text):
-        for raw, piece in scan_fields(detail.text, detail.line, bare=True):
+        for raw, piece in scan_fields(_named_in_words(detail.text), detail.line, bare=True):
             fields += [raw] if raw else []
             left += [] if raw else [Detail(detail.line, "", piece)]
     for block in detail.blocks:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ..commands import lists_commands, said_command
+from ..commands import bold_command, lists_commands, said_command
 from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks, label_of
 from ..evidence import has_named_rows, is_ending, is_item, lists_variants, said_kind
 from ..files_named import file_titled, package_of
@@ -79,7 +79,7 @@ class Paragraphs(Openings):
                 case Fence():
                     return True
                 case Item():
-                    if label_of(block, self._kind):
+                    if label_of(block, self._kind) or self._is_command(block):
                         return True
                     head = parse_head(block.text)
                     named = head is not None and is_class(head.names[0])
@@ -106,6 +106,9 @@ class Paragraphs(Openings):
                         return True
                     told = True
         return told or open_ended
+
+    def _is_command(self, item: Item) -> bool:
+        return self._kind in WITH_ROLES and bold_command(item) is not None
 
     def _paragraph(self, block: Paragraph, following: Sequence[Block]) -> None:
         if not block.quoted and (items := listed_lines(block, self._kind)):
