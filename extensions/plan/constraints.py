@@ -42,7 +42,7 @@ NUMBERS = {
 }
 """The numbers that a plan may write as words."""
 _N = (
-    r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|,\d{1,2}(?!\d))?(?:[kKmM]\b|\s?(?:thousand|million|billion|[kKMG]i?B)\b)?|"
+    r"[-+−]?[€$£]?\s?(?:\d[\d_]*(?:,\d{3}|(?<=\b\d) \d{3}\b|(?<=\b\d\d) \d{3}\b|(?<=\b\d\d\d) \d{3}\b)*(?:\.\d+|,\d{1,2}(?!\d))?(?:[kKmM]\b|\s?(?:thousand|million|billion|[kKMG]i?B)\b)?|"
     + "|".join(NUMBERS)
     + r"\b)"
 )
@@ -56,7 +56,7 @@ _SIZED_NOUN = rf"(?P<n>{_N})-(?P<kind>)(?:char(?:acter)?|letter|byte|symbol)\b"
 """What is as long as its name says: `32-character token`, `four-letter code`."""
 _TO = r"\s*(?:\bup to(?: and including)?\b|\btill\b|\buntil\b|–|—|-|−|\.\.\.?|…|\bto\b|\bthrough\b|\band\b|\ba\b|\bà\b)\s*"
 _LEAD = Pattern(
-    r"(?:it|they|and|has|have|should be|should|needs to be|may be|may have|can be|can have|must have|must be|must lie|must|(?:is |are )?(?:validated|checked|guaranteed|constrained|restricted|limited)(?: to(?: be)?)?|is|be|lies|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+",
+    r"(?:it|they|and|being|has|have|should be|should|needs to be|may be|may have|can be|can have|must have|must be|must lie|must|(?:is |are )?(?:validated|checked|guaranteed|constrained|restricted|limited)(?: to(?: be)?)?|is|be|lies|always|value|values|length|len|size|range|in|of|de|von|from|with|a|an|the|exact|total)\s+",
     re.IGNORECASE,
 )
 _COMPARE = {
@@ -485,6 +485,7 @@ _PHRASES = Pattern(
     rf"|(?:exactly\s+)?{_N}\s+(?:lower-?case hex |upper-?case |hex |random )?(?:char\w*|bytes\b)"
     rf"|{_SIZED_NOUN.replace('?P<n>', '?:').replace('(?P<kind>)', '')}"
     rf"|{_N}[ -]?(?:decimal places?|decimals?|dp\b)"
+    rf"|\b{_N}\s+or\s+(?:more|less|fewer)\b"
     rf"|(?:in )?steps of\s+{_N}|multiples? of\s+{_N}"
     r"|\b(?:[01]|zero|one)-based\b|\b(?:a|always|strictly|must be) positive\b|\bnon-?negative\b|\bnon-?empty\b|\bnever empty\b|\b(?:upper|lower)-?cased\b"
     r"|\bE\.?164\b|\bISO[ -]?4217\b|\bISO[ -]?3166(?:-1)?(?: alpha-?[23])?\b|\bISO[ -]?639(?:-1)?\b"

@@ -6,6 +6,11 @@ from .markdown import Block, Item, Paragraph
 from .patterns import Pattern
 
 _CLAUSE = Pattern(r"^\d+(?:\.\d+)+[.)]?\s+(?=[A-Z`*])")
+_LETTERED = Pattern(r"^\((?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
+_BRACKETED = Pattern(
+    r"`(?P<name>[A-Z]\w*[a-z]\w*)`\s+\[(?P<fields>`?[a-z_]\w*`?(?::[^\[\],`]+)?(?:,\s*`?[a-z_]\w*`?(?::[^\[\],`]+)?)*)\]"
+)
+"""A way in which a command ends, with what it carries in brackets behind it: `` `TooLate` [deadline] ``."""
 _SHALL = Pattern(
     r"\bshall\s+(?:each\s+|also\s+|both\s+)?(?P<verb>have|provide|define|emit|import|store|keep|hold|carry|offer|create|return|answer"
     r"|be(?=\s+(?:(?:the|an?|only|both)\s+)*(?:(?:only|discriminated|smart)\s+)*(?:aggregate|entity|value|terminal|final|initial|union|one\s+of|`)))\b"
@@ -24,12 +29,14 @@ def indicative(block: Block) -> Block:
             first, *others = block.lines
             return replace(block, lines=tuple(map(_told, (_CLAUSE.sub("", first), *others))))
         case Item():
-            return replace(
-                block, text=_told(block.text), blocks=tuple(map(indicative, block.blocks))
-            )
+            text = _told(_LETTERED.sub("", block.text))
+            return replace(block, text=text, blocks=tuple(map(indicative, block.blocks)))
     return block
 
 
 def _told(text: str) -> str:
     text = _WHICH_ENDS.sub(r"\g<state>; \g<state> is ", text)
+    text = _BRACKETED.sub(
+        lambda found: f"`{found['name']}({found['fields'].replace('`', '')})`", text
+    )
     return _SHALL.sub(lambda found: _THERE_IS.get(found["verb"]) or f"{found['verb']}s", text)

@@ -78,7 +78,7 @@ _PHRASES = (
         "commands",
         r"^(?!.*\b(?:aggregates?|entit|models?\b))(?!.*\brepositor)(?!.*\bevents\b).*\b(?:behaviou?rs?|commands|use cases)\b",
     ),
-    ("outcomes", r"\boutcomes?\b"),
+    ("outcomes", r"^(?!.*\baggregates?\b.*\boutcomes?\b).*\boutcomes?\b"),
     ("aggregates", r"\baggregates?\b"),
     ("events", r"\b(?:domain )?events\b"),
     ("repositories", r"\brepositor(?:y|ies)\b"),
@@ -90,7 +90,9 @@ _PHRASES = (
     ("technical", r"\btechnical (?:context|stack)\b"),
     ("design", r"\bdomain (?:design|model)\b"),
 )
-_NUMBERING = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
+_NUMBERING = Pattern(
+    r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|(?:Part|Section|Chapter)\s+(?:[IVX]+|\d+|[A-Z])\s*[.:)—–-])\s+"
+)
 _DECORATION = Pattern(r"^[^\w`(\[{*]+|[\s:#]+$")
 _HINT = Pattern(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _OWN = Pattern(r"^(?:the|our|its|their|all)\s+(?=\w)", re.IGNORECASE)

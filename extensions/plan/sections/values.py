@@ -33,6 +33,7 @@ from ..wrapping.simple import simple
 from ..wrapping.wrapped import SECTION, Wrapped, guess_base, implied_base
 
 ROOT_IDENTITY = "aggregate root identity"
+_MEANS = Pattern(r"^(?:means|denotes|signifies)\s+", re.IGNORECASE)
 _OPERATOR = Pattern(r"^`?(?:[<>≤≥=]|at |more |less |up |no )")
 _LISTED = Pattern(
     r"^(?P<lead>[^`]*\b(?:uuids?|ids?|identit\w+|identifiers?)\b[^`]*)(?:`[A-Z]\w*`(?:,\s*(?:and\s+)?|\s+and\s+|\.?$))+$",
@@ -142,6 +143,7 @@ def _listed_identities(entry: Entry) -> tuple[str, ...]:
 
 def _wrapped(entry: Entry, name: str, draft: Draft) -> Wrapped:
     _take_opening(entry)
+    entry.body = _MEANS.sub("", entry.body)
     body = _RANGE_ASIDE.sub(r"\g<low> \g<to> ", entry.body or entry.hint)
     hint = entry.hint[1:-1] if re.fullmatch(r"`[^`]*`", entry.hint) else entry.hint
     if not entry.body.strip(" ."):
