@@ -97,6 +97,8 @@ class Draft:
     itemised: frozenset[str] = frozenset()
     """Of these, the names that have an item."""
 
+    known: frozenset[str] = frozenset()
+    """The names of all items, and of what is imported."""
     events: frozenset[str] = frozenset()
     """The names of its events."""
 

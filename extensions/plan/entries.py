@@ -25,6 +25,8 @@ _TELLING = frozenset(
 _COLUMNS = Pattern(
     r"^\s*(?P<name>[a-z_]\w*)(?:\s*:\s*|\s+)(?P<type>\S(?:\S| (?=\S))*?)(?:\s+(?:#|//|--|—)\s*(?P<remark>.*))?\s*$"
 )
+IN_SENTENCES = "told"
+"""The label of commands that sentences tell, which name in no fixed words how they end."""
 HAVE_FIELDS = frozenset({*WITH_ROLES, "values"})
 """Sections whose items have fields."""
 _SEVERAL = Pattern(

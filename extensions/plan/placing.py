@@ -23,7 +23,7 @@ def place(entries: Sequence[Entry], draft: Draft) -> None:
     waiting = [e for e in entries if e.assumed and e.names and e.kind in _PLACED]
     if len(contexts) < 2 or not waiting:
         return
-    said = {id(entry): set(_WORD.findall(" ".join(_words(entry)))) for entry in entries}
+    said = {id(entry): set(_WORD.findall(" ".join(words_of(entry)))) for entry in entries}
     for _ in range(_ROUNDS):
         placed = [entry for entry in entries if entry.names and not entry.assumed]
         found = [(entry, _home(entry, placed, contexts, said)) for entry in waiting]
@@ -41,7 +41,7 @@ def mentions(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
     for entry in entries:
         if entry.kind not in ("imports", "repositories"):
             told.setdefault(entry.context.name, set()).update(
-                _WORD.findall(" ".join(_words(entry)))
+                _WORD.findall(" ".join(words_of(entry)))
             )
     return {name: frozenset(words) for name, words in told.items()}
 
@@ -82,12 +82,12 @@ def _begun(name: str, others: Sequence[Entry]) -> ContextDraft | None:
 
 def _calling(entry: Entry, others: Sequence[Entry]) -> ContextDraft | None:
     """The context of the aggregate whose commands the item speaks of: ``emitted when `pay` succeeds``."""
-    named = set(_CODED.findall(" ".join(_words(entry))))
+    named = set(_CODED.findall(" ".join(words_of(entry))))
     return _only(
         other.context
         for other in others
         if other.kind in ("aggregates", "commands")
-        and named & set(_CALL.findall(" ".join(_words(other))))
+        and named & set(_CALL.findall(" ".join(words_of(other))))
     )
 
 
@@ -102,7 +102,8 @@ def _only(found: Iterable[ContextDraft]) -> ContextDraft | None:
     return next(iter(contexts.values())) if len(contexts) == 1 else None
 
 
-def _words(entry: Entry) -> Iterator[str]:
+def words_of(entry: Entry) -> Iterator[str]:
+    """Everything that an item says."""
     yield from (entry.hint, entry.body)
     for detail in entry.details:
         yield detail.text

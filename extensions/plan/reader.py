@@ -18,7 +18,8 @@ from .markdown import Document, Heading, Item, parse
 from .model import Design, ForeignSection, Storage
 from .naming import snake
 from .outline import CANONICAL, DESIGN_KINDS, FOREIGN, GROUP, Section, outline
-from .placing import mentions, place
+from .patterns import Pattern
+from .placing import mentions, place, words_of
 from .retold import merged
 from .sections import (
     aggregates,
@@ -36,6 +37,8 @@ from .sections import (
 from .text import is_placeholder
 from .variant_fields import set_apart
 from .walking import Walk
+
+_CLASS = Pattern(r"\b[A-Z][A-Za-z0-9]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,8 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     draft.itemised = frozenset(
         name for entry in entries if not entry.sketched for name in entry.names
     )
+    imported = (text for e in entries if e.kind == "imports" for text in words_of(e))
+    draft.known = draft.named | {name for text in imported for name in _CLASS.findall(text)}
     draft.events = frozenset(
         name for entry in entries if entry.kind == "events" for name in entry.names
     )

@@ -59,6 +59,8 @@ def outcome_of(
     if named:
         return named
     text = raw.returns
+    if raw.narrated and (ways := _unexplained(behind, draft)):
+        text = " | ".join(ways)
     if not text:
         told = (f for f in RETURNS.finditer(behind) if not is_state(f["outcome"].strip("`")))
         found = next(told, None) or ENDS_BEHIND.match(behind)
@@ -104,6 +106,21 @@ def outcome_of(
         draft,
     )
     return title, f"{behind} {rest}".strip()
+
+
+def _unexplained(text: str, draft: Draft) -> list[str]:
+    """The classes that a text names in code and that nothing else in the plan is: `answers `Paid`, or `TooLate`…`."""
+    found: dict[str, str] = {}
+    for span in code_spans(text):
+        name = span.partition("(")[0]
+        if (
+            _VARIANT.fullmatch(span)
+            and is_class(name)
+            and not is_state(name)
+            and name not in draft.known
+        ):
+            found.setdefault(name, span)
+    return [*found.values()]
 
 
 def _ways_answered(text: str, events: Collection[str]) -> list[str]:

@@ -24,6 +24,8 @@ class Raw:
     refusals: list[str] = field(default_factory=list)
     remarks: str = ""
     """What bullets below it say, of which states are read."""
+    narrated: bool = False
+    """Sentences tell it: whatever class they name that is nothing else is a way in which it ends."""
     question: bool = False
     """It stands apart from the commands, and nothing tells that it changes anything."""
 

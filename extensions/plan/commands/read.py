@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..datatypes import is_union
 from ..draft import ContextDraft, Draft
-from ..entries import Detail, prose
+from ..entries import IN_SENTENCES, Detail, prose
 from ..evidence import is_ending
 from ..markdown import Block, Item, Table
 from ..model import Command
@@ -57,6 +57,8 @@ def read_commands(
     apart = any(_COMMANDS.fullmatch(detail.label) for detail in details)
     for detail in details:
         found_here = list(_raws(detail, owner, draft, section))
+        for raw in found_here:
+            raw.narrated = detail.label == IN_SENTENCES
         for raw in found_here if apart and _BEHAVIOUR.fullmatch(detail.label) else ():
             raw.question = not changes(raw) and tells_something(raw)
         told += found_here
@@ -127,8 +129,8 @@ def _stated_below(item: Item, returned: str) -> str:
     """The union that a bullet below a command spells out, of the name that the command returns: `PayOutcome = Paid | TooLate`."""
     for block in item.blocks:
         if isinstance(block, Item) and is_union(block.text):
-            ends = " | ".join(piece.strip("` ") for piece in split_top(block.text, r"\|"))
-            return f"`{returned}` = `{ends}`" if returned else f"`{ends}`"
+            union = " | ".join(piece.strip("` ") for piece in split_top(block.text, r"\|"))
+            return f"`{returned}` = `{union}`" if returned else f"`{union}`"
         for stated in stated_unions(block.text) if isinstance(block, Item) else ():
             if stated.name == returned or (not returned and is_ending(stated.name)):
                 ends = (f"{name}({fields})" if fields else name for name, fields in stated.variants)

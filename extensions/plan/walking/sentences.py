@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from ..datatypes import is_union
 from ..draft import ContextDraft
-from ..entries import Detail, Entry
+from ..entries import IN_SENTENCES, WITH_ROLES, Detail, Entry
 from ..evidence import is_item
-from ..heads import parse_head
+from ..heads import Head, parse_head
 from ..labels import split_label
+from ..markdown import Item
 from ..naming import is_class, is_state
+from ..narrative import told_commands, told_model
 from ..patterns import Pattern
 from ..text import cut, plain
 from ..told_items import told_enum, told_events, told_repositories, worded_models
 from ..unions import opens_with_union, stated_unions
 from .position import DOING, RECENT, Position
 
+_NAMES = Pattern(r"`([a-z_]\w*)(?::|`)")
 _TOLD = {
     "events": told_events,
     "repositories": told_repositories,
@@ -74,6 +77,8 @@ class Sentences(Position):
     def _prose(self, line: int, text: str) -> None:
         if self._told(line, text) or (text.rstrip().endswith(":") and self._stored(text)):
             return
+        if self._kind in WITH_ROLES and self._narrated(line, text):
+            return
         if self._kind in DOING:
             known = len(self.entries)
             if opens_with_union(text) or _OPENS_UNION.match(text):
@@ -116,6 +121,30 @@ class Sentences(Position):
             self._open(line, head, spread=True)
             return
         self._attach(line, None, text)
+
+    def _narrated(self, line: int, text: str) -> bool:
+        """Take in the model that a paragraph introduces, and the commands that it tells by their bare names."""
+        model = told_model(text)
+        taken = {name for entry in self.entries for name in entry.names}
+        if model and model.name not in taken and is_class(model.name):
+            self._open(
+                line, Head((model.name,), "", model.said, "code", separated=True), spread=True
+            )
+            self.entries[-1].details.append(Detail(line, "fields", model.fields, "Fields"))
+        else:
+            model = None
+        entry = self._headed_by
+        rest = model.rest if model else text
+        fields = (
+            {name for d in entry.details for name in _NAMES.findall(d.text)} if entry else set()
+        )
+        commands = told_commands(rest, fields) if entry and entry.kind in WITH_ROLES else []
+        if entry and commands:
+            told = [Item(line, f"`{name}`: {said}") for name, said in commands]
+            entry.details.append(Detail(line, "commands", "", IN_SENTENCES, blocks=list(told)))
+        elif model and rest:
+            self._attach(line, None, rest)
+        return bool(model or commands)
 
     def _told(self, line: int, text: str) -> bool:
         """Take in the items that sentences tell of: `` `Channel` is one of `WEB`, `DOOR` ``."""
