@@ -61,7 +61,7 @@ _LEAD = Pattern(
 )
 _COMPARE = {
     "gt": r">|gt|(?:strictly )?(?:greater|larger|bigger|longer|higher) than|more than|above|over|exceeds",
-    "ge": r"(?:greater|more) than or equal to|equal to or (?:greater|more) than|not less than|never (?:below|less than)|(?:nothing|none|no) (?:shorter|less|smaller|fewer|lower) than|(?:starts|counts|counted|counting) (?:from|at)|≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
+    "ge": r"(?:cannot|can't|never|may not|must not) (?:go|fall|drop|be) below|(?:greater|more) than or equal to|equal to or (?:greater|more) than|not less than|never (?:below|less than)|(?:nothing|none|no) (?:shorter|less|smaller|fewer|lower) than|(?:starts|counts|counted|counting) (?:from|at)|≥|>=|=>|⩾|ge|gte|min(?:imum|\.)?(?: of)?|at least|no less than|not less than|not below|from|starting at",
     "lt": r"<|lt|(?:strictly )?(?:less|smaller|shorter|lower) than|fewer than|below|under",
     "le": r"(?:less|smaller) than or equal to|equal to or less than|(?:no|not) greater than|(?:must |may |can)?not exceed(?:ing)?|never (?:above|more than|exceeds?|exceeding)|(?:nothing|none|no) (?:longer|more|larger|bigger|greater|higher) than|≤|<=|=<|⩽|le|lte|max(?:imum|\.)?(?: of)?|at most|up to|no more than|not more than|not above|not over",
 }

@@ -70,6 +70,8 @@ class Entry:
     """What follows belongs to it: it is a heading or a paragraph, not a bullet or a row."""
     assumed: bool = False
     """Nothing around it names its context, which is the plan's first until something speaks for another."""
+    placed: bool = False
+    """What it says, or what speaks of it, told its context."""
     within: "Entry | None" = None
     """The model under whose heading it stands."""
     sketched: bool = False

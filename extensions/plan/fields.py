@@ -27,7 +27,7 @@ _OPTIONAL_SO = Pattern(
 _MODIFIER = Pattern(
     r"(?P<unique>unique(?: key| index)?)|(?P<index>idx|index(?:ed)?)|(?P<optional>optional|nullable|null|(?:may|can|might) be (?:null|none|empty|absent|missing|unset)|"
     r"(?:or|and may be) (?:none|null|nothing|absent)|not required|not mandatory|if (?:any|(?:not |already )?[a-z]+)|when (?:known|present|given)|0\s?\.\.\.?\s?1|zero or one|at most one)|"
-    r"(?P<unset>(?:null|none|empty|unset|absent|missing|not (?:yet )?(?:set|known|given|present)) (?:until|before|unless|while|when|if|as long as|for)\b.*"
+    r"(?P<unset>(?:null|none|empty|unset|absent|missing|not (?:yet )?(?:there|set|known|given|present)) (?:until|before|unless|while|when|if|as long as|for)\b.*"
     r"|(?:only(?: (?:set|present|filled|given|there))?|(?:set|present|filled(?: in)?|given|known)(?: only)?) (?:when|if|once|after|while|for)\b.*)|"
     r"(?P<identity>(?:local )?identity|identifier|primary key|pk|natural id)|(?P<required>required|not null|mandatory)|"
     r"(?:=|default(?:s to|:| is)?|initially|starts(?: out)?(?: as| in| at)?)\s*(?P<default>\S.*)",
@@ -243,6 +243,7 @@ def _modified(field: RawField, text: str) -> RawField:
 
 
 def _modifier(text: str) -> re.Match[str] | None:
+    text = text.removeprefix("each ")
     return _MODIFIER.fullmatch(text) or _MODIFIER.fullmatch(english(text))
 
 

@@ -29,7 +29,7 @@ def place(entries: Sequence[Entry], draft: Draft) -> None:
         found = [(entry, _home(entry, placed, contexts, said)) for entry in waiting]
         settled = [(entry, home) for entry, home in found if home is not None]
         for entry, home in settled:
-            entry.context, entry.assumed = home, False
+            entry.context, entry.assumed, entry.placed = home, False, True
         waiting = [entry for entry in waiting if entry.assumed]
         if not settled or not waiting:
             return
@@ -63,6 +63,7 @@ def _home(
         or _only(other.context for other in others if names & said[id(other)])
         or _only(other.context for other in others if own & {*other.names})
         or _begun(entry.names[0], others)
+        or _only(c for c in contexts if c.name and entry.names[0].startswith(pascal(c.name)))
         or _calling(entry, others)
     )
 

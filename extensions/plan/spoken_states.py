@@ -1,5 +1,6 @@
 """States in sentences, where nobody spells them in capitals: `A live campaign may succeed, fail or be suspended`."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +9,8 @@ from .text import plain, split_top
 from .verbs import inflects
 
 _SENTENCE = r"\.\s+|\.$|;\s+"
+_SUBJECT_AHEAD = r",\s*(?:and\s+|but\s+|or\s+)?(?=(?:an?|the|either)\s+[\w ]{1,40}?\s(?:is|are|may|can|could|must|becomes?|goes|returns|moves|turns)\b)"
+"""What stands in front of a clause with a subject of its own: `…, and an open one is closed`."""
 _SAYS = Pattern(
     r"^(?:(?:an?|the|every|any|each)\s+)?(?P<subject>[\w ,-]{1,60}?)\s+"
     r"(?:(?:may|can|could|will|must)(?:\s+(?:then|only|also|still))?|goes|is|are|becomes?|returns?|moves?|turns?|gets?)\s+(?P<rest>.+)$",
@@ -26,7 +29,8 @@ _AFTERWARDS = Pattern(r"\buntil\b[^,;.]*,\s*then\s+(?P<state>\w+)", re.IGNORECAS
 
 def spoken_moves(text: str, states: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The moves that sentences tell, each from where to where."""
-    for sentence in split_top(plain(text), _SENTENCE):
+    clauses = (re.split(_SUBJECT_AHEAD, said) for said in split_top(plain(text), _SENTENCE))
+    for sentence in itertools.chain.from_iterable(clauses):
         found = None if _NEVER.search(_CONDITION.sub("", sentence)) else _SAYS.match(sentence)
         if found is None:
             continue

@@ -3,7 +3,16 @@
 from .asking import asks_yes_or_no
 from .ends import declare, read_variants
 from .narration import is_narrated, narrated, tells_of_command, told_calls
-from .openings import TITLED_CALL, bold_command, is_command, said_command, spelled, titled_command
+from .openings import (
+    TITLED_CALL,
+    bold_command,
+    explains_command,
+    is_call,
+    is_command,
+    said_command,
+    spelled,
+    titled_command,
+)
 from .read import read_commands
 from .rows import effect_told, lists_commands
 from .settle import merge, write_command
@@ -14,6 +23,8 @@ __all__ = [
     "bold_command",
     "declare",
     "effect_told",
+    "explains_command",
+    "is_call",
     "is_command",
     "is_narrated",
     "lists_commands",

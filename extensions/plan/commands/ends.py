@@ -14,7 +14,7 @@ from ..naming import is_class, is_state, pascal
 from ..patterns import Pattern
 from ..text import code_spans, cut, plain, split_top
 from ..unions import only_case, stated_unions
-from .phrases import ANSWERS, CLASS, ENDS_BEHIND, FAILS, NOTHING, RETURNS, VARIANTS, WAY
+from .phrases import ANSWERS, ANSWERS_ON, CLASS, ENDS_BEHIND, FAILS, NOTHING, RETURNS, VARIANTS, WAY
 from .raw import Raw
 
 _VARIANT = Pattern(r"[A-Z]\w*(?:\([^()]*\))?")
@@ -128,6 +128,8 @@ def _ways_answered(text: str, events: Collection[str]) -> list[str]:
     found: dict[str, str] = {}
     for sentence in split_top(text, r"[.;]\s+|[.;]$"):
         starts = [answer.end() for answer in ANSWERS.finditer(sentence)]
+        if found and not starts and (on := ANSWERS_ON.match(sentence)):
+            starts = [on.end()]
         for start, end in pairwise([*starts, len(sentence)]):
             for way in WAY.finditer(sentence[start:end]):
                 named = way["way"] or way["bare"]

@@ -69,8 +69,11 @@ _BOLD_VERB = Pattern(
 )
 """A verb in bold that opens the sentences about its command: `**Pay** takes the amount. It yields …`."""
 _ENDS_IN = Pattern(
-    r"\b(?:yields?|ends? (?:in|as|with)|answers?|answered with|gives?|returns?|fails with|emits?|raises?|publishes)\s+(?:either\s+|an?\s+|the\s+)?(?:`[A-Z]|[A-Z][a-z]+[A-Z]|nothing\b)",
+    r"\b(?:outcomes?\s+(?:is|are)|yields?|ends? (?:in|as|with)|answers?|answered with|gives?|returns?|fails with|emits?|raises?|publishes)\s+(?:either\s+|an?\s+|the\s+)?(?:`[A-Z]|[A-Z][a-z]+[A-Z]|nothing\b)",
     re.IGNORECASE,
+)
+_CODED_VERB = Pattern(
+    r"^`[a-z][a-z0-9]*(?:_[a-z0-9]+)*`\s*(?:[:：]|\s[—–-]\s)\s*(?P<told>[a-z].*)$", re.DOTALL
 )
 _SAID = Pattern(
     r"^(?:(?:The|A|An|Its|Our|Another)\s+)?(?:(?:first|second|third|last|next|other|only)\s+)?(?:[Cc]ommand|[Bb]ehaviou?r|[Oo]peration|[Aa]ction)\s+"
@@ -104,6 +107,11 @@ _TELLS = Pattern(
 _SEPARATES = Pattern(r"\s*(?:[:：—–]|→|->|=>|$)")
 
 
+def is_call(text: str) -> bool:
+    """Whether a bullet opens with a call in code of which it says more."""
+    return _OPENS_CALL.match(text) is not None
+
+
 def is_command(text: str) -> bool:
     """Whether a bullet is a command: a call, or a verb and the states that it moves between."""
     if _OPENS_CALL.match(text) or _ONLY_CALL.match(text):
@@ -111,6 +119,12 @@ def is_command(text: str) -> bool:
     head, separator, rest = cut(text, r"\s*[:：]\s+|\s+[—–-]\s+")
     verb = re.fullmatch(r"`?[a-z]\w*(?: [a-z]+)?(?:\([^()]*\))?`?", head)
     return bool(verb and separator and has_moves(rest) and chain_among(rest))
+
+
+def explains_command(text: str) -> bool:
+    """Whether a bullet explains a bare name in code as a command: it says in what that ends, or what it emits."""
+    found = _CODED_VERB.match(text)
+    return found is not None and _ENDS_IN.search(found["told"]) is not None
 
 
 def first_class(text: str) -> str:

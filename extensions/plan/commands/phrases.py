@@ -9,7 +9,7 @@ EMITS = Pattern(
     r"\b(?i:emits?|raises?|publishes|emitting|raising|löst|emite|émet)\b:?\s*(?P<events>(?:`?[A-Z]\w*`?(?:\s*(?:,|/|&|\+|and|or)\s*)?)+)"
 )
 EMITTED = Pattern(
-    r"(?P<events>`[A-Z]\w*`(?:\s*(?:,|&|\+|,?\s+and)\s*`[A-Z]\w*`)+(?!\s+(?:is|gets|has)\b)|`[A-Z]\w*`)\s+(?:is|are|gets|will\s+be|has\s+to\s+be)\s+(?:then\s+|also\s+)?(?:emitted|raised|published|sent|recorded|announced|fired)\b"
+    r"(?P<events>`[A-Z]\w*`(?:\s*(?:,|&|\+|,?\s+and)\s*`[A-Z]\w*`)+(?!\s+(?:is|gets|has)\b)|`[A-Z]\w*`)\s+(?:(?:is|are|gets|will\s+be|has\s+to\s+be)\s+(?:then\s+|also\s+)?)?(?:emitted|raised|published|sent|recorded|announced|fired)\b"
 )
 """Events of which a sentence says that they are emitted."""
 TELLS = Pattern(
@@ -18,18 +18,22 @@ TELLS = Pattern(
 """Classes that a command is said to send out, which are events when the plan has them."""
 ANSWERS = Pattern(
     r"\b(?:(?:answers?|returns?|gives?|yields?|produces?)(?:\s+with)?|(?:ends?|results?)\s+(?:in|with|as)|(?:fails?|refuses?)\s+with|(?:the\s+)?(?:answer|result|outcome)\s+is(?:\s+then)?)\s+"
-    r"(?:an?\s+|the\s+|either\s+)?(?=(?-i:`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`|(?<=(?:in|as)\s)[A-Z][a-z]\w*))",
+    r"(?:an?\s+|the\s+|either\s+)?(?=(?-i:`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`|(?<=(?:in|as|is)\s)[A-Z][a-z]\w*))",
     re.IGNORECASE,
 )
 """What leads to a way in which a command ends, of which several sentences may tell."""
 WAY = Pattern(
     r"(?:^|,\s*(?:and\s+|or\s+)?(?:otherwise,?\s+|else\s+)?(?:in\s+|as\s+)?|\bor\s+(?:with\s+|in\s+|as\s+)?(?:an?\s+|the\s+)?|\|\s*)"
-    r"(?:`(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?)`(?!\s+(?:is|are|gets|will)\b)|(?P<bare>(?<=or\s)[A-Z][a-z]\w*|(?<!,\s)(?:[A-Z][a-z]\w*)|(?:[A-Z][a-z0-9]+){2,})(?=$|[\s,.]))"
+    r"(?:`(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?)`(?!\s+(?:is|are|gets|will|emitted|raised|published)\b)|(?P<bare>(?<=or\s)[A-Z][a-z]\w*|(?<!,\s)(?:[A-Z][a-z]\w*)|(?:[A-Z][a-z0-9]+){2,})(?=$|[\s,.]))"
 )
+ANSWERS_ON = Pattern(
+    r"^(?:or,?\s+)?(?:[a-z ]{1,30},\s+)?(?:in|as|with)\s+(?=`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`)"
+)
+"""What leads to a way in a clause that goes on about how a command ends: `; in `TooLate` when …`."""
 CLASS = Pattern(r"[A-Z]\w*")
 END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
 RETURNS = Pattern(
-    r"(?:\b(?i:returns?|outcomes?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in|as)|(?:the )?result is|results?(?=:))\b:?|->|→|⇒|=>)"
+    r"(?:\b(?i:returns?|outcomes?(?:\s+(?:is|are)(?:\s+(?:only|always|then))?)?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in|as)|(?:the )?result is|results?(?=:))\b:?|->|→|⇒|=>)"
     r"\s*(?:either\s+|an?\s+|the\s+)?"
     rf"(?P<outcome>{END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z])|/(?=\s*`?[A-Z][a-z]))\s*{END})+|`[^`]+`|{END})"
 )

@@ -81,9 +81,15 @@ _SENTENCE = (
 )
 """What parts the pieces of an event's line; a hyphen or a bar does it in front of what only an event tells."""
 
+_THOSE = Pattern(
+    r"(?:those|these|the (?:ones|following|next|first))\b",
+    re.IGNORECASE,
+)
+
 type _Kept = tuple[Category | None, Retention | None]
 _NOTHING: _Kept = (None, None)
 
+_ARTICLE = Pattern(r"^(?:the|an?|its|their)\s+")
 _WORDS = Pattern(r"[a-z]+(?: [a-z]+){0,3}")
 _CALLED = Pattern(r"(?:by\s+)?`?(?:(?P<owner>[A-Z]\w*)\.)?(?P<name>[a-z_]\w*)\([^()`]*\)`?\.?")
 """The command whose call is all that is said of when an event is emitted."""
@@ -94,10 +100,11 @@ class Reader:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._waiting: list[tuple[ContextDraft, int]] = []
+        self._waiting: list[tuple[ContextDraft, int, Entry]] = []
         self._clauses: list[tuple[str, str]] = []
         self._refused: set[str] = set()
         self._groups: list[tuple[ContextDraft, int, _Kept]] = []
+        """How the events behind a line are kept, by the line's context and number."""
         self._shared: dict[str, list[RawField]] = {}
         self._periods: dict[Category, Retention] = {}
         """How long the events of each category are kept, where a sentence says so."""
@@ -114,7 +121,7 @@ class Reader:
             if name is not None and self._draft.claim(entry.context, name, "event", entry.line):
                 event = self._event(entry, name)
                 entry.context.events.append(event)
-                self._waiting.append((entry.context, len(entry.context.events) - 1))
+                self._waiting.append((entry.context, len(entry.context.events) - 1, entry))
 
     def retold(self, entry: Entry) -> None:
         """Remember what a sentence or a class says of an event that has an item of its own."""
@@ -127,13 +134,13 @@ class Reader:
     def finish(self) -> None:
         """Give every event what was said about all; one without a category is an error."""
         some, every = self._statements()
-        for context, index in self._waiting:
+        for context, index, entry in self._waiting:
             event = context.events[index]
             own, general = (
                 some.get(event.name, _NOTHING),
                 every.get(context.name, every.get("", _NOTHING)),
             )
-            group = self._group(context, index)
+            group = self._group(entry)
             category = event.category or own[0] or group[0] or general[0]
             retention = (
                 event.retention
@@ -175,9 +182,10 @@ class Reader:
                 self._periods |= periods
             kept_so = (_category_in(detail.written), _retention_in(detail.written))
             listed = sum(is_class(span) for span in code_spans(detail.written)) > 1
-            if kept_so[0] and not listed and _opens_group(detail.written):
-                self._groups.append((entry.context, len(entry.context.events), kept_so))
-                if entry.context.events:
+            told = " ".join(clauses)
+            if kept_so[0] and not listed and _opens_group(told):
+                self._groups.append((entry.context, detail.line, kept_so))
+                if any(other.line < detail.line for _, _, other in self._waiting):
                     continue
             for clause in clauses:
                 kept = _KEPT.search(clause)
@@ -193,7 +201,7 @@ class Reader:
 
     def _statements(self) -> tuple[dict[str, _Kept], dict[str, _Kept]]:
         """What was said about the events that a clause names, and about all of a context."""
-        listed = [context.events[index].name for context, index in self._waiting]
+        listed = [context.events[index].name for context, index, _ in self._waiting]
         names = {*listed}
         some: dict[str, _Kept] = {}
         every: dict[str, _Kept] = {}
@@ -209,9 +217,13 @@ class Reader:
                 table[key] = (known[0] or said[0], known[1] or said[1])
         return some, every
 
-    def _group(self, context: ContextDraft, index: int) -> _Kept:
+    def _group(self, entry: Entry) -> _Kept:
         """What the line that opens an event's group says about all that follow it."""
-        before = (said for owner, at, said in self._groups if owner is context and at <= index)
+        before = (
+            said
+            for owner, line, said in self._groups
+            if line < entry.line and (owner is entry.context or entry.placed)
+        )
         return next(reversed(list(before)), _NOTHING)
 
     def _odd(self, name: str) -> bool:
@@ -385,8 +397,9 @@ def _calls(detail: Detail, event: str, context: ContextDraft) -> bool:
 
 
 def _opens_group(text: str) -> bool:
-    """`Security audit (7 years):` is about the events that follow it."""
-    return plain(text).rstrip().endswith((":", "：")) or CATEGORY.match(plain(text)) is not None
+    """`Security audit (7 years):` is about the events that follow it, and so is `Those that …` of one category."""
+    words = plain(text).rstrip()
+    return words.endswith((":", "：")) or any(found.match(words) for found in (CATEGORY, _THOSE))
 
 
 def _is_told(clause: str) -> bool:
@@ -476,6 +489,8 @@ def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
     for at, part in enumerate(whole):
         carried = _CARRIES.match(part)
         fields = _fields_only(_CARRIES.sub("", part), line)
+        if carried and fields is None and (words := _listed_words(part[carried.end() :])):
+            fields = _fields_only(words, line)
         if carried and fields is None and (raw := parse_field(part[carried.end() :], line)):
             fields = [raw] if raw.name[:1].islower() and not raw.note else None
         if fields:
@@ -551,6 +566,16 @@ def _kept_apart(details: Sequence[Detail]) -> Iterator[Detail]:
         carried = "; ".join(piece for piece in pieces if piece not in kept)
         yield replace(detail, text=carried)
         yield Detail(detail.line, "category", "; ".join(kept))
+
+
+def _listed_words(text: str) -> str:
+    """The fields that a sentence lists in words: `the order id, the total and the reason`."""
+    pieces = split_top(text.rstrip(". "), r",\s*(?:and\s+)?|\s+and\s+")
+    words = [_ARTICLE.sub("", piece) for piece in pieces]
+    listed = all(
+        _WORDS.fullmatch(word) and word != piece for word, piece in zip(words, pieces, strict=True)
+    )
+    return ", ".join("`" + "_".join(word.split()) + "`" for word in words) if listed else ""
 
 
 def _named_in_words(text: str) -> str:

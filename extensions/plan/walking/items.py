@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..categories import CATEGORY
-from ..commands import TITLED_CALL, bold_command
+from ..commands import TITLED_CALL, bold_command, is_call
 from ..datatypes import base_of, is_union
 from ..draft import ContextDraft
 from ..entries import WITH_ROLES, Detail, Entry, details_of, label_of
@@ -82,6 +82,8 @@ class Items(Bullets):
             if target:
                 target.details.append(Detail(item.line, "commands", "", blocks=[command]))
                 return
+        if self._pending is not None and self._pending.key == "fields" and is_call(text):
+            self._pending = None
         if self._pending is not None:
             if not self._told_of(self._pending, item):
                 self._pending.blocks.append(item)

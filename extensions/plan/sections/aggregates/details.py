@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...commands import (
     TITLED_CALL,
+    explains_command,
     is_command,
     is_narrated,
     lists_commands,
@@ -23,7 +24,7 @@ from ...markdown import Block, Fence, Item, Table
 from ...naming import is_class, snake
 from ...patterns import Pattern
 from ...sentences import typed_asides, typed_spans
-from ...text import cut, plain
+from ...text import code_spans, cut, plain
 from ...worded_fields import led_field, worded_fields
 
 _NAMES_MODELS = Pattern(r"`[A-Z]\w*`\.\s+(?:child|owned|local|nested|inner)\s+entit", re.IGNORECASE)
@@ -34,6 +35,10 @@ _SAYS_OF = Pattern(
 """A sentence about a field or a command: `` `move` changes the place``."""
 _LEADS_ON = Pattern(r"^`[A-Z]\w*`[^`]*(?:`[^`]*`[^`]*){0,3}(?:→|->|=>)\s*`?[a-z_]\w*\(")
 """What happens upon something else, which is no field: `` `OrderPaid` → `ship()` ``."""
+_ALIKE = Pattern(
+    r"^(?P<names>`[a-z_]\w*`(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)`[a-z_]\w*`)+)\s*(?P<rest>[(:]\s*`?[A-Za-z].*)$",
+    re.DOTALL,
+)
 _DRAWN = Pattern(r"^[\s│├└─|+`*-]+|\s+#.*$")
 _PLAIN_FIELD = Pattern(r"[a-z_]\w*\s*:\s+\S")
 
@@ -165,6 +170,8 @@ def _nested(detail: Detail) -> list[RawField]:
     for block in detail.blocks:
         if isinstance(block, Table) and (is_field_table(block) or detail.key == "fields"):
             fields += table_fields(block)
+        elif isinstance(block, Item) and detail.key == "fields" and (alike := _alike(block)):
+            fields += alike
         elif isinstance(block, Item) and detail.key == "fields":
             told = [] if parse_head(block.text) else typed_spans(block.text, block.line)
             raw = parse_field(led_field(block.text), block.line, bare=True)
@@ -172,6 +179,14 @@ def _nested(detail: Detail) -> list[RawField]:
         elif isinstance(block, Fence) and detail.key in ("", "fields"):
             fields += list(_drawn_fields(block))
     return fields
+
+
+def _alike(item: Item) -> list[RawField]:
+    """Several fields of one bullet that share what is said of them: `` `first` and `second` (Mark, absent until given)``."""
+    found = _ALIKE.match(item.text)
+    names = code_spans(found["names"]) if found else []
+    told = [parse_field(f"`{name}` {found['rest']}", item.line) for name in names] if found else []
+    return [raw for raw in told if raw and raw.type]
 
 
 def _drawn_fields(fence: Fence) -> Iterator[RawField]:
@@ -195,5 +210,5 @@ def _is_call(block: Block) -> bool:
 
 
 def opens_command(text: str) -> bool:
-    """A bullet that tells a command: by its call, or by a title in front of it."""
-    return is_command(text) or TITLED_CALL.match(text) is not None
+    """A bullet that tells a command: by its call, by a title in front of it, or by what it ends in."""
+    return is_command(text) or explains_command(text) or TITLED_CALL.match(text) is not None
