@@ -191,7 +191,8 @@ def _imports(design: Design, log: Log) -> None:
                 continue
             if other is None:
                 continue
-            edges[context.name].setdefault(source.from_, source.line)
+            if source.types:
+                edges[context.name].setdefault(source.from_, source.line)
             known = declared(other) | imported(other)
             for name in source.types:
                 if name not in known and declared(other):

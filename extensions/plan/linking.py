@@ -5,10 +5,19 @@ from collections.abc import Iterable, Iterator
 
 from .command_states import ANY_STATE
 from .commands import asks_yes_or_no, declare, merge
-from .datatypes import BASES, base_of
+from .datatypes import BASES, base_of, implied_by_name
 from .draft import ContextDraft, Draft
 from .fields import parse_fields
-from .model import Aggregate, Command, Entity, Outcome, SmartEnum, TypedName, Variant
+from .model import (
+    Aggregate,
+    Command,
+    Entity,
+    Outcome,
+    SmartEnum,
+    TypedName,
+    ValueObject,
+    Variant,
+)
 from .naming import NOT_AGGREGATES, is_class, pascal, snake, state_name
 from .patterns import Pattern
 from .sections.imports import KERNEL
@@ -58,7 +67,10 @@ def _undeclared(context: ContextDraft, draft: Draft) -> None:
         known = {*source.declared, *variants, *(n for i in source.imports for n in i.types)}
         spoken = draft.mentions.get(source.name, frozenset())
         loose = [name for name in imported.types if name not in known and name in spoken]
-        if not loose or len(loose) == len(imported.types):
+        if len(loose) == len(imported.types):
+            _stand_in(source, loose, imported.line, draft)
+            continue
+        if not loose:
             continue
         types = tuple(name for name in imported.types if name not in loose)
         context.imports[at] = imported.model_copy(update={"types": types})
@@ -66,6 +78,17 @@ def _undeclared(context: ContextDraft, draft: Draft) -> None:
             said = f"'{source.name}' speaks of '{name}' and does not declare it; kept as a note"
             draft.log.warning(imported.line, "PT552", said)
             draft.note(imported.line, "Cross-Domain Dependencies", source.name, f"`{name}`")
+
+
+def _stand_in(source: ContextDraft, names: Iterable[str], line: int, draft: Draft) -> None:
+    """Declare what a context only speaks of where all that another one takes from it would be missing."""
+    for name in names:
+        if draft.claim(source, name, "value object", line):
+            said = f"'{source.name}' speaks of '{name}' and does not declare it; read as a value object"
+            draft.log.warning(line, "PT552", said)
+            source.value_objects.append(
+                ValueObject(line=line, name=name, base=implied_by_name(name))
+            )
 
 
 def _spoken(draft: Draft) -> None:

@@ -31,6 +31,9 @@ _WAY = Pattern(
     re.DOTALL,
 )
 """A way in which a command ends, and what is said of it."""
+_WAYS = Pattern(
+    r"`?[A-Z]\w*[a-z]\w*(?:\([^()]*\))?`?(?P<more>(?:\s*(?:,|;|\||/|\\\||\bor\b)\s*(?:or\s+)?`?[A-Z]\w*[a-z]\w*(?:\([^()]*\))?`?)+)?\.?"
+)
 _LED_WAY = Pattern(
     r"[`*]*(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()]*\))?)[`*]*(?:\s*(?:→|->|=>)\s*`?(?P<state>[A-Z][A-Z0-9_]+)`?)?(?P<told>(?:\s+[—–-]\s|\s*[,(]|\s+(?:when|if|unless|on|because)\b).*)?",
     re.DOTALL,
@@ -85,6 +88,10 @@ def rows(table: Table) -> Iterator[Raw]:
     """The commands of a behaviour table: a column names a method, the others tell what comes of it."""
     named = _command_column(table) or 0
     keys = [column_key(title) for title in table.header]
+    if not {"outcome", "success", "refusals"} & {*keys}:
+        keys = [
+            key or ("outcome" if _lists_ways(table, at) else None) for at, key in enumerate(keys)
+        ]
     for row in table.rows:
         calls = [piece for piece in split_top(row.cells[named], r"\s*/\s*|,\s*(?=`)") if piece]
         raws = [
@@ -101,6 +108,13 @@ def rows(table: Table) -> Iterator[Raw]:
         for raw in raws:
             told_apart(raw)
         yield from raws
+
+
+def _lists_ways(table: Table, at: int) -> bool:
+    """Whether every cell of a column lists classes, and one of them several: ways in which commands end."""
+    cells = [row.cells[at] for row in table.rows if not is_absent(row.cells[at])]
+    listed = [_WAYS.fullmatch(cell.strip()) for cell in cells]
+    return bool(cells) and all(listed) and any(found and found["more"] for found in listed)
 
 
 def _worded(call: str, line: int) -> Raw | None:

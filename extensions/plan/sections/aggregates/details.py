@@ -97,6 +97,8 @@ def _in_bullet(detail: Detail) -> tuple[list[RawField], Detail | None]:
         and (_SAYS_OF.match(detail.text) or _LEADS_ON.match(detail.text))
     ):
         return [], detail
+    if raw is not None and not raw.type and is_class(raw.name):
+        return [], detail
     if raw is not None and (raw.type or detail.text.startswith("`")):
         notes = " ".join(text for block in detail.blocks for _, text in prose(block))
         return [raw if not notes else _noted(raw, notes)], None
