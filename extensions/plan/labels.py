@@ -50,7 +50,7 @@ _OF_KIND = {
         "invariants": "invariants|invariant|rules|business rules|consistency rules",
         "commands": "commands|command|behaviour|behavior|behaviours|behaviors|methods|method|operations|actions|"
         "commands and outcomes|domain methods|use cases|transitions|domain behaviour|domain behavior",
-        "outcomes": "outcomes|outcome|results|returns",
+        "outcomes": "outcomes|outcome|results|returns|ends|ends in|endings|answers",
         "events": "events|emits|raises|publishes|events emitted|emitted events|domain events|event",
         "identity": "identity|id|identifier|root|aggregate root|root id|identified by|key|primary key",
         "lifecycle": "lifecycle|status|state machine|status enum|states|smart enum",

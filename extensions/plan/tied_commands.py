@@ -14,6 +14,11 @@ _CODED = r"`[a-z_]\w*(?:\([^`]*\))?`"
 _NEXT = rf"[;.]\s+(?={_CODED}\s*(?:[:：—–]|[a-z]))|,(?:\s+and)?\s+(?={_CODED}\s+(?:goes|moves|leads|takes|works|turns|brings)\s)"
 _SENTENCES = r"(?<=[.!])\s+|;\s+"
 _LOOSE = frozenset({"", "rules", "invariants", "note"})
+_TELLS = {"outcomes": "returns", "events": "emits"}
+"""What the bullets under a label tell of the command that each opens with."""
+_TOLD_OF = Pattern(
+    r"^(?P<call>(?:\*\*)?`[a-z_]\w*(?:\([^`]*\))?`(?:\*\*)?)\s*(?:[:：—–→]|->|=>)\s*(?P<told>[`*]*[A-Z].*)$"
+)
 
 
 def tied(details: Sequence[Detail], declared: Iterable[str] = ()) -> Iterator[Detail]:
@@ -26,6 +31,9 @@ def tied(details: Sequence[Detail], declared: Iterable[str] = ()) -> Iterator[De
         for name in _DECLARED.findall(text)
     }
     for detail in details:
+        if known and detail.key in _TELLS:
+            yield from _spelled_out(detail, known)
+            continue
         if not known or detail.key not in _LOOSE:
             yield detail
             continue
@@ -44,6 +52,26 @@ def tied(details: Sequence[Detail], declared: Iterable[str] = ()) -> Iterator[De
         left = [block for block in detail.blocks if block not in about]
         if left or detail.text or not about:
             yield replace(detail, blocks=left)
+
+
+def _spelled_out(detail: Detail, known: set[str]) -> Iterator[Detail]:
+    """The bullets that say what commands end in or emit, as what is told of these: `` `pay`: `Paid`, `TooLate```."""
+    told: list[Item] = []
+    left: list[Block] = []
+    for block in detail.blocks:
+        found = (
+            _TOLD_OF.match(block.text)
+            if isinstance(block, Item) and _is_about(block.text, known)
+            else None
+        )
+        if found:
+            told.append(Item(block.line, f"{found['call']}: {_TELLS[detail.key]} {found['told']}"))
+        else:
+            left.append(block)
+    if told:
+        yield Detail(detail.line, "commands", "", blocks=list(told))
+    if left or detail.text or not told:
+        yield replace(detail, blocks=left)
 
 
 def _told(items: Iterable[Item], detail: Detail, known: set[str]) -> Detail:

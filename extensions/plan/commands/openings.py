@@ -44,6 +44,11 @@ _WENT = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """Whether a command went well, and in which ways it ends then: ``Failure: `TooLate(due)`, `NotOpen```."""
+_ONE_OF = Pattern(
+    r"[*_]*(?:outcomes?|results?|ends in|returns|answers)[*_]*,?:?\s*(?:is\s+)?(?:one of|either)(?: these| the following)?\s*[:：]?",
+    re.IGNORECASE,
+)
+"""A label above the ways in which a command ends: `outcome, one of`."""
 _EXPLAINED = Pattern(
     r"^(?:(?:`(?P<way>[A-Z]\w*(?:\([^()`]*\))?)`|\*\*`?(?P<bold>[A-Z]\w*)`?\*\*)\s*(?:[:：]\s|[—–-]\s|\(|when\b|if\b|$)"
     r"|(?P<bare>[A-Z][a-z0-9]+(?:[A-Z]\w*)?)\s*(?:[:：]\s|[—–-]\s))"
@@ -129,7 +134,7 @@ def explains_command(text: str) -> bool:
 
 def first_class(text: str) -> str:
     """The class that an item opens with: `` `Declined` – the bank refused ``."""
-    found = re.match(r"[`*]*([A-Z]\w*)", text)
+    found = re.match(r"[`*]*([A-Z]\w*(?:\([^()`]*\)(?=`))?)", text)
     return found[1] if found else ""
 
 
@@ -146,6 +151,8 @@ def told_of_command(text: str) -> tuple[str, str] | None:
         return "outcome", f"{found['end']}{found['told']}"
     if went := _WENT.match(text):
         return "success" if went["well"] else "refusals", went["ways"]
+    if _ONE_OF.fullmatch(text):
+        return "outcome", ""
     label = split_label(text, "commands")
     if label is None and opens_with_union(text):
         return "outcome", text

@@ -13,7 +13,7 @@ EMITTED = Pattern(
 )
 """Events of which a sentence says that they are emitted."""
 TELLS = Pattern(
-    r"\b(?i:says|tells|announces|fires|sends|records|triggers)\s+(?:an?\s+|the\s+)?(?P<events>`?[A-Z]\w*`?(?:\s*(?:,|\+|,?\s+and)\s*`?[A-Z]\w*`?)*)"
+    r"\b(?i:says|tells|announces|fires|sends|records|triggers|gives?)\s+(?:an?\s+|the\s+)?(?P<events>`?[A-Z]\w*`?(?:\s*(?:,|\+|,?\s+and)\s*`?[A-Z]\w*`?)*)"
 )
 """Classes that a command is said to send out, which are events when the plan has them."""
 ANSWERS = Pattern(

@@ -51,6 +51,11 @@ _LED = Pattern(
     re.IGNORECASE,
 )
 """What a sentence says in front of the operations: `for boxes we need get, save`."""
+_ONLY_CARRIES = Pattern(
+    r"\b(?:events?|messages?|transport|delivery)\b[^.;,]{0,20}\bonly\b|\bonly\b[^.;,]{0,30}\b(?:events?|messages?|transport|delivery)\b",
+    re.IGNORECASE,
+)
+"""What keeps nothing: `NATS: events only`."""
 _DROPPED = Pattern(r"^(?:etc\.?|and so on|…|\.\.\.|query_by_X)$")
 _DASHED = Pattern(
     r"^(?P<storage>`?\w+`?)\s*(?:\s[—–-]\s|[:;|])\s*(?P<operations>`?[a-z_]\w*.*)$", re.DOTALL
@@ -159,6 +164,9 @@ class Reader:
     def read(self, entry: Entry) -> None:
         """Take in one item: a named repository, a bare storage with its operations, or the blank plan's bullets."""
         name, storages, aggregate = self._headed(entry)
+        if storages == ["nats"] and not name and _ONLY_CARRIES.search(entry.body):
+            self._draft.note(entry.line, SECTION, "", f"{entry.names[0]}: {entry.body}")
+            return
         opened = self._known(entry, name) if name and not storages else []
         if name and not (storages or opened) and (said := _opening(entry)):
             storages = self._told_so(name, said, entry)

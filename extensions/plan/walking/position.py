@@ -26,7 +26,7 @@ from ..lines import labelled_parts
 from ..markdown import Block, Fence, Table
 from ..naming import is_name, pascal, snake
 from ..patterns import Pattern
-from ..storages import LABELS, named_alone
+from ..storages import LABELS, named_alone, spoken_of
 from ..text import plain, split_top
 from ..told_imports import importing
 
@@ -58,6 +58,11 @@ _CALLED_CONTEXT = Pattern(
     r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:bounded )?(?:context|domain))?(?:\s*\([^()]*\))?\s*[:：]$",
     re.IGNORECASE,
 )
+_ALL_OF = Pattern(
+    r"(?:all|both|each|every one|everything)\b[^:.]{0,30}[:：]\s*(?P<kept>[A-Z][^.]{0,80})",
+    re.IGNORECASE,
+)
+"""A line that says what keeps all that stand below it: `All three: SQL, one table each`."""
 _CONTEXT_BEHIND = Pattern(r"^[A-Z][^`()]{0,60}\s\(`(?P<name>[a-z]\w*)`\)\s*[:：]$")
 """A line about a place whose context stands in parentheses: ``At the counter (`sales`):``."""
 _CODED_CONTEXT = Pattern(
@@ -132,7 +137,11 @@ class Position(ABC):
 
     def _stored(self, text: str) -> bool:
         """Take in the title of a group of repositories that tells what keeps them: `Redis:`."""
-        storage = named_alone(plain(text)) if self._kind == "repositories" else None
+        words = plain(text)
+        all_of = _ALL_OF.match(words)
+        kept = spoken_of(all_of["kept"]) if all_of else []
+        told = named_alone(words) or (kept[0] if len(kept) == 1 else None)
+        storage = told if self._kind == "repositories" else None
         if storage is None:
             return False
         self._close()
