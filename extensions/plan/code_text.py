@@ -18,7 +18,7 @@ _REMARK = Pattern(r"(?:^|\s)#+\s*(?P<said>.*)$")
 _OWN_LINE = Pattern(r"^\s*#")
 _BANNER = Pattern(r"^[\s=─*#~-]*$|[=─*#~-]{3,}")
 _FILE = Pattern(
-    r"^\s*#\s*(?:(?:in|file|context|domain)\s*:?\s+)?(?P<path>`?(?:[\w-]+/)*[\w-]+(?:\.py|/)`?)\s*:?(?:\s*(?:[(—–#-].*)?)?$"
+    r"^\s*#\s*(?:(?:in|file|context|domain)\s*:?\s+)?(?P<path>`?(?:[\w-]+/)*[\w-]+(?:\.py|/)`?)\s*:?(?:\s*(?P<told>[(—–#-].*)?)?$"
 )
 _CONTEXT = Pattern(
     r"^\s*#[\s=─*~-]*(?:(?:in|context|domain)\s*:?\s+)?`?(?P<package>[a-z][a-z0-9_]*)`?(?:\s+(?:context|domain))?\s*:?[\s=─*~-]*$"
@@ -169,6 +169,11 @@ class Remarks:
         """The path in the last comment above a line that is the name of a file: `# domain/depot/crate.py`."""
         above = (_FILE.match(line) for line in reversed(self._lines[: at - 1]))
         return next((found["path"].strip("`") for found in above if found), "")
+
+    def file_told_above(self, at: int) -> str:
+        """What the last comment above a line says behind the name of a file."""
+        above = (_FILE.match(line) for line in reversed(self._lines[: at - 1]))
+        return next((found["told"] or "" for found in above if found), "").strip(" (—–#-)")
 
     @staticmethod
     def _said(line: str) -> str:

@@ -99,6 +99,14 @@ def coded_moves(enum: ast.ClassDef) -> Iterator[Moves]:
                         yield from _pairs(pairs)
                     case ast.Match(cases=cases):
                         yield from _cases(cases)
+                    case ast.BoolOp(
+                        op=ast.And(),
+                        values=[
+                            ast.Compare() as test,
+                            ast.Compare(ops=[ast.In()], comparators=[value]),
+                        ],
+                    ):
+                        yield from _reached(node.lineno, _compared(test), value)
                     case ast.If(test=test, body=[ast.Return(value=ast.expr() as value), *_]):
                         yield from _reached(node.lineno, _compared(test), value)
 

@@ -34,7 +34,7 @@ from .naming import snake
 from .patterns import Pattern
 from .sketch import Said, Sketch, Told, sketch_of
 from .storages import LABELS, kind, mentioned
-from .text import ARROW
+from .text import ARROW, cut
 from .value_code import aliased, name_of, spelled_type, wrapper
 
 _ENTITY = Pattern(r"\b(?:entity|root|aggregate)\b", re.IGNORECASE)
@@ -236,12 +236,23 @@ class PythonModels:
         beside = (self._remarks.beside(statement.lineno) for _, statement in fields_of(node))
         kept = (remark for remark in beside if CATEGORY.search(remark))
         said = "; ".join(part for part in (self._about(node), *inside, *kept) if part)
+        if not any(
+            CATEGORY.search(part)
+            for part in (text, said, *(t for _, t in details if isinstance(t, str)))
+        ):
+            said = "; ".join(part for part in (said, self._kept_in_file(node)) if part)
         fields = self._fields(node)
         if fields:
             details.append((line, f"Payload: {fields}"))
         if text and said:
             return Told(f"{text.rstrip('.')}. {said}", details)
         return Told(text or (f"({said})" if said else ""), details)
+
+    def _kept_in_file(self, node: ast.ClassDef) -> str:
+        """How a class is kept by what the name of its file says of all in it: `# order/event.py — all SECURITY_AUDIT`."""
+        told = self._remarks.file_told_above(node.lineno)
+        general, _, excepted = cut(told, r",?\s+(?:except|but not|other than)\s+")
+        return general if CATEGORY.search(general) and node.name not in excepted else ""
 
     def _enum(self, node: ast.ClassDef, moves: list[tuple[int, str]]) -> Told:
         states = members(node)

@@ -35,6 +35,12 @@ _CARRIED = Pattern(
 """What a sentence says that a way to end has in it: `` `Late` carries `by: Days` and the `fee```, `Late (with `fee`)`."""
 
 
+_CALLED = Pattern(
+    r"`(?P<name>[A-Z]\w*)\((?P<fields>[a-z_]\w*\s*:[^()`]+(?:,\s*[a-z_]\w*\s*:[^()`]+)*)\)`"
+)
+"""A way to end with its typed fields: `TooLate(by: Days)`."""
+
+
 def set_apart(entries: Sequence[Entry], draft: Draft) -> list[Entry]:
     """The items but for those that only tell the fields of a variant; these are kept for the unions."""
     for entry in entries:
@@ -123,6 +129,8 @@ def _written(detail: Detail) -> Iterator[tuple[int, str]]:
 def _carried(text: str, line: int) -> dict[str, tuple[int, str]]:
     """The fields that sentences say of variants, by the variants' names."""
     told: dict[str, tuple[int, str]] = {}
+    for call in _CALLED.finditer(text):
+        told.setdefault(call["name"], (line, call["fields"]))
     for found in _CARRIED.finditer(text):
         parts = ((m["name"], m["within"] or m["behind"]) for m in _PART.finditer(found["fields"]))
         fields = ", ".join(f"{name}: {kind}" if kind else name for name, kind in parts)

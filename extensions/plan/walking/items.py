@@ -33,6 +33,8 @@ _BASED = Pattern(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)
 _CALL_OF = Pattern(r"^`(?:[A-Z]\w*\.)?[a-z_]\w*\(")
 _POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
 """A name that points at what is said of it."""
+_CALLS_ONLY = Pattern(r"`[A-Z]\w*\([^`]*\)`(?:,?\s+(?:and\s+)?`[A-Z]\w*\([^`]*\)`)+\.?")
+"""Ways to end with what they carry, one after another: `` `Late(by: Days)`, `Gone(since: Date)` ``."""
 _SAYS_OF_WAY = Pattern(
     r"(?:likewise\s+)?(?:carries|means|says|tells|is (?:returned|given|answered|the (?:answer|refusal|outcome)))\b"
 )
@@ -165,6 +167,8 @@ class Items(Bullets):
         if is_absent(name) or name.startswith("["):
             return True
         spread = self._headed_by is not None
+        if self._kind in WITH_ROLES and _CALLS_ONLY.fullmatch(item.text):
+            return False
         if self._kind in WITH_ROLES and self._titles_command(head, item):
             return False
         if self._kind in WITH_ROLES and spread and head.style == "bold" and is_name(name):
