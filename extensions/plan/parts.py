@@ -31,7 +31,7 @@ _BOTH_CODED = Pattern(
 )
 _PREPOSITIONS = frozenset({"from", "to", "until", "till", "since", "by", "before", "after"})
 _MONEY = Pattern(
-    r"^(?:an?\s+|the\s+)*(?:(?P<base>decimal|integer|int)\s+)?(?P<amount>amount|value|minor units|cents)\s+(?:with|in|and|plus|\+|of)\s+(?:an?\s+|its\s+|the\s+)*(?:iso[ -]?4217\s+)?"
+    r"^(?:an?\s+|the\s+)*(?:(?P<base>decimal|integer|int)\s+)?(?P<amount>amount|value|minor units|cents)\s+(?:(?:with|of|to|in)\s+(?:\w+\s+){1,2}places\s+)?(?:with|in|and|plus|\+|of)\s+(?:an?\s+|its\s+|the\s+)*(?:iso[ -]?4217\s+)?"
     r"(?:currency(?:\s+codes?)?|iso[ -]?4217)\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -236,10 +236,8 @@ class PythonModels:
         beside = (self._remarks.beside(statement.lineno) for _, statement in fields_of(node))
         kept = (remark for remark in beside if CATEGORY.search(remark))
         said = "; ".join(part for part in (self._about(node), *inside, *kept) if part)
-        if not any(
-            CATEGORY.search(part)
-            for part in (text, said, *(t for _, t in details if isinstance(t, str)))
-        ):
+        told = (part[1] for part in details if isinstance(part, tuple))
+        if not any(map(CATEGORY.search, (text, said, *told))):
             said = "; ".join(part for part in (said, self._kept_in_file(node)) if part)
         fields = self._fields(node)
         if fields:

@@ -1,7 +1,7 @@
 """Commands as facts: their states, ends, events and arguments settled from what is written of them."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ..command_states import ANY_STATE, states_in, states_told
 from ..draft import ContextDraft, Draft
@@ -133,9 +133,15 @@ def settled(
         from_=sources,
         to=state or (targets[0] if len(targets) == 1 else None),
         outcome=outcome,
-        emits=tuple(dict.fromkeys(event for event in emits if event not in states)),
+        emits=_announcements(emits, states, draft),
         description=description,
     )
+
+
+def _announcements(named: Sequence[str], states: Collection[str], draft: Draft) -> tuple[str, ...]:
+    """The events among the classes named where events stand; beside one that the plan has, others say on what it depends."""
+    known = [name for name in named if name in draft.events]
+    return tuple(dict.fromkeys(name for name in known or named if name not in states))
 
 
 def _announced(found: re.Match[str], emits: list[str], events: Collection[str]) -> str:

@@ -157,7 +157,7 @@ def _take(entry: Entry, taken: Taken, draft: Draft) -> None:
 
 def read_row(entry: Entry, draft: Draft) -> None:
     """Take in a table row: the source in the first column, types and reason in the others."""
-    source = plain(entry.names[0])
+    source = _ASIDE.sub("", plain(entry.names[0])).strip()
     each_name = split_top(plain(", ".join(entry.names)), r",\s*")
     spelled = ", ".join(f"`{name}`" for name in each_name)
     if qualified := _qualified(spelled):
@@ -166,7 +166,7 @@ def read_row(entry: Entry, draft: Draft) -> None:
             _add(entry, importer, each, types, draft)
         return
     texts = {detail.key: detail.text for detail in entry.details}
-    importer = plain(texts.get("importer", ""))
+    importer = _ASIDE.sub("", plain(texts.get("importer", ""))).strip()
     if arrow := _ARROW.match(entry.names[0]):
         importer, source = arrow["importer"], arrow["source"]
     elif arrow := _ARROW_BACK.match(entry.names[0]):

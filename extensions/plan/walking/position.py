@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..categories import CATEGORY
+from ..commands import lists_commands
 from ..draft import ContextDraft, Draft
 from ..entries import (
     HAVE_FIELDS,
@@ -267,9 +268,20 @@ class Position(ABC):
             if self._entry and (self._entry.spread or block is not None)
             else self._anonymous(line)
         )
+        whole = entry.within
+        if (
+            whole
+            and whole.kind == "aggregates"
+            and isinstance(block, Table)
+            and lists_commands(block)
+        ):
+            entry = whole  # what can be done below a part is done to the whole
         rows = labelled_rows(block, entry.kind) if isinstance(block, Table) else []
         if isinstance(block, Fence) and entry.kind in HAVE_FIELDS:
             rows = columns_of(block)
+        if block is None and entry.kind == "repositories":
+            text, told = labelled_parts(line, text, entry.kind)
+            rows = [Detail(line, "", text, prose=True), *told] if told else []
         entry.details += rows or [
             Detail(line, "", text, blocks=[block] if block is not None else [], prose=True)
         ]

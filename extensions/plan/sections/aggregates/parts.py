@@ -203,7 +203,7 @@ def _narrates(detail: Detail) -> bool:
 def _each_entity(details: Sequence[Detail]) -> Iterator[Detail]:
     """The details, several entities behind one label told apart: `Entities: `Seat {…}`, `Ticket {…}``."""
     for detail in details:
-        parts = split_top(detail.text, r"[,;]\s+(?:and\s+)?(?=`[A-Z]\w*\s*[({])")
+        parts = split_top(detail.text, r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=`[A-Z]\w*\s*[({])")
         if detail.key == "entities" and not detail.blocks and len(parts) > 1:
             yield from (replace(detail, text=part) for part in parts)
         else:

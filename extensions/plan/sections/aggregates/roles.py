@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ...entries import WITH_ROLES, Entry
+from ...entries import WITH_ROLES, Entry, held_in_numbers
 from ...fields import scan_fields
 from ...languages import english
 from ...patterns import Pattern
@@ -72,6 +72,8 @@ class Roles:
                 else "entity"
             )
         if _ENTITY.match(said) and not _ROOT.match(said):
+            return "entity"
+        if entry.within and name in held_in_numbers(entry.within) and not _ROOT.search(said):
             return "entity"
         within = _WITHIN.search(said.partition(". ")[0])
         if within and within["whole"] in self._models - {name} and not _ROOT.search(hint):
