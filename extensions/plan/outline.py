@@ -99,7 +99,7 @@ _OWN = Pattern(r"^(?:the|our|its|their|all)\s+(?=\w)", re.IGNORECASE)
 _SUFFIX = Pattern(
     r"\s*(?:[:：·]|\s[—–-]\s|\b(?:for|in|from|of|inside|within)\b)\s*(?:the\s+)?(?P<name>`?[\w-]+`?)(?:\s+(?:[Cc]ontext|[Dd]omain))?\s*$"
 )
-_TITLE_ASIDE = Pattern(r"^(?!\w+\s*\()[^`()]+\((?P<title>[a-zA-Z ,]+)\)\s*$")
+_TITLE_ASIDE = Pattern(r"^(?!\w+\s*\([a-z]+\))[^`()]+\((?P<title>[a-zA-Z ,]+)\)\s*$")
 """A title with what it is called in the grammar behind it: `What we record (domain events)`."""
 _ITEM = Pattern(
     r"^(?i:aggregate(?: root)?|entity|value object|smart enum|enum|state machine|(?:domain )?event|repository|outcome)"
