@@ -475,7 +475,7 @@ _LENGTH_OF = Pattern(
     rf"(?:exact |fixed )?(?:length|len)(?:\s*(?:of|=|:|is))?\s*(?P<n>{_N})(?P<kind>)(?:\s*char\w*)?",
     re.IGNORECASE,
 )
-_LIMIT = "(?:nothing|none|no) (?:shorter|longer|smaller|larger|bigger|higher|lower) than|(?:larger|bigger|smaller|shorter|longer|higher|lower) than|(?:starts|counts|counted|counting) (?:from|at)|at (?:most|least)|up to|no (?:more|less) than|not (?:more|less) than|(?:greater|more|less|fewer) than|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|[<>≤≥]=?"
+_LIMIT = "(?:nothing|none|no) (?:shorter|longer|smaller|larger|bigger|higher|lower) than|(?:larger|bigger|smaller|shorter|longer|higher|lower) than|(?:starts|counts|counted|counting) (?:from|at)|at (?:most|least)|up to|(?:no|not|never) (?:more|less|fewer) than|(?:greater|more|less|fewer) than|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|[<>≤≥]=?"
 _PHRASES = Pattern(
     rf"(?:(?:strictly\s+)?between\s+{_N}\s+and\s+{_N}(?:\s*char\w*)?"
     rf"|\bfrom\s+{_N}\s+to\s+{_N}"

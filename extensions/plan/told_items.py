@@ -36,6 +36,9 @@ _ENUM_LISTED = Pattern(
     re.DOTALL,
 )
 """An enum whose states a sentence lists at its end: `tells how it is paid: `CARD` or `INVOICE`.`"""
+_OF_STATES = Pattern(
+    r"^[A-Z]\w*(?:Status|State|Phase|Stage|Kind|Type|Level|Reason|Mode|Severity|Priority|Category|Cause|Grade)$"
+)
 _CODED = r"`[A-Za-z]\w*`"
 _ENUM_STATED = Pattern(
     rf"^{_NAMED}\s+(?P<before>[a-z][^`]{{0,200}}?)\b{STATE_WORD}\s*(?:are|is|being|:|—|–|,)?\s*(?:(?:exactly\s+)?one of\s+)?"
@@ -106,6 +109,25 @@ def told_enum(text: str) -> tuple[Head, str, str] | None:
             coded_states(found["rest"], states).strip(" ,;."),
         )
     return None
+
+
+def told_enums(text: str) -> list[tuple[str, str]]:
+    """The enums that flowing prose names in code, each with its states and the sentences about it."""
+    told: list[tuple[str, list[str]]] = []
+    for sentence in re.split(r"(?<=[.;])\s+", text):
+        named = [name for name in code_spans(sentence) if _OF_STATES.search(name)]
+        fresh = [name for name in named if name not in {known for known, _ in told}]
+        if len(fresh) == 1:
+            told.append((fresh[0], [sentence]))
+        elif told:
+            told[-1][1].append(sentence)
+    found: list[tuple[str, str]] = []
+    for name, sentences in told:
+        said = " ".join(sentences)
+        states = dict.fromkeys(s for s in code_spans(said) if _STATE_NAME.fullmatch(s))
+        if len(states) > 1:
+            found.append((name, f"{', '.join(states)}. {said}"))
+    return found
 
 
 def _named(found: re.Match[str]) -> Head:

@@ -26,6 +26,7 @@ from ..parts import paired, parts_named
 from ..patterns import Pattern
 from ..sentences import told_models
 from ..text import code_spans, cut, is_absent
+from ..told_values import told_values
 from ..topics import joined_sentences
 from ..wrapping.composite import composite, is_field
 from ..wrapping.demands import constrain
@@ -33,6 +34,7 @@ from ..wrapping.simple import simple
 from ..wrapping.wrapped import SECTION, Wrapped, guess_base, implied_base
 
 ROOT_IDENTITY = "aggregate root identity"
+_MADE_OF = Pattern(r"^(?:made (?:up )?of|composed of|a pair of)\b", re.IGNORECASE)
 _MEANS = Pattern(r"^(?:means|denotes|signifies)\s+", re.IGNORECASE)
 _OPERATOR = Pattern(r"^`?(?:[<>≤≥=]|at |more |less |up |no )")
 _LISTED = Pattern(
@@ -113,6 +115,18 @@ def _sentences(detail: Detail, entry: Entry, draft: Draft) -> bool:
             body = re.sub(r"^(?:all\s+|both\s+)?(?:an?\s+|the\s+)?(?:plain\s+|free\s+)?", "", body)
             read(Entry(detail.line, "values", entry.context, tuple(free), body=body), draft)
             told = True
+    return _told_on_the_way(detail, entry, draft) or told
+
+
+def _told_on_the_way(detail: Detail, entry: Entry, draft: Draft) -> bool:
+    """Declare the values that flowing prose names and says the base or the parts of."""
+    told = False
+    for name, body in told_values(detail.text):
+        known = name in draft.itemised or name in entry.context.declared
+        if known or not (_EVIDENT.search(body) or _MADE_OF.match(body)):
+            continue
+        read(Entry(detail.line, "values", entry.context, (name,), body=body), draft)
+        told = True
     return told
 
 

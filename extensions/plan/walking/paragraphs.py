@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..commands import bold_command, lists_commands, said_command
+from ..draft import ContextDraft
 from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, chunks, label_of
 from ..evidence import has_named_rows, is_ending, is_item, lists_variants, said_kind
 from ..files_named import file_titled, package_of
@@ -38,6 +39,10 @@ _SAYS_WHAT = Pattern(
     re.IGNORECASE,
 )
 """A paragraph that says what the heading above it names: `Aggregate root. It …`."""
+_SPEAKS_OF = Pattern(
+    r"^(?:(?:In|Within|Inside)\s+(?:the\s+)?`(?P<name>[a-z]\w*)`(?:\s+(?:context|domain))?,?\s+(?=[a-z`])"
+    r"|(?:The\s+(?:single\s+|only\s+)?(?:aggregate|root)\s+of\s+the|The)\s+`(?P<of>[a-z]\w*)`\s+(?:context|domain)\s+(?:is|has|holds|knows)\b)"
+)
 _GATE = Pattern(r"^\*?\s*GATE\s*:", re.IGNORECASE)
 _WITH_ROLE = Pattern(
     r"[A-Z]\w*\s*\((?:[a-z -]+\s)?(?:entity|value object|aggregate|root)(?:,? [^()]*)?\)\s*[:：]?",
@@ -124,6 +129,9 @@ class Paragraphs(Openings):
     def _chunk(self, line: int, text: str, following: Sequence[Block], *, quoted: bool) -> None:
         if is_absent(text) or _GATE.match(text):
             return
+        if not quoted and (context := self._spoken_context(text)):
+            self._close()
+            self._enter(context)
         if (found := _QUALIFIED.match(text)) and found["context"] in self._draft.contexts:
             self._close()
             self._enter(self._draft.contexts[found["context"]])
@@ -217,6 +225,12 @@ class Paragraphs(Openings):
             self._labelled(line, label, title, [])
         elif not self._run_in_entry(line, text, following):
             self._cosmetic(line, text, after, following)
+
+    def _spoken_context(self, text: str) -> ContextDraft | None:
+        """The context, not the one around it, of which a paragraph says at once that it is about it: ``In `billing` an order …``."""
+        found = _SPEAKS_OF.match(text) if self._kind not in NAMELESS else None
+        context = self._draft.contexts.get(found["name"] or found["of"]) if found else None
+        return context if context is not self._context else None
 
     def _announced_outcome(self, line: int, text: str, name: str) -> None:
         """Open an outcome whose variants stand below, which may be what commands of the model end in."""

@@ -14,7 +14,7 @@ from ..naming import is_class, is_state
 from ..narrative import told_commands, told_model
 from ..patterns import Pattern
 from ..text import cut, plain
-from ..told_items import told_enum, told_events, told_repositories, worded_models
+from ..told_items import told_enum, told_enums, told_events, told_repositories, worded_models
 from ..unions import opens_with_union, stated_unions
 from .position import DOING, RECENT, Position
 
@@ -150,6 +150,8 @@ class Sentences(Position):
         """Take in the items that sentences tell of: `` `Channel` is one of `WEB`, `DOOR` ``."""
         if self._kind == "enums":
             found = told_enum(text)
+            if found is None and self._enums_in_prose(line, text):
+                return True
             if (
                 found is None
                 or not is_class(found[0].names[0])
@@ -175,6 +177,17 @@ class Sentences(Position):
             self._attach(line, None, others)
         elif len(items) == 1:
             self.entries[-1].spread, self._entry = True, self.entries[-1]
+        return True
+
+    def _enums_in_prose(self, line: int, text: str) -> bool:
+        """Take in the enums that flowing prose tells of, where no heading names the one that it is about."""
+        headed = self._headed_by
+        told = [each for each in told_enums(text) if each[0] not in self._names()]
+        if not told or (headed and not headed.sketched):
+            return False
+        for name, body in told:
+            self._open(line, Head((name,), "", body, "code", separated=True), spread=True)
+            self.entries[-1].sketched = True
         return True
 
     def _add_told(

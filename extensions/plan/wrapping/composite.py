@@ -60,6 +60,7 @@ _MODEL = Pattern(
     re.IGNORECASE,
 )
 """What the base of a value of several fields is called that are told beside it."""
+_ARTICLES = Pattern(r"\b(?:an?|the|its)\s+(?=`[a-z_])")
 _PLAIN_FIELD = Pattern(r"^[a-z][a-z0-9_]*\s*:\s+\S")
 _NAMED_FIELD = r"`[a-z]\w*`(?:\s*[:：]\s*`[A-Z]\w*`)?"
 _ASIDE_FIELDS = Pattern(
@@ -202,6 +203,7 @@ def _after_lead(
     if listed.startswith("("):
         inside, behind = parenthesis(listed)
         return _after_lead(inside, inside, line, base, bare=True)[0], behind.strip(" ,;.—–-")
+    listed = _ARTICLES.sub("", listed)
     fields: list[RawField] = []
     rest = ""
     ends = [span for span in code_spans(listed) if span.isidentifier() and span.islower()]
