@@ -25,7 +25,9 @@ _STATEMENT = {
     "events": Pattern(r"\b(?:emitted|raised|published|when|after|fired|category)\b", re.IGNORECASE),
     "enums": Pattern(r"[A-Z][A-Z_]+\b.*[,|/→>].*\b[A-Z][A-Z_]+\b|→"),
 }
-_STATES = Pattern(r"`?[A-Z][A-Z0-9_]+`?(?:\s*\([^()]*\))?\s*(?:[,|]|→|->)\s*`?[A-Z][A-Z0-9_]+\b")
+_STATES = Pattern(
+    r"(?:(?i:one of|either)\s+)?`?[A-Z][A-Z0-9_]+`?(?:\s*\([^()]*\))?\s*(?:[,|]|→|->|\s(?:and|or)\s)\s*`?[A-Z][A-Z0-9_]+\b"
+)
 _TOLD_BY = {
     "repositories": ("storage",),
     "enums": ("states", "transitions", "terminal"),

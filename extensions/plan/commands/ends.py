@@ -14,6 +14,7 @@ from ..naming import is_class, is_state, pascal
 from ..patterns import Pattern
 from ..text import code_spans, cut, plain, split_top
 from ..unions import only_case, stated_unions
+from .carried import spelled_way
 from .phrases import ANSWERS, ANSWERS_ON, CLASS, ENDS_BEHIND, FAILS, NOTHING, RETURNS, VARIANTS, WAY
 from .raw import Raw
 
@@ -64,7 +65,7 @@ def outcome_of(
     if not text:
         told = (f for f in RETURNS.finditer(behind) if not is_state(f["outcome"].strip("`")))
         found = next(told, None) or ENDS_BEHIND.match(behind)
-        ways = _ways_answered(behind, draft.events)
+        ways = _ways_answered(behind, raw.root, draft.events)
         fails = FAILS.search(behind)
         listed = {*code_spans(found["outcome"]), *CLASS.findall(found["outcome"])} if found else ()
         if len(ways) > 1 and not set(ways) <= {*listed}:
@@ -79,6 +80,13 @@ def outcome_of(
             refusals = Outcome(line=raw.line, name=title, variants=failures, refusals_only=True)
             declare(refusals, context, draft)
             return title, behind[: fails.start()] + behind[fails.end() :]
+        elif (
+            found
+            and len(ways) == 1
+            and "(" in ways[0]
+            and ways[0].startswith(plain(found["outcome"]))
+        ):
+            text = ways[0]
         elif found:
             text, behind = found["outcome"], behind[: found.start()] + behind[found.end() :]
     if not text or plain(text) in NOTHING or base_of(plain(text)):
@@ -123,7 +131,7 @@ def _unexplained(text: str, draft: Draft) -> list[str]:
     return [*found.values()]
 
 
-def _ways_answered(text: str, events: Collection[str]) -> list[str]:
+def _ways_answered(text: str, owner: str, events: Collection[str]) -> list[str]:
     """The ways that the sentences of a text tell: ``It answers `TooLate` when …. Otherwise it answers `Paid```."""
     found: dict[str, str] = {}
     for sentence in split_top(text, r"[.;]\s+|[.;]$"):
@@ -133,7 +141,8 @@ def _ways_answered(text: str, events: Collection[str]) -> list[str]:
         for start, end in pairwise([*starts, len(sentence)]):
             for way in WAY.finditer(sentence[start:end]):
                 named = way["way"] or way["bare"]
-                found.setdefault(named.partition("(")[0], named)
+                behind = sentence[start + way.end() : end]
+                found.setdefault(named.partition("(")[0], spelled_way(named, behind, owner))
     if any(is_ending(name) or name in events for name in found):
         return []
     return [*found.values()]

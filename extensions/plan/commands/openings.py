@@ -50,7 +50,7 @@ _ONE_OF = Pattern(
 )
 """A label above the ways in which a command ends: `outcome, one of`."""
 _EXPLAINED = Pattern(
-    r"^(?:(?:`(?P<way>[A-Z]\w*(?:\([^()`]*\))?)`|\*\*`?(?P<bold>[A-Z]\w*)`?\*\*)\s*(?:[:：]\s|[—–-]\s|\(|when\b|if\b|$)"
+    r"^(?:(?:`(?P<way>[A-Z]\w*(?:\([^()`]*\))?)`|\*\*`?(?P<bold>[A-Z]\w*)`?\*\*)\s*(?:[:：]\s|[—–-]\s|\(|,?\s*(?:when|if|with|in|once|while|unless|after|before|because|where|for|carrying)\b|$)"
     r"|(?P<bare>[A-Z][a-z0-9]+(?:[A-Z]\w*)?)\s*(?:[:：]\s|[—–-]\s))"
 )
 TITLED_CALL = Pattern(

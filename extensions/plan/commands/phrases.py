@@ -16,6 +16,10 @@ TELLS = Pattern(
     r"\b(?i:says|tells|announces|fires|sends|records|triggers|gives?)\s+(?:an?\s+|the\s+)?(?P<events>`?[A-Z]\w*`?(?:\s*(?:,|\+|,?\s+and)\s*`?[A-Z]\w*`?)*)"
 )
 """Classes that a command is said to send out, which are events when the plan has them."""
+ANSWERING = Pattern(
+    r"\b(?:(?:answers|returns|gives|yields)(?:\s+with)?|(?:ends|results)\s+(?:in|with|as)|fails\s+with)\s+(?:an?\s+|the\s+|either\s+)?"
+)
+"""What says that a way in which a command ends follows."""
 ANSWERS = Pattern(
     r"\b(?:(?:answers?|returns?|gives?|yields?|produces?)(?:\s+with)?|(?:ends?|results?)\s+(?:in|with|as)|(?:fails?|refuses?)\s+with|(?:the\s+)?(?:answer|result|outcome)\s+is(?:\s+then)?)\s+"
     r"(?:an?\s+|the\s+|either\s+)?(?=(?-i:`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`|(?<=(?:in|as|is)\s)[A-Z][a-z]\w*))",
@@ -28,6 +32,7 @@ WAY = Pattern(
 )
 ANSWERS_ON = Pattern(
     r"^(?:or,?\s+)?(?:[a-z ]{1,30},\s+)?(?:in|as|with)\s+(?=`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`)"
+    r"|^(?:(?:and\s+|or\s+)?otherwise\s+|or\s+)?(?=`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`(?:$|\.|,?\s+(?:if|when|unless|where|while|otherwise|once|for|in\s+(?:any|every|all))\b))"
 )
 """What leads to a way in a clause that goes on about how a command ends: `; in `TooLate` when …`."""
 CLASS = Pattern(r"[A-Z]\w*")

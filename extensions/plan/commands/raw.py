@@ -26,6 +26,8 @@ class Raw:
     """What bullets below it say, of which states are read."""
     narrated: bool = False
     """Sentences tell it: whatever class they name that is nothing else is a way in which it ends."""
+    root: str = ""
+    """The aggregate that it changes."""
     question: bool = False
     """It stands apart from the commands, and nothing tells that it changes anything."""
 

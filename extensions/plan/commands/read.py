@@ -15,6 +15,7 @@ from ..patterns import Pattern
 from ..text import DOTS, is_absent, plain, split_top
 from ..unions import stated_unions
 from .asking import asks, changes, question, tells_something
+from .carried import ways_below
 from .ends import outcome_of
 from .narration import told_calls
 from .openings import (
@@ -160,6 +161,8 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
         )
     if found and (told := _stated_below(item, plain(found[-1].returns))):
         found[-1].returns = told
+    elif len(found) == 1 and not (found[0].returns or RETURNS.search(found[0].behind)):
+        found[0].returns = " | ".join(ways_below(item.blocks, owner, draft))
     for block in item.blocks:
         label = told_of_command(block.text) if isinstance(block, Item) else None
         told = label[1] if label else ""

@@ -14,6 +14,7 @@ from ..patterns import Pattern
 from ..states import has_moves
 from ..text import is_absent, plain
 from ..unions import stated_unions
+from .carried import coded_ways, events_with
 from .ends import outcome_of
 from .moves import allowed_in, creation, moves_of, shouted, shouted_spans, spoken_states, states_of
 from .phrases import (
@@ -64,6 +65,7 @@ def emitted(text: str, events: Collection[str]) -> Iterator[str]:
             yield from CLASS.findall(found["events"])
     for found in TELLS.finditer(text):
         yield from (name for name in CLASS.findall(found["events"]) if name in events)
+    yield from events_with(text, events)
 
 
 def settled(
@@ -75,11 +77,8 @@ def settled(
         return None
     states = states_of(owner, context)
     raw.sources, raw.moves = (shouted(cell, states) for cell in (raw.sources, raw.moves))
-    behind, emits = shouted_spans(raw.behind, states), list(raw.emits)
-    emits += emitted(behind, draft.events)
-    emits += [event for event in _LEADS_TO.findall(raw.remarks) if event in draft.events]
-    behind = EMITTED.sub("", EMITS.sub("", behind))
-    behind = _EVENT.sub(lambda event: _announced(event, emits, draft.events), behind)
+    raw.root = owner
+    behind, emits = _emissions(raw, shouted_spans(coded_ways(raw.behind, draft), states), draft)
     spoken = states_told(f"{_JOINT.sub('', behind)}. {raw.remarks}", sorted(states))
     behind = SPOKEN_MOVE.sub(r"\g<sources> → \g<target>", behind)
     behind, creates, state = creation(_JOINT.sub("", behind), raw)
@@ -136,6 +135,14 @@ def settled(
         emits=_announcements(emits, states, draft),
         description=description,
     )
+
+
+def _emissions(raw: Raw, behind: str, draft: Draft) -> tuple[str, list[str]]:
+    """What is left of the text behind a command, and the events that this says it emits."""
+    emits = [*raw.emits, *emitted(behind, draft.events)]
+    emits += [event for event in _LEADS_TO.findall(raw.remarks) if event in draft.events]
+    behind = EMITTED.sub("", EMITS.sub("", behind))
+    return _EVENT.sub(lambda event: _announced(event, emits, draft.events), behind), emits
 
 
 def _announcements(named: Sequence[str], states: Collection[str], draft: Draft) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..commands import titled_command
+from ..definitions import as_items
 from ..entries import WITH_ROLES, Detail, chunks, prose
 from ..evidence import kind_of, model_kind, said_kind, table_kind
 from ..files_named import file_titled, kind_of_file, package_of
 from ..formal import indicative
 from ..headings import named_context, titled
 from ..heads import parse_head
-from ..labels import key_of
+from ..labels import key_of, split_label
 from ..markdown import Block, Fence, Heading, Item, Paragraph, Table
 from ..naming import is_name, is_state, snake
 from ..openers import opener
@@ -41,18 +42,32 @@ _TELLS_MODEL = Pattern(
 """A paragraph under a heading of its own that says what it is about: `` `Order` is our only aggregate ``."""
 
 
+def _tells_fields(blocks: Sequence[Block]) -> bool:
+    """Whether a label below a heading among commands tells the fields of what the heading names, so that this is a model."""
+    texts = (block.text for block in blocks if isinstance(block, (Item, Paragraph)))
+    labels = (split_label(text, "aggregates") for text in texts)
+    return any(label and label[0] == "fields" for label in labels)
+
+
 class Walk(Titles, Tables, Code):
     """Goes through the sections of the domain design and gathers their items."""
 
     def section(self, section: Section) -> None:
         """Take in one stretch of the design."""
         section = replace(
-            section, blocks=[indicative(called(filled_down(block))) for block in section.blocks]
+            section,
+            blocks=[
+                indicative(called(filled_down(block)))
+                for written in section.blocks
+                for block in as_items(written)
+            ],
         )
         blocks = section.blocks
         continued = (
             bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].line == section.line
         )
+        if continued and section.key == "commands" and _tells_fields(blocks[1:]):
+            section = replace(section, key="aggregates")
         self._close()
         self._kept_in = ""
         while self._bases and section.level <= self._bases[-1][0]:

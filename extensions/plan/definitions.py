@@ -1,0 +1,33 @@
+"""Definitions: a title in bold and the class that it defines, `**Order status** (`OrderStatus`, order). One of OPEN and PAID.`, as the items that they are."""
+
+import re
+
+from .datatypes import base_of
+from .markdown import Block, Item, Paragraph
+from .patterns import Pattern
+
+_DEFINED = Pattern(
+    r"^\*\*(?P<title>[A-Z][^*`]*)\*\*\s*\(`(?P<name>[A-Z]\w*)`(?:,\s*(?:in\s+)?`?(?P<context>[a-z][a-z_]*)`?(?:\s+context)?)?\)\s*(?:[.:：]|\s[—–-])\s*(?P<said>\S.*)$",
+    re.DOTALL,
+)
+_TITLE = r"(?:\*\*[A-Z][\w ]*[.:]\*\*\s+)?"
+_ALIKE = Pattern(
+    rf"^{_TITLE}(?P<names>(?:(?:an?|the)\s+)?`[A-Z]\w*`(?:(?:,\s*(?:and\s+)?|\s+and\s+)(?:an?\s+|the\s+)?`[A-Z]\w*`)+)\s+are\s+(?:each|all|both)\s+(?:(?:an?|plain|simple|of\s+type)\s+)?`?(?P<base>[A-Za-z]\w*?)s?`?[.,;]",
+    re.IGNORECASE,
+)
+"""A sentence that gives several values the same base: `An `OrderId` and a `LineId` are each a UUID.`"""
+
+
+def as_items(block: Block) -> list[Block]:
+    """The items that a paragraph defines, or the block as it is."""
+    if not isinstance(block, Paragraph) or block.quoted:
+        return [block]
+    found = _DEFINED.match(block.text)
+    if found and found["title"].replace(" ", "").casefold() == found["name"].casefold():
+        within = f" ({found['context']})" if found["context"] else ""
+        return [Item(block.line, f"`{found['name']}`{within}: {found['said']}")]
+    alike = _ALIKE.match(block.text)
+    if alike and base_of(alike["base"]):
+        names = re.findall(r"`(\w+)`", alike["names"])
+        return [Item(block.line, f"`{name}`: {alike['base']}") for name in names]
+    return [block]
