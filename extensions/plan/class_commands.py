@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from .heads import humps
 from .markdown import Block, Heading, Item, Paragraph, Table, rewritten
@@ -13,6 +15,45 @@ _LABEL = Pattern(r"^[*_]*commands?\b[^`.]{0,60}[:：]?[*_]*$", re.IGNORECASE)
 _TITLE = Pattern(r"^[*_`]*(?:command|trigger)s?[*_`]*$", re.IGNORECASE)
 _CALL = Pattern(r"^[*]*`(?P<name>[A-Z][a-z]\w*)\([^`]*\)`")
 _NAME = Pattern(r"^[*]*`(?P<name>[A-Z][a-z]\w*)(?:\([^`]*\))?`[*]*$")
+
+
+_BOLD = Pattern(
+    r"^\*\*(?P<name>[A-Z][A-Za-z0-9]*)\*\*\s*(?:\((?P<arguments>`[^()]*`)\))?(?P<told>\s*(?:[,;:：].*|[—–-]\s.*)?|\s+[a-z].*)$",
+    re.DOTALL,
+)
+"""A command whose name is a class in bold, its arguments in code behind it: ``**Pay** (`at: Time`), on an OPEN order``."""
+
+
+def bold_calls(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with each list of commands whose names are classes in bold spelled as calls."""
+    spelled: list[Block] = []
+    announced = False
+    for at, block in enumerate(blocks):
+        if isinstance(block, Item) and announced:
+            spelled.append(_called(block))
+            continue
+        if isinstance(block, Item) and _LABEL.match(block.text) and _are_bold(block.blocks):
+            block = replace(block, blocks=tuple(map(_called, block.blocks)))
+        labels = isinstance(block, (Heading, Paragraph)) and _LABEL.match(block.text) is not None
+        announced = labels and _are_bold(list(takewhile(_is_item, blocks[at + 1 :])))
+        spelled.append(block)
+    return spelled
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Item)
+
+
+def _are_bold(blocks: Sequence[Block]) -> bool:
+    return bool(blocks) and all(isinstance(b, Item) and _BOLD.match(b.text) for b in blocks)
+
+
+def _called(block: Block) -> Block:
+    found = _BOLD.match(block.text) if isinstance(block, Item) else None
+    if found is None or not isinstance(block, Item):
+        return block
+    arguments = (found["arguments"] or "").replace("`", "")
+    return replace(block, text=f"`{snake(found['name'])}({arguments})`{found['told']}")
 
 
 def as_calls(blocks: Sequence[Block]) -> Callable[[Block], Block]:

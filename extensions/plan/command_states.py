@@ -70,7 +70,7 @@ _THEN = Pattern(
 _CREATED = Pattern(
     rf"(?:\b(?:creat(?:es?|ed|ing)|starts?|started|opens?|opened|begins?|begun|register(?:s|ed)|constructs?|makes|born|initial(?:ly|ised|ized)?|enters?|recorded|lands|new|instantiates?|builds?)"
     rf"\b[^\ue000-\uefff.;]{{0,40}}?\b(?:in|as|with|at|is|by)\s+(?:{_STATUS}\s+)?(?:an?\s+)?|^(?:an?\s+)?(?:new|fresh|brand-new)\s+(?:\w+\s+)?(?:{_STATUS}\s+)?(?:(?:in|as|is|=)\s+)?"
-    rf"|\b(?:starts?|begins?|born|initially)\s+(?=[\ue000-\ue7ff])|\b(?:creates?|constructs?|opens?|starts?)\s+(?:an?|the)\s+(?:new\s+)?|\b(?:makes|creates|opens|starts)\s+(?:an?|the)\s+\w+(?:\s+\w+)?,\s+|\binitial\s+(?:state|status)(?:\s+is|:)?\s+)(?P<target>{_S})",
+    rf"|\b(?:starts?|begins?|born|initially)\s+(?=[\ue000-\ue7ff])|\b(?:creates?|constructs?|opens?|starts?)\s+(?:an?|the)\s+(?:new\s+)?|\b(?:makes|creates|opens|starts)\s+(?:an?|the)\s+\w+(?:\s+\w+)?,\s+|\bbrings?\s+(?:an?|the)\s+\w+\s+into\s+being\s+(?:as|in)\s+|\binitial\s+(?:state|status)(?:\s+is|:)?\s+)(?P<target>{_S})",
     re.IGNORECASE,
 )
 _START = r"(?:∅|[(\[*]*\s*(?:new|none|start|nothing|initial|nil|—|–|-|no \w+|not existing|absent|\*)\s*[*)\]]*)"

@@ -3,7 +3,7 @@
 import re
 
 from .datatypes import base_of
-from .markdown import Block, Item, Paragraph
+from .markdown import Block, Item, Paragraph, rewritten
 from .patterns import Pattern
 
 _DEFINED = Pattern(
@@ -17,9 +17,16 @@ _ALIKE = Pattern(
 )
 """A sentence that gives several values the same base: `An `OrderId` and a `LineId` are each a UUID.`"""
 
+_LISTS = Pattern(
+    r"(?:^|(?<=\.\s))(?:Its|The)\s+(?P<what>fields|attributes|operations)\s+are\s*:?\s+(?=`)"
+)
+"""A sentence of a bullet that lists what a label would: ``Its fields are `id` (`OrderId`) and …``."""
+
 
 def as_items(block: Block) -> list[Block]:
     """The items that a paragraph defines, or the block as it is."""
+    if isinstance(block, Item):
+        return [rewritten(block, lambda text: _LISTS.sub(_label, text))]
     if not isinstance(block, Paragraph) or block.quoted:
         return [block]
     found = _DEFINED.match(block.text)
@@ -31,3 +38,7 @@ def as_items(block: Block) -> list[Block]:
         names = re.findall(r"`(\w+)`", alike["names"])
         return [Item(block.line, f"`{name}`: {alike['base']}") for name in names]
     return [block]
+
+
+def _label(found: re.Match[str]) -> str:
+    return f"{found['what'].capitalize()}: "

@@ -99,6 +99,8 @@ class Draft:
 
     known: frozenset[str] = frozenset()
     """The names of all items, and of what is imported."""
+    shared_methods: str = ""
+    """The methods that a sentence says each lifecycle has."""
     events: frozenset[str] = frozenset()
     """The names of its events."""
 

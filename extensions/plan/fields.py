@@ -39,7 +39,8 @@ _SCOPED = Pattern(
 )
 """What makes a field unique only beside another one, or in part of all that there is."""
 OR_NOTHING = Pattern(
-    r"^`?(?P<type>[A-Za-z][\w.\[\]]*)`?\s+or\s+(?:none|null|nothing|empty|absent)\b", re.IGNORECASE
+    r"^`?(?P<type>[A-Za-z][\w.\[\]]*)`?,?\s+or\s+(?:none|null|nothing|empty|absent)\b",
+    re.IGNORECASE,
 )
 _VALUE = Pattern(r"[^`|]{1,80}")
 """What a field may have by default; anything longer is a remark."""

@@ -86,9 +86,14 @@ def labelled_parts(line: int, text: str, kind: str) -> tuple[str, list[Detail]]:
     return (" — ".join(own), details) if details else (text, [])
 
 
+_LABEL_FIRST = Pattern(r"[A-Z][A-Za-z ]{1,20}:\s")
+
+
 def _labelled_sentences(line: int, text: str, kind: str) -> tuple[str, list[Detail]] | None:
     """The labels that sentences of a line open with: `SQL. Methods: get, save. TTL: 5 min`."""
     own, *more = split_top(text, r"[.;]\s+(?=[A-Z][A-Za-z ]{1,20}:\s)")
+    if _LABEL_FIRST.match(own) and split_label(own, kind):
+        own, more = "", [own, *more]
     labels = [split_label(piece, kind) for piece in more]
     if not any(labels):
         return None

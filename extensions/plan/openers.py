@@ -104,9 +104,13 @@ _ELSEWHERE = Pattern(
 )
 _SEPARATOR = r"\s*[:：;]\s+|\s+[—–-]\s+|,\s+"
 _OWNER = Pattern(
-    r"(?:^|\b(?i:of|for|each|every|an?|the|entity|root|aggregate|inside|in|owns|has),?\s+)(?:`|\*\*)(?P<name>[A-Z]\w*)(?:`|\*\*)"
+    r"(?:^|\b(?i:of|on|for|each|every|an?|the|entity|root|aggregate|inside|in|owns|has),?\s+)(?:`|\*\*)(?P<name>[A-Z]\w*)(?:`|\*\*)"
 )
 _CLASS = Pattern(r"(?:`|\*\*)([A-Z]\w*)(?:`|\*\*)")
+_IS_SOMETHING = Pattern(
+    r"^(?:An?|Each|Every|The)\s+(?:`|\*\*)[A-Z]\w*(?:`|\*\*)\s+is\s+[^,;]*?(?=,|;|\s+and\s)"
+)
+"""What a sentence says first of the model that it opens with: `A **Line** is a record inside the order, and …`."""
 _NAMES = Pattern(r"`[A-Z]\w*`|\b(?:[A-Z]+[a-z0-9]+){2,}\b|\w\s*[:：—–-]\s*[A-Z]\w*$")
 """What a heading has that is an item: `Enum: Grade`, `The OrderStatus enum`."""
 _IS_PART = Pattern(r"\b(?:entity|each|every|an?\s+`)", re.IGNORECASE)
@@ -125,6 +129,8 @@ class Opener:
 def opener(text: str) -> Opener | None:
     """What a heading, or a line above a list, says that follows."""
     text = english(text.strip().rstrip(":：.").strip())
+    if about := _IS_SOMETHING.match(text):
+        text = about[0]
     if len(text.split()) > 14 or _ELSEWHERE.search(plain(text)):
         return None
     owner = _OWNER.search(text)

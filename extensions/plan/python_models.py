@@ -30,7 +30,7 @@ from .event_code import stated
 from .files_named import kind_of_file
 from .labels import key_of
 from .markdown import Fence, Item
-from .naming import snake
+from .naming import is_class, snake
 from .patterns import Pattern
 from .sketch import Said, Sketch, Told, sketch_of
 from .storages import LABELS, kind, mentioned
@@ -59,6 +59,10 @@ _AT_AN_END = Pattern(r"(?:is )?(?:(?P<first>initial)|terminal|final)\b", re.IGNO
 _MOVES = Pattern(r"\b[A-Z][A-Z0-9_]*\b|→|->|⇒|=>|,|\|")
 _QUESTION = Pattern(r"^(?:is|has|can|may|should|must|needs|allows)_")
 _ENDING = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+_CARRIED = Pattern(
+    r"\b(?P<way>[A-Z]\w*)\s+(?:has|carries|holds|with)\s+(?P<fields>[a-z_]\w*\s*:\s*[A-Z]\w*\??(?:,\s*[a-z_]\w*\s*:\s*[A-Z]\w*\??)*)"
+)
+"""What a remark beside a union says that one of its ends has: `# TooLate has since: Date`."""
 _LABELLED = Pattern(r"^(?P<label>[A-Z][A-Za-z ]{2,20})\s*:\s*\S")
 
 
@@ -138,10 +142,15 @@ class PythonModels:
 
     def _assigned(self, name: str, value: ast.expr, node: ast.stmt) -> Sketch | None:
         line = self._fence.line + node.lineno
-        if ends := alternatives(value):
-            told = Told(f"`{' | '.join(map(self._end, ends))}`")
-            return sketch_of("outcomes", name, line, told)
         said = self._remarks.beside(node.end_lineno or node.lineno)
+        only = value.id if isinstance(value, ast.Name) and _ENDING.search(name) else ""
+        ends = alternatives(value) or ([only] if is_class(only) and not base_of(only) else [])
+        if ends:
+            carried = {found["way"]: found["fields"] for found in _CARRIED.finditer(said)}
+            spelled = [
+                f"{end}({carried[end]})" if end in carried else self._end(end) for end in ends
+            ]
+            return sketch_of("outcomes", name, line, Told(f"`{' | '.join(spelled)}`"))
         wrapped = aliased(value, said)
         about = f" — {said}" if said else ""
         return sketch_of("values", name, line, Told(f"{wrapped}{about}")) if wrapped else None

@@ -34,6 +34,7 @@ from .sections import (
     technical,
     values,
 )
+from .shared_methods import shared_methods
 from .text import is_placeholder
 from .variant_fields import set_apart
 from .walking import Walk
@@ -178,6 +179,7 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     draft.events = frozenset(
         name for entry in entries if entry.kind == "events" for name in entry.names
     )
+    draft.shared_methods = shared_methods(entries)
     readers: dict[str, Callable[[Entry, Draft], None]] = {
         "commands": _commands,
         "enums": enums.read,

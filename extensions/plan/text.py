@@ -12,7 +12,7 @@ DOTS = Pattern(r"\s+[·•]\s+")
 TWO_WAY = Pattern(r"\s*(?:↔|<[-=]+>|⇄|⇔|⟷)\s*")
 
 _EMPTY = Pattern(
-    r"^[\s*_(`]*(?:none|n/?a|nil|nada|nope|nah|nothing|not applicable|no violations?|keine|ninguna|ninguno|no hay \w+|aucune?|nenhuma|нет|无|なし|[-–—])"
+    r"^[\s*_(`]*(?:(?:there\s+(?:is|are)\s+|we\s+have\s+)?no\s+(?:violations?|exceptions?)|there\s+are\s+none|none|n/?a|nil|nada|nope|nah|nothing|not applicable|keine|ninguna|ninguno|no hay \w+|aucune?|nenhuma|нет|无|なし|[-–—])"
     r"(?P<rest>[\s*_)`]*(?:[.:;,(—–\u2600-\u27bf\U0001f000-\U0001faff-].*|$)|\s+(?:[a-z]{2,}ed|that|of (?:these|them|the)|known|foreseen|to justify|yet|so far|at all|in this|for this|for now)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -9,9 +9,13 @@ from .patterns import Pattern
 from .text import split_top
 
 _DECLARED = Pattern(r"(?:^|[`*\s,;])([a-z_]\w*)\(")
-_ABOUT = Pattern(r"^(?:\*\*)?`(?P<name>[a-z_]\w*)(?:\([^`]*\))?`(?:\*\*)?\s*(?:[:：—–]|[a-z])")
+_MOVE = r"`?[A-Z][A-Z_]+`?\s*(?:→|->|=>)"
 _CODED = r"`[a-z_]\w*(?:\([^`]*\))?`"
-_NEXT = rf"[;.]\s+(?={_CODED}\s*(?:[:：—–]|[a-z]))|,(?:\s+and)?\s+(?={_CODED}\s+(?:goes|moves|leads|takes|works|turns|brings)\s)"
+_ABOUT = Pattern(
+    rf"^(?:\*\*)?`(?P<name>[a-z_]\w*)(?:\([^`]*\))?`(?:\*\*)?\s*(?:[:：—–]|[a-z]|{_MOVE})"
+    rf"|^(?P<bare>[a-z_]\w*)\s*[:：]\s+(?:[a-z]+\s+[a-zA-Z]|{_MOVE})"
+)
+_NEXT = rf"[;.]\s+(?={_CODED}\s*(?:[:：—–]|[a-z]))|,(?:\s+and)?\s+(?={_CODED}\s+(?:(?:goes|moves|leads|takes|works|turns|brings)\s|{_MOVE}))"
 _SENTENCES = r"(?<=[.!])\s+|;\s+"
 _LOOSE = frozenset({"", "rules", "invariants", "note"})
 _TELLS = {"outcomes": "returns", "events": "emits"}
@@ -97,7 +101,7 @@ def _each(text: str, known: set[str]) -> list[str]:
 
 def _is_about(text: str, known: set[str]) -> bool:
     found = _ABOUT.match(text)
-    return found is not None and found["name"] in known
+    return found is not None and (found["name"] or found["bare"]) in known
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -7,10 +7,11 @@ from ..draft import Draft
 from ..markdown import Block, Item
 from ..naming import is_class, is_state, snake
 from ..patterns import Pattern
+from ..text import split_top
 from .openings import way_told
 from .phrases import ANSWERING, NOTHING
 
-_NOUN = r"(?:the|an?|its|this|both\s+the)\s+(?:(?:new|now|updated|changed|resulting)\s+)?"
+_NOUN = r"(?:the|an?|its|this|both\s+the)\s+(?:(?:new|now|updated|changed|resulting|present|current|last|own)\s+)?"
 _END = (
     r"(?=$|[,;.:)]|\s+(?:and|or|when|if|it|that|which|who|is|are|was|to|of|for|as|we|now|there)\b)"
 )
@@ -25,6 +26,11 @@ _EVENT = Pattern(
     r"\b(?:the|an?)\s+(?:`?(?P<before>[A-Z]\w*)`?\s+event|event\s+`?(?P<behind>[A-Z]\w*)`?)\b"
 )
 _BARE_WAY = Pattern(r"(?<![\w`.])(?P<way>[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*)(?![\w`(]|\s+event\b)")
+_LABELLED = Pattern(
+    r"(?:^|[.;]\s+)(?:[Oo]utcomes?|[Rr]esults?|[Aa]nswers?|[Ee]nds in)\s*[:：]\s*(?=`[A-Z])"
+)
+_BETWEEN_WAYS = r";\s+(?:(?:or|and)\s+)?|,\s+(?:or\s+)?(?=`[A-Z]\w*[a-z])|\s+or\s+(?=`[A-Z]\w*[a-z])|\.(?=\s+[A-Z]|$)"
+_OPENING_WAY = Pattern(r"^`(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?)`(?!\s*[=:|])")
 _OPENS_CLAUSE = Pattern(
     r"(?:^|[;,]\s+|\bor\s+(?:with\s+|in\s+|as\s+)?(?:an?\s+|the\s+)?|[;,]\s+(?:or|and otherwise|otherwise)\s+)$"
 )
@@ -68,6 +74,21 @@ def ways_below(blocks: Sequence[Block], owner: str, draft: Draft) -> list[str]:
         if way and isinstance(block, Item) and name not in draft.known:
             behind = block.text.partition(way)[2].strip("`*: —–")
             found.setdefault(name, spelled_way(way, behind, owner))
+    return [*found.values()]
+
+
+def ways_listed(text: str, owner: str) -> list[str]:
+    """The ways behind a label amid a text, each with what it carries: ``Outcomes: `Paid`; or `TooLate` with the deadline``."""
+    label = _LABELLED.search(text)
+    if label is None:
+        return []
+    found: dict[str, str] = {}
+    for piece in split_top(text[label.end() :], _BETWEEN_WAYS):
+        way = _OPENING_WAY.match(piece)
+        if way is None:
+            break
+        name = way["way"].partition("(")[0]
+        found.setdefault(name, spelled_way(way["way"], piece[way.end() :], owner))
     return [*found.values()]
 
 

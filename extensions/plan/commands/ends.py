@@ -14,7 +14,7 @@ from ..naming import is_class, is_state, pascal
 from ..patterns import Pattern
 from ..text import code_spans, cut, plain, split_top
 from ..unions import only_case, stated_unions
-from .carried import spelled_way
+from .carried import spelled_way, ways_listed
 from .phrases import ANSWERS, ANSWERS_ON, CLASS, ENDS_BEHIND, FAILS, NOTHING, RETURNS, VARIANTS, WAY
 from .raw import Raw
 
@@ -60,7 +60,9 @@ def outcome_of(
     if named:
         return named
     text = raw.returns
-    if raw.narrated and (ways := _unexplained(behind, draft)):
+    if not text and len(listed := ways_listed(behind, raw.root)) > 1:
+        text = " | ".join(listed)
+    elif raw.narrated and (ways := _unexplained(behind, draft)):
         text = " | ".join(ways)
     if not text:
         told = (f for f in RETURNS.finditer(behind) if not is_state(f["outcome"].strip("`")))

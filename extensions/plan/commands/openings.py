@@ -96,6 +96,7 @@ _SLANTED_END = Pattern(
     r"(?<![\w*])\*(?P<ends>outcomes?|results?|ends in)\*(?![\w*]):?", re.IGNORECASE
 )
 _BOLD_CALL = Pattern(r"\*\*`?(?P<call>[a-z_]\w*\([^*`]*\))`?\*\*")
+_BOLD_CLASS = Pattern(r"(?<=\s)\*\*`?(?P<name>[A-Z]\w*[a-z]\w*)`?\*\*(?=$|[\s,.;])")
 _STATE_WORD = r"`?[A-Z][A-Za-z0-9_]*`?"
 _STATE_WORDS = rf"{_STATE_WORD}(?:\s*(?:,|/|\||\bor\b)\s*{_STATE_WORD})*"
 _OPENING_CALL = Pattern(
@@ -219,6 +220,7 @@ def signatures(
     text = _SLANTED_END.sub(r"\g<ends>:", text)
     text = _SLANTED.sub(r"\1", _BOLD_CALL.sub(r"`\g<call>`", text))
     text = re.sub(r"\*\*(`?)([a-z_][^*]*?)(`?)\*\*", r"\1\2\3", text)
+    text = _BOLD_CLASS.sub(r"`\g<name>`", text)
     text = TITLED_CALL.sub(
         lambda titled: f"`{titled['call'] or titled['behind'] or titled['named']}`", text
     )

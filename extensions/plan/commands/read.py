@@ -38,6 +38,8 @@ _ALL_END = Pattern(
     re.IGNORECASE,
 )
 _ENDS = Pattern(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
+_TURNS = Pattern(r"^(?P<way>`[A-Z]\w*[a-z]\w*`)\s*[:：—–]\s+(?=`?[A-Z][A-Z_]{2,}\b)")
+"""The first way below a command, which says at once where that leads: `` `Paid`: PAID, receipt written ``."""
 _COMMANDS = Pattern(r"(?:the\s+)?commands?(?:\s.*)?", re.IGNORECASE)
 _BEHAVIOUR = Pattern(r"(?:other\s+)?(?:behaviou?rs?|methods?)", re.IGNORECASE)
 """A label that, beside one for the commands, has what changes nothing."""
@@ -177,6 +179,9 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
     if found:
         told_apart(found[-1])
         said = [block.text for block in rest if isinstance(block, Item)]
+        said = [
+            _TURNS.sub(r"\g<way>: now ", text) if at == 0 else text for at, text in enumerate(said)
+        ]
         found[-1].remarks = _CODED_MOVE.sub(r"\g<move>", ". ".join(said))
         found[-1].emits += [event for text in said for event in emitted(text, draft.events)]
     yield from found

@@ -176,6 +176,8 @@ class _Reader:
         for aside in _INSIDE.findall(entry.body):
             if not (self._machine.listed or self._machine.mentioned or self._machine.moves):
                 self._listed(aside, shouted=True, at_least=2)
+        if self._machine.moves and (shared := self._draft.shared_methods):
+            self._read_methods(shared, entry.line)
         enum = settled(self._machine, name, entry.line, self._description, self._draft)
         if not enum.states:
             self._log.warning(entry.line, "PT510", f"'{name}' has no states; kept as a note")

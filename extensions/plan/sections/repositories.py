@@ -58,7 +58,8 @@ _ONLY_CARRIES = Pattern(
 """What keeps nothing: `NATS: events only`."""
 _DROPPED = Pattern(r"^(?:etc\.?|and so on|…|\.\.\.|query_by_X)$")
 _DASHED = Pattern(
-    r"^(?P<storage>`?\w+`?)\s*(?:\s[—–-]\s|[:;|])\s*(?P<operations>`?[a-z_]\w*.*)$", re.DOTALL
+    r"^(?:in\s+`?[a-z_]+`?,\s*)?(?P<storage>`?\w+`?)\s*(?:\s[—–-]\s|[:;|])\s*(?P<operations>`?[a-z_]\w*.*)$",
+    re.DOTALL,
 )
 """What it is kept in, and behind a dash what it can be asked."""
 _NAMED = Pattern(
@@ -163,6 +164,7 @@ class Reader:
 
     def read(self, entry: Entry) -> None:
         """Take in one item: a named repository, a bare storage with its operations, or the blank plan's bullets."""
+        entry.body = entry.body.lstrip(", ")
         name, storages, aggregate = self._headed(entry)
         if storages == ["nats"] and not name and _ONLY_CARRIES.search(entry.body):
             self._draft.note(entry.line, SECTION, "", f"{entry.names[0]}: {entry.body}")
@@ -521,7 +523,7 @@ class Reader:
     def _listed(self, text: str, line: int, near: str) -> list[Operation]:
         operations: list[Operation] = []
         text = _LED.sub(r"\g<asked>", text)
-        sentence, _, rest = cut(text, r"\.\s+(?=[A-Z])|\.$|\s+[—–]\s+")
+        sentence, _, rest = cut(text, rf"\.\s+(?=[A-Z])|\.$|\s+[—–]\s+|{_REMARK_NEXT}")
         if rest:
             self._draft.note(line, SECTION, near, rest)
         for piece in split_top(
@@ -613,9 +615,14 @@ def _asked_in_rows(detail: Detail) -> Detail | None:
     return Detail(detail.line, "operations", "", blocks=[*rows])
 
 
+_REMARK_NEXT = r";\s+(?=(?:the|an?|one|each|every|all|for|no|its|at|\d+)\s)"
+"""What leads from operations to a remark about them: `get, put; one entry per field`."""
+
+
 def _only_asks(text: str) -> bool:
     """`get, save` or `query_by_order`: a bullet with nothing in it but operations."""
-    listed = [piece for piece in split_top(text.rstrip("."), r",\s*|\s+and\s+") if piece]
+    listed, _, _ = cut(text.rstrip("."), _REMARK_NEXT)
+    listed = [piece for piece in split_top(listed, r",\s*|\s+and\s+") if piece]
     calls = [plain(piece) for piece in listed if not _option(piece)]
     pieces = [call.partition("(")[0].strip() for call in calls]
     known = [piece in _VERBS or "_by_" in piece for piece in pieces]

@@ -70,6 +70,14 @@ class Technical:
     has_storages: bool = False
 
 
+_GROUP = Pattern(r"[^\d.,;]{2,}?(?:\s[^\d.,;]+){0,3}[:：]?")
+"""What the bullets below have in common, in up to four words: `On the first day`."""
+
+
+_LEADS = Pattern(r"^[^\d]*[.:：]$")
+"""A sentence in front of a list that says nothing to measure: `Two of them come from the auditors.`"""
+
+
 @dataclass(slots=True)
 class _Line:
     line: int
@@ -82,8 +90,12 @@ def read(sections: list[Section], draft: Draft) -> Technical:
     found = Technical()
     boxes: list[_Line] = []
     inline: list[_Line] = []
-    for key, line, text, bullet in _labelled(sections):
+    told = list(_labelled(sections))
+    listed = {key for key, _, _, bullet in told if bullet}
+    for key, line, text, bullet in told:
         match key:
+            case "goals" | "constraints" if not bullet and key in listed and _LEADS.search(text):
+                draft.note(line, SECTION, "", text)
             case "storage":
                 found.has_storages = True
                 (boxes if bullet or _BOX.match(text) else inline).append(_Line(line, text, bullet))
@@ -151,10 +163,16 @@ def _item(item: Item, key: str) -> Iterator[tuple[str, int, str, bool]]:
             if isinstance(block, Item):
                 yield own, block.line, block.text, True
         return
-    yield key, item.line, item.text, True
-    for block in item.blocks:
-        for line, text in prose(block):
+    nested = [told for block in item.blocks for told in prose(block)]
+    if nested and key in ("goals", "constraints"):
+        listed = [(line, f"{item.text.rstrip(':：')}: {text}") for line, text in nested]
+        detailed = [(item.line, "; ".join([item.text, *(text for _, text in nested)]))]
+        for line, text in listed if _GROUP.fullmatch(plain(item.text)) else detailed:
             yield key, line, text, True
+        return
+    yield key, item.line, item.text, True
+    for line, text in nested:
+        yield key, line, text, True
 
 
 def _lines_of(block: Paragraph) -> Iterator[tuple[int, str]]:

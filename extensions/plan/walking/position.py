@@ -39,7 +39,7 @@ DOING = frozenset({"commands", *WITH_ROLES})
 """Sections that tell of commands, in which a union may be what one ends in rather than an outcome of its own."""
 _ABOUT = Pattern(
     r"^(?:(?P<name>[A-Z]\w*(?: [A-Z]\w*)?)(?:'s)? (?P<label>[a-z]\w*(?: [a-z]\w*)?)"
-    r"|(?P<what>[A-Za-z]\w*(?: [a-z]\w*)?) (?:of|for) (?:the |an? )?(?P<owner>[A-Za-z]\w*(?: [A-Za-z]\w*)?))$"
+    r"|(?P<what>[A-Za-z]\w*(?: [a-z]\w*)?) (?:of|for|on) (?:the |an? )?(?P<owner>[A-Za-z]\w*(?: [A-Za-z]\w*)?))$"
 )
 _INSIDE = Pattern(r".*\b(?:in|of|inside|within|under|owned by)\s+`?(?P<owner>[A-Z]\w*)`?")
 """What an item is said to stand in: `entity in `Order``."""
@@ -56,11 +56,12 @@ _SHOUTED = Pattern(r"\b[A-Z][A-Z0-9_]+\b")
 _CALLED_CONTEXT = Pattern(
     r"^(?:(?:in|into|for|within|inside|(?P<source>(?:(?:the )?(?:others?|rest|more|all|those|events?)\s+)?(?:from|of|by)))\s+)?"
     r"(?:the\s+)?(?:(?:bounded )?(?:context|domain)\s+)?"
-    r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:bounded )?(?:context|domain))?(?:\s*\([^()]*\))?\s*[:：]$",
+    r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:(?:bounded )?(?:context|domain)|ones|events|side))?(?:\s*\([^()]*\))?\s*[:：]$",
     re.IGNORECASE,
 )
 _ALL_OF = Pattern(
-    r"(?:all|both|each|every one|everything)\b[^:.]{0,30}[:：]\s*(?P<kept>[A-Z][^.]{0,80})",
+    r"(?:all|both|each|every one|everything)\b[^:.]{0,30}[:：]\s*(?P<kept>[A-Z][^.]{0,80})"
+    r"|(?:all|both|each|every)\b[^:.]{0,30}\brepositor(?:y|ies)\s+(?:uses?|(?:is|are)\s+(?:kept|stored|held)\s+in|lives?\s+in|keeps?\s+\w+\s+in|sits?\s+on|(?:is|are)\s+backed\s+by)\s+(?P<used>[^.]{2,80})",
     re.IGNORECASE,
 )
 """A line that says what keeps all that stand below it: `All three: SQL, one table each`."""
@@ -71,11 +72,15 @@ _CODED_CONTEXT = Pattern(
 )
 """A line that is nothing but a context's name in code."""
 _IN_CONTEXT = Pattern(
-    r"^(?:in|of)\s+(?:the\s+)?(?:(?:context|domain)\s+)?`(?P<name>[a-z]\w*)`(?:\s+(?:context|domain))?\s*(?:[,;:.]\s*|[—–-]\s+|$)"
+    r"^(?:(?:(?:is|lives|sits)\s+)?in|of|belongs\s+(?:in|to)|is\s+part\s+of)\s+(?:the\s+)?(?:(?:context|domain)\s+)?`(?P<name>[a-z]\w*)`(?:\s+(?:context|domain))?\s*(?:[,;:.]\s*|[—–-]\s+|$)"
 )
 """The context of an item, told behind its name: `in `billing`, SQL`."""
+_FROM_CONTEXT = Pattern(
+    r"^(?P<said>is\s+an?\s+(?:`?[A-Z_]+`?\s+)?event)\s+(?:from|of|in)\s+(?:the\s+)?`(?P<name>[a-z]\w*)`(?:\s+(?:context|domain))?(?=[.,;]|$)"
+)
+"""The context of an event behind its category: `is a WORKFLOW_LIFECYCLE event from `billing`.`"""
 _OF_CONTEXT = Pattern(
-    r"^(?:(?:In|For)\s+)?[Tt]he\s+(?:bounded\s+)?(?:context|domain)\s+`(?P<name>[a-z]\w*)`\s+(?:has|defines|declares|contains|emits|publishes|provides|owns|keeps|knows|imports)\b[^`.]*[:.]?$"
+    r"^(?:(?:In|For)\s+)?[Tt]he\s+(?:(?:bounded\s+)?(?:context|domain)\s+)?`(?P<name>[a-z]\w*)`\s+(?:(?:context|domain)\s+)?(?:has|defines|declares|contains|emits|publishes|provides|owns|keeps|knows|imports)\b[^`.]*[:.]?$"
 )
 """A sentence that says of which context the items behind it are: ``The context `billing` defines the following value objects.``"""
 
@@ -140,7 +145,7 @@ class Position(ABC):
         """Take in the title of a group of repositories that tells what keeps them: `Redis:`."""
         words = plain(text)
         all_of = _ALL_OF.match(words)
-        kept = spoken_of(all_of["kept"]) if all_of else []
+        kept = spoken_of(all_of["kept"] or all_of["used"]) if all_of else []
         told = named_alone(words) or (kept[0] if len(kept) == 1 else None)
         storage = told if self._kind == "repositories" else None
         if storage is None:
@@ -209,6 +214,9 @@ class Position(ABC):
         if (inside := _IN_CONTEXT.match(head.body)) and inside["name"] in self._draft.contexts:
             context = self._draft.contexts[inside["name"]]
             head = replace(head, body=head.body[inside.end() :])
+        elif (source := _FROM_CONTEXT.match(head.body)) and source["name"] in self._draft.contexts:
+            context = self._draft.contexts[source["name"]]
+            head = replace(head, body=f"{source['said']}{head.body[source.end() :]}")
         states = enum_among_values(head.body, blocks) if kind == "values" else None
         if states is not None:
             kind, head = "enums", replace(head, body=states)
@@ -317,6 +325,12 @@ class Position(ABC):
             self._loose = Entry(line, self._kind, self._context)
             self._add(self._loose)
         return self._loose
+
+
+def tells_keeping(text: str) -> bool:
+    """Whether a sentence says what keeps all repositories below it, as in `All four repositories use SQL`."""
+    found = _ALL_OF.match(plain(text))
+    return found is not None and found["used"] is not None
 
 
 def states_in(text: str) -> set[str]:

@@ -16,7 +16,7 @@ from ..patterns import Pattern
 from ..text import cut, plain
 from ..told_items import told_enum, told_enums, told_events, told_repositories, worded_models
 from ..unions import opens_with_union, stated_unions
-from .position import DOING, RECENT, Position
+from .position import DOING, RECENT, Position, tells_keeping
 
 _NAMES = Pattern(r"`([a-z_]\w*)(?::|`)")
 _TOLD = {
@@ -75,7 +75,8 @@ class Sentences(Position):
         return True
 
     def _prose(self, line: int, text: str) -> None:
-        if self._told(line, text) or (text.rstrip().endswith(":") and self._stored(text)):
+        opens = text.rstrip().endswith(":") or tells_keeping(text)
+        if self._told(line, text) or (opens and self._stored(text)):
             return
         if self._kind in WITH_ROLES and self._narrated(line, text):
             return

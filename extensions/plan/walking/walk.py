@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..class_commands import bold_calls
 from ..commands import titled_command
 from ..definitions import as_items
 from ..entries import WITH_ROLES, Detail, chunks, prose
@@ -58,7 +59,7 @@ class Walk(Titles, Tables, Code):
             section,
             blocks=[
                 indicative(called(filled_down(block)))
-                for written in section.blocks
+                for written in bold_calls(section.blocks)
                 for block in as_items(written)
             ],
         )
