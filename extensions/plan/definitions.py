@@ -1,10 +1,14 @@
 """Definitions: a title in bold and the class that it defines, `**Order status** (`OrderStatus`, order). One of OPEN and PAID.`, as the items that they are."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .datatypes import base_of
+from .labels import split_label
 from .markdown import Block, Item, Paragraph, rewritten
 from .patterns import Pattern
+from .text import split_top
 
 _DEFINED = Pattern(
     r"^\*\*(?P<title>[A-Z][^*`]*)\*\*\s*\(`(?P<name>[A-Z]\w*)`(?:,\s*(?:in\s+)?`?(?P<context>[a-z][a-z_]*)`?(?:\s+context)?)?\)\s*(?:[.:：]|\s[—–-])\s*(?P<said>\S.*)$",
@@ -22,15 +26,19 @@ _LISTS = Pattern(
 )
 """A sentence of a bullet that lists what a label would: ``Its fields are `id` (`OrderId`) and …``."""
 
+_NEXT_LABEL = r";\s+(?=[A-Z][A-Za-z]*(?: [A-Z]?[a-z]+)?:\s)"
 
-def as_items(block: Block) -> list[Block]:
-    """The items that a paragraph defines, or the block as it is."""
-    if isinstance(block, Item):
-        return [rewritten(block, lambda text: _LISTS.sub(_label, text))]
+
+def as_items(block: Block, kind: str) -> list[Block]:
+    """The items that a paragraph of a section defines, or the block as it is, sentences of bullets that list told as labels."""
+    spelled = rewritten(block, lambda text: _LISTS.sub(_label, text))
+    if isinstance(block, Item) and isinstance(spelled, Item):
+        return [replace(spelled, blocks=tuple(_apart(spelled.blocks, kind)))]
     if not isinstance(block, Paragraph) or block.quoted:
         return [block]
     found = _DEFINED.match(block.text)
-    if found and found["title"].replace(" ", "").casefold() == found["name"].casefold():
+    title = found["title"].replace(" ", "").casefold() if found else ""
+    if found and found["name"].casefold().startswith(title):
         within = f" ({found['context']})" if found["context"] else ""
         return [Item(block.line, f"`{found['name']}`{within}: {found['said']}")]
     alike = _ALIKE.match(block.text)
@@ -38,6 +46,20 @@ def as_items(block: Block) -> list[Block]:
         names = re.findall(r"`(\w+)`", alike["names"])
         return [Item(block.line, f"`{name}`: {alike['base']}") for name in names]
     return [block]
+
+
+def _apart(blocks: Iterable[Block], kind: str) -> Iterator[Block]:
+    """The bullets below an item, one that tells by several labels as a bullet for each: `Storage Type: SQL; Operations: get`."""
+    for block in blocks:
+        parts = (
+            split_top(block.text, _NEXT_LABEL)
+            if isinstance(block, Item) and not block.blocks
+            else []
+        )
+        if len(parts) > 1 and all(split_label(part, kind) for part in parts):
+            yield from (Item(block.line, part) for part in parts)
+        else:
+            yield block
 
 
 def _label(found: re.Match[str]) -> str:

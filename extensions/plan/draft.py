@@ -52,6 +52,8 @@ class ContextDraft:
     """Entities that the comments of the tree tell of."""
     mentioned: set[str] = field(default_factory=set)
     """The class names in the comments of the tree."""
+    endings: dict[str, str] = field(default_factory=dict)
+    """The outcomes that are called after a command, with the aggregate whose command that is."""
     declared: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Every class name of the context, with its kind and the line that declares it first."""
 

@@ -19,6 +19,18 @@ _WHICH_ENDS = Pattern(
     r"(?P<state>`?\b[A-Z][A-Z0-9_]+\b`?),\s+which\s+is\s+(?=(?:then\s+|also\s+)?(?:a\s+)?(?:terminal|final)\b)"
 )
 """A clause that says of the state right before it that it is the last: `PAID → CLOSED, which is terminal`."""
+_BOTH_END = Pattern(
+    r"(?P<arrow>(?:→|->|=>)\s*)(?P<states>`?[A-Z][A-Z0-9_]+`?(?:(?:,\s*|\s+or\s+|\s+and\s+)`?[A-Z][A-Z0-9_]+`?)+),\s+(?:both|all(?:\s+of\s+them)?|each)\s+(?:are\s+|of\s+them\s+)?(?P<end>final|terminal)\b"
+)
+"""What a move says of all the states that it leads to: `HELD → ISSUED or RELEASED, both final`."""
+_OPENING_STATE = Pattern(
+    r"^(?P<state>`?[A-Z][A-Z0-9_]+`?),\s+(?=(?:the|its|an?|our|where)\b[^,]*\b(?:initial|first|start|starting|starts?|begins?|final|last|terminal|end)\b)"
+)
+"""A state of a list with what it is behind a comma: `OPEN, the initial state`."""
+_ASIDE = Pattern(
+    r"^(?P<name>\*\*`?[A-Z]\w*`?\*\*(?:\s*\([^()]*\))?),\s+[a-z][a-z ]{2,40}:\s+(?=`?[A-Z][A-Z0-9_]+\b)"
+)
+"""The name of an enum with a remark in front of its states: `**Reason**, no lifecycle: A, B`."""
 _THERE_IS = {"have": "has", "be": "is", "carry": "carries"}
 
 
@@ -35,6 +47,9 @@ def indicative(block: Block) -> Block:
 
 
 def _told(text: str) -> str:
+    text = _ASIDE.sub(r"\g<name>: ", text)
+    text = _BOTH_END.sub(r"\g<arrow>\g<states>; \g<states> are \g<end>", text)
+    text = _OPENING_STATE.sub(r"\g<state> — ", text)
     text = _WHICH_ENDS.sub(r"\g<state>; \g<state> is ", text)
     text = _BRACKETED.sub(
         lambda found: f"`{found['name']}({found['fields'].replace('`', '')})`", text

@@ -46,7 +46,11 @@ def spelled(kind: str, text: str) -> str:
     """A line as the bullet of an item is spelled: arrows and dots part its name from what it is, and what keeps a repository stands behind its name."""
     if kind in _ARROWED and (found := _ARROWED_NAME.match(text)):
         aside = f" ({found['aside']})" if found["aside"] else ""
-        return f"{found['name']}{aside}: {undecorated(text[found.end() :])}"
+        behind = undecorated(text[found.end() :])
+        if kind == "repositories" and (kept := _KEPT_IN.match(f"{found['name']} in {behind}")):
+            text = kept[0] if storage_of(kept["storage"]) and not aside else text
+        if text[: found.end()] == found[0]:
+            return f"{found['name']}{aside}: {behind}"
     if kind in _ARROWED and (dotted := _DOTTED.match(text)):
         parts = (_LABEL_LOW.sub(lambda low: low[0].upper(), p) for p in DOTS.split(dotted["rest"]))
         return f"{dotted['head']}: {'; '.join(parts)}"

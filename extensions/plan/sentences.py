@@ -30,6 +30,8 @@ _LEAD = Pattern(
     re.IGNORECASE,
 )
 _IS_ENTITY = Pattern(r"^is\s+an?\s+(?:\w+\s+){0,2}entity\b", re.IGNORECASE)
+_IS_PART = Pattern(r"\b(?:entity|child|part|nested|inner|owned)\b", re.IGNORECASE)
+"""What the parentheses behind a name say of a model that is part of another: `(child, frozen)`."""
 _TYPED = Pattern(r"`[a-z_]\w*\s*:\s*[^`]+`(?:\s*\([^()`]*\))?")
 _WORDED = Pattern(
     r"(?:an?\s+|its\s+|the\s+)?(?P<name>[a-z]+(?: [a-z]+){0,2}) \(`(?P<type>[A-Za-z][\w\[\]., |]*)`\)"
@@ -41,7 +43,7 @@ _WORD = Pattern(r"[A-Z][A-Za-z0-9]*")
 
 _TELLS = Pattern(
     rf"^(?:(?:An?|The|Each|Every|Its)\s+)?(?P<name>{_NAME})\s+(?:\([^()`]*\)\s+)?"
-    r"(?P<link>(?:is|has|holds|carries|contains|consists of|keeps|combines|bundles|records)\b[^`]*?)[:：]?\s*(?P<fields>`[a-z_]\w*(?:\s*:[^`]+`|`\s*(?::\s*`?[A-Za-z]|\(`?[A-Z])).*)$"
+    r"(?P<link>(?:is|has|holds|carries|contains|consists of|keeps|combines|bundles|records)\b[^`]*?(?:`[A-Z]\w*`[^`]*?)?)[:：]?\s*(?P<fields>`[a-z_]\w*(?:\s*:[^`]+`|`\s*(?::\s*`?[A-Za-z]|\(`?[A-Z])).*)$"
 )
 
 
@@ -141,7 +143,7 @@ def inline_entity(text: str, line: int, *, announced: bool = False) -> Spoken | 
         or head.role.endswith("entity")
         or _IS_ENTITY.match(head.body) is not None
         or (lead is not None and re.search(r"entit|contains|owns|child", lead[0], re.IGNORECASE))
-        or "entity" in head.hint.casefold()
+        or _IS_PART.search(head.hint) is not None
     )
     if not told:
         return None

@@ -60,8 +60,8 @@ def outcome_of(
     if named:
         return named
     text = raw.returns
-    if not text and len(listed := ways_listed(behind, raw.root)) > 1:
-        text = " | ".join(listed)
+    if not text and len(labelled := ways_listed(behind, raw.root)) > 1:
+        text = " | ".join(labelled)
     elif raw.narrated and (ways := _unexplained(behind, draft)):
         text = " | ".join(ways)
     if not text:
@@ -77,7 +77,7 @@ def outcome_of(
             and not ENDS_BEHIND.match(behind)
             and (not found or found["outcome"] in fails["ways"])
         ):
-            title = f"{pascal(name)}Outcome"
+            title = _called_after(raw, name, context)
             failures = read_variants(_variants_in(fails["ways"]), raw.line, title, draft, section)
             refusals = Outcome(line=raw.line, name=title, variants=failures, refusals_only=True)
             declare(refusals, context, draft)
@@ -107,7 +107,7 @@ def outcome_of(
     made = tuple(variants(tuple(alternatives)))
     if len(made) != len(alternatives) or not made:
         return None, f"{behind} — {text}".strip(" —")
-    title = f"{pascal(name)}Outcome"
+    title = _called_after(raw, name, context)
     declare(
         Outcome(
             line=raw.line, name=title, variants=read_variants(made, raw.line, title, draft, section)
@@ -116,6 +116,13 @@ def outcome_of(
         draft,
     )
     return title, f"{behind} {rest}".strip()
+
+
+def _called_after(raw: Raw, name: str, context: ContextDraft) -> str:
+    """The name of the outcome of a command that gives it none; commands of two aggregates may be called alike."""
+    title = f"{pascal(name)}Outcome"
+    first = context.endings.setdefault(title, raw.root)
+    return title if raw.root in ("", first) else f"{raw.root}{title}"
 
 
 def _unexplained(text: str, draft: Draft) -> list[str]:

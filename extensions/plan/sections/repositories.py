@@ -621,8 +621,8 @@ _REMARK_NEXT = r";\s+(?=(?:the|an?|one|each|every|all|for|no|its|at|\d+)\s)"
 
 def _only_asks(text: str) -> bool:
     """`get, save` or `query_by_order`: a bullet with nothing in it but operations."""
-    listed, _, _ = cut(text.rstrip("."), _REMARK_NEXT)
-    listed = [piece for piece in split_top(listed, r",\s*|\s+and\s+") if piece]
+    told, _, _ = cut(text.rstrip("."), _REMARK_NEXT)
+    listed = [piece for piece in split_top(told, r",\s*|\s+and\s+") if piece]
     calls = [plain(piece) for piece in listed if not _option(piece)]
     pieces = [call.partition("(")[0].strip() for call in calls]
     known = [piece in _VERBS or "_by_" in piece for piece in pieces]

@@ -59,6 +59,12 @@ _ADDED = Pattern(r"^[a-zA-Z`_ ]+\s\+\s[a-zA-Z`_ ]+(?:\s\+\s[a-zA-Z`_ ]+)*(?:$|[.
 """Parts with plus signs between them: `trip id + route`."""
 
 
+_SAYS_MORE = Pattern(
+    r"^(?:(?:is|are|stands?|exists?|serves?|lives?|comes?)\s+(?:there|here|needed|used|only|deliberately|not|what|for|from|kept)\b|(?:never|always|cannot|must|may|can|lets|keeps|avoids)\s)"
+)
+"""A remark on a value rather than what it wraps: `` `Ref` is there so that nobody has to import the order ``."""
+
+
 def read(entry: Entry, draft: Draft) -> None:
     """Take in one item of the section."""
     if not entry.names:
@@ -74,6 +80,9 @@ def read(entry: Entry, draft: Draft) -> None:
         name = (
             None if is_absent(raw) else names.class_name(draft.log, entry.line, raw, "value object")
         )
+        if name and _goes_on(entry, name):
+            draft.note(entry.line, SECTION, name, entry.body)
+            continue
         if name is None or not draft.claim(entry.context, name, "value object", entry.line):
             continue
         wrapped = Wrapped("UUID") if named else _wrapped(entry, name, draft)
@@ -88,6 +97,13 @@ def read(entry: Entry, draft: Draft) -> None:
                 description=wrapped.description,
             )
         )
+
+
+def _goes_on(entry: Entry, name: str) -> bool:
+    """Whether an item only says more of a value object that a row or another item declares."""
+    known = entry.context.declared.get(name)
+    told = known is not None and known[0] == "value object" and not entry.hint
+    return told and _SAYS_MORE.match(entry.body) is not None
 
 
 def _sentences(detail: Detail, entry: Entry, draft: Draft) -> bool:

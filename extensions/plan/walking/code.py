@@ -94,7 +94,9 @@ class Code(Position):
 
     def _told_below(self, item: Item) -> Entry | None:
         """The class that a bullet below a block of code goes on about: a signature is of the only aggregate."""
-        here = [e for e in self.entries[-RECENT:] if e.context is self._context and e.sketched]
+        last = self._entry
+        around = last.context if last and last.sketched else self._context
+        here = [e for e in self.entries[-RECENT:] if e.context is around and e.sketched]
         models = [e for e in here if e.kind == "aggregates"]
         if _CALL.match(item.text) and len(models) == 1:
             return models[0]

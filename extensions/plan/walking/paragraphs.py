@@ -167,7 +167,7 @@ class Paragraphs(Openings):
         if context or (bold is None and (context := self._called(text))):
             self._close()
             self._enter(context)
-            if "(" in text:
+            if not self._categorised(line, text) and "(" in text:
                 self._said(line, text)
             return
         if quoted or bold is None:

@@ -56,7 +56,7 @@ _SHOUTED = Pattern(r"\b[A-Z][A-Z0-9_]+\b")
 _CALLED_CONTEXT = Pattern(
     r"^(?:(?:in|into|for|within|inside|(?P<source>(?:(?:the )?(?:others?|rest|more|all|those|events?)\s+)?(?:from|of|by)))\s+)?"
     r"(?:the\s+)?(?:(?:bounded )?(?:context|domain)\s+)?"
-    r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:(?:bounded )?(?:context|domain)|ones|events|side))?(?:\s*\([^()]*\))?\s*[:：]$",
+    r"(?P<name>[A-Za-z][\w-]*)(?:\s+(?:(?:bounded )?(?:context|domain)|ones|events|side))?(?:\s*\([^()]*\))?(?:,\s(?:all|each|both|kept)\s[^:：]{1,80})?\s*[:：]$",
     re.IGNORECASE,
 )
 _ALL_OF = Pattern(

@@ -60,7 +60,7 @@ class Walk(Titles, Tables, Code):
             blocks=[
                 indicative(called(filled_down(block)))
                 for written in bold_calls(section.blocks)
-                for block in as_items(written)
+                for block in as_items(written, section.key)
             ],
         )
         blocks = section.blocks
