@@ -87,7 +87,7 @@ _NEXT_MOVE = Pattern(
 )
 """The end of one move in front of another: `OPEN → PAID, HELD → PAID`."""
 _NEW = Pattern(
-    r"((?:^|[.;]\s+)(?:(?:an?\s+)?(?:brand-)?new|(?:makes|creates|opens|starts)\s+(?:an?|the))\s+\w+(?:\s+\w+)?),\s*(?:in\s+|as\s+)?(?=`?[A-Z][A-Z_]+\b)",
+    r"((?:^|[.;]\s+)(?:(?:an?\s+)?(?:brand-)?new|(?:makes|creates|opens|starts)\s+(?:an?|the))\s+\w+(?:\s+(?!in\b|as\b)\w+){0,4}),\s*(?:in\s+|as\s+)?(?=`?[A-Z][A-Z_]+\b)",
     re.IGNORECASE,
 )
 _ENDING = Pattern(r"`[A-Z]\w*[a-z]\w*(?:\([^`]*\))?`")

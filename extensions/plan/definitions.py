@@ -26,6 +26,10 @@ _LISTS = Pattern(
 )
 """A sentence of a bullet that lists what a label would: ``Its fields are `id` (`OrderId`) and …``."""
 
+_IMPORTER = Pattern(
+    r"^[*`]{1,3}(?P<name>[a-z][a-z0-9_]*)[*`]{1,3}\s+(?:imports|needs|uses|takes)\s*[:：]?$"
+)
+"""A bullet that only says who imports what stands below it."""
 _NEXT_LABEL = r";\s+(?=[A-Z][A-Za-z]*(?: [A-Z]?[a-z]+)?:\s)"
 
 
@@ -33,6 +37,8 @@ def as_items(block: Block, kind: str) -> list[Block]:
     """The items that a paragraph of a section defines, or the block as it is, sentences of bullets that list told as labels."""
     spelled = rewritten(block, lambda text: _LISTS.sub(_label, text))
     if isinstance(block, Item) and isinstance(spelled, Item):
+        if kind == "imports" and (importer := _IMPORTER.match(block.text)):
+            return _imported(importer["name"], block)
         return [replace(spelled, blocks=tuple(_apart(spelled.blocks, kind)))]
     if not isinstance(block, Paragraph) or block.quoted:
         return [block]
@@ -46,6 +52,14 @@ def as_items(block: Block, kind: str) -> list[Block]:
         names = re.findall(r"`(\w+)`", alike["names"])
         return [Item(block.line, f"`{name}`: {alike['base']}") for name in names]
     return [block]
+
+
+def _imported(importer: str, block: Item) -> list[Block]:
+    """The bullets below a context that say what it takes from where, each with its importer."""
+    return [
+        replace(each, text=f"`{importer}` imports {each.text}") if isinstance(each, Item) else each
+        for each in block.blocks
+    ] or [block]
 
 
 def _apart(blocks: Iterable[Block], kind: str) -> Iterator[Block]:

@@ -24,6 +24,7 @@ _ROLE_BEHIND = Pattern(
 _SAID_LAST = Pattern(
     r"^[^`]*(?:[:：(]|\s[—–-])\s*(?:the\s+)?(?:(?:context|domain|package)\s+)?`(?P<name>[a-z][a-z0-9_-]*)`(?:\s+(?:context|domain|package))?\s*\)?$"
 )
+_ARTICLE = Pattern(r"^the\s+", re.IGNORECASE)
 _SHORT = Pattern(r"\b(?:ctx|bc)\b(?=\s*[:：]|\s+`?[a-z])", re.IGNORECASE)
 _NUMBERING = Pattern(r"^\d+(?:\.\d+)*[.)]?\s+")
 _SPELLED_LOW = Pattern(r"[a-z][a-z0-9_-]*")
@@ -69,7 +70,7 @@ def named_context(draft: Draft, text: str, line: int) -> ContextDraft | None:
     if _DOMAIN_OF.match(words) and not coded and snake(found["name"]) not in draft.contexts:
         return None
     name = found["name"].strip("`")
-    said = re.split(r"\s+(?:[—–]\s|\()", words)[0] != found["name"]
+    said = re.split(r"\s+(?:[—–]\s|\()", _ARTICLE.sub("", words))[0] != found["name"]
     known = snake(name)
     if known in draft.contexts:
         return draft.contexts[known]

@@ -35,6 +35,8 @@ _DOTTED = Pattern(
 )
 """A line whose parts stand between dots: `OrderStore · SQL · get, save`."""
 _LABEL_LOW = Pattern(r"^[a-z](?=[a-z]{1,14}:\s)")
+_BRACED = Pattern(rf"^(?P<name>{_NAME})\s+`\{{(?P<payload>[^{{}}`]*)\}}`")
+"""An event with its payload in braces: `**OrderPaid** `{order_id, total}``."""
 _RAISED_BY = Pattern(
     rf"^(?P<name>{_NAME})\s*(?:←|<-+|⇐)\s*(?P<by>\S.*)$",
     re.DOTALL,
@@ -54,6 +56,8 @@ def spelled(kind: str, text: str) -> str:
     if kind in _ARROWED and (dotted := _DOTTED.match(text)):
         parts = (_LABEL_LOW.sub(lambda low: low[0].upper(), p) for p in DOTS.split(dotted["rest"]))
         return f"{dotted['head']}: {'; '.join(parts)}"
+    if kind == "events" and (braced := _BRACED.match(text)):
+        text = f"{braced['name']}({braced['payload'].replace('`', '')}){text[braced.end() :]}"
     if kind == "events" and (raised := _RAISED_BY.match(text)):
         return f"{raised['name']}: emitted by {raised['by']}"
     label = split_label(text, kind)

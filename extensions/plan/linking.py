@@ -32,6 +32,8 @@ _WHICH = Pattern(
     r"|find|get|lookup|peek|view)_\w"
 )
 """How a question begins that is about which of several."""
+_QUALIFIED = Pattern(r"^(?:(?:when|after|once|on|by)\s+)?`(?P<root>[A-Z]\w*)\.[a-z_]\w*")
+"""The aggregate whose command an event says that it comes from: `` `Order.pay` succeeds ``."""
 _ENDING = Pattern(r"(?:Outcome|Result)$")
 _UNION = Pattern(r"(?:Outcome|Result|Results|Response|Verdict|Decision|Id|ID)$")
 
@@ -397,10 +399,12 @@ def _outcomes(context: ContextDraft, draft: Draft) -> None:
 def _emitters(context: ContextDraft) -> None:
     """An event that only one aggregate's commands emit is that aggregate's."""
     for at, event in enumerate(context.events):
+        qualified = _QUALIFIED.match(event.trigger)
         emitting = [
             root.name
             for root in context.aggregates
             if any(event.name in command.emits for command in root.commands)
+            or (qualified and qualified["root"] == root.name)
         ]
         if event.aggregate is None and len(emitting) == 1:
             context.events[at] = event.model_copy(update={"aggregate": emitting[0]})

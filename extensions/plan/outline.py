@@ -109,7 +109,7 @@ _ITEM = Pattern(
 )
 """A heading that is one item of a section, such as ``Aggregate: `Order` ``."""
 _CODED_ITEM = Pattern(
-    r"^(?:the\s+)?(?:aggregate(?: root)?|entity|value object|smart enum|enum|state machine|(?:domain )?event|repository|outcome)\s+`[A-Z]\w*`\s*$",
+    r"^(?:the\s+)?(?:aggregate(?: root)?|entity|value object|smart enum|enum|state machine|(?:domain )?event|repository|outcome)\s+`[A-Z]\w*`\s*(?:\([^()]*\)\s*)?$",
     re.IGNORECASE,
 )
 _BOLD_LINE = Pattern(r"^(?:\*\*|__)(?P<title>[^*_`]+?)(?:\*\*|__)\s*(?:\([^()]*\))?\s*:?\s*$")

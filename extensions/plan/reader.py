@@ -189,7 +189,7 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     kept = repositories.Reader(draft, ticked)
     models = aggregates.Reader(draft, entries)
     announced = events.Reader(draft)
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: entry.kind != "enums"):
         if entry.sketched and entry.names[0] in draft.itemised:
             said = "; ".join([f"{entry.names[0]}: {entry.body}", *(d.text for d in entry.details)])
             draft.note(entry.line, CANONICAL[entry.kind], entry.names[0], said)

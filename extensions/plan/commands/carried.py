@@ -27,7 +27,7 @@ _EVENT = Pattern(
 )
 _BARE_WAY = Pattern(r"(?<![\w`.])(?P<way>[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*)(?![\w`(]|\s+event\b)")
 _LABELLED = Pattern(
-    r"(?:^|[.;]\s+)(?:[Oo]utcomes?|[Rr]esults?|[Aa]nswers?|[Ee]nds in)\s*[:：]\s*(?=`[A-Z])"
+    r"(?:^|[.;]\s+)(?:[Oo]utcomes?|[Rr]esults?|[Aa]nswers?|[Ee]nds in)\s*[:：]\s*(?=`[A-Z])|^[:：]?\s*(?:outcomes?|results?)\s+(?=`[A-Z])"
 )
 _BETWEEN_WAYS = r";\s+(?:(?:or|and)\s+)?|,\s+(?:or\s+)?(?=`[A-Z]\w*[a-z])|\s+or\s+(?=`[A-Z]\w*[a-z])|\.(?=\s+[A-Z]|$)"
 _OPENING_WAY = Pattern(r"^`(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?)`(?!\s*[=:|])")

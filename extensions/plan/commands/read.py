@@ -38,6 +38,7 @@ _ALL_END = Pattern(
     re.IGNORECASE,
 )
 _ENDS = Pattern(r"(?:→|->|=>|⇒)\s*`(?P<outcome>[A-Z]\w*)`")
+_BOLD = Pattern(r"\*\*`?(?P<name>[A-Z]\w*)`?\*\*")
 _TURNS = Pattern(r"^(?P<way>`[A-Z]\w*[a-z]\w*`)\s*[:：—–]\s+(?=`?[A-Z][A-Z_]{2,}\b)")
 """The first way below a command, which says at once where that leads: `` `Paid`: PAID, receipt written ``."""
 _COMMANDS = Pattern(r"(?:the\s+)?commands?(?:\s.*)?", re.IGNORECASE)
@@ -167,7 +168,7 @@ def _bullet(item: Item, owner: str, draft: Draft, section: str) -> Iterator[Raw]
         found[0].returns = " | ".join(ways_below(item.blocks, owner, draft))
     for block in item.blocks:
         label = told_of_command(block.text) if isinstance(block, Item) else None
-        told = label[1] if label else ""
+        told = _BOLD.sub(r"`\g<name>`", label[1]) if label else ""
         if label and label[0] == "outcome" and not told and isinstance(block, Item):
             told = " | ".join(
                 first_class(end.text) for end in block.blocks if isinstance(end, Item)

@@ -512,8 +512,17 @@ def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
     return trigger.strip(), payload, notes
 
 
+_AFTER_CALL = Pattern(
+    r"^(?P<trigger>(?:(?:on|by|after|when|once)\s[^`:]*)?`[a-z_]\w*(?:\([^`]*\))?`[^:→]*?)\s*(?:[:：]\s+|\s(?:→|->|=>)\s*)(?:payload:?\s+)?(?P<fields>[a-z_]\w*(?:(?:,\s+|\s+/\s+)[a-z_]\w*)*)$"
+)
+"""What raises an event, and behind a colon or an arrow what it carries: `` on `pay`: order_id, total ``."""
+
+
 def _carried(text: str, line: int) -> tuple[str, list[RawField]]:
     """`hold created, carries `hold_id`, `room_id``: the trigger, and the payload behind it."""
+    if after := _AFTER_CALL.match(text):
+        fields = _fields_only(after["fields"], line)
+        return (after["trigger"], fields) if fields else (text, [])
     head, separator, rest = cut(
         text,
         r",?\s+(?:with payload|with|carrying|carries|payload|including|containing|(?:and\s+)?ha(?:s|ving)|holds|holding)\s*:?\s+(?=`)|:\s+(?=`)",

@@ -66,7 +66,8 @@ class Bullets(Sentences):
         if head.role and not (item.blocks or placed):
             return False
         models = kind in (*WITH_ROLES, "values") and self._kind in WITH_ROLES
-        if kind is None or kind == self._kind or models or self._pending:
+        listed = self._pending and not (head.role and kind == "enums")
+        if kind is None or kind == self._kind or models or listed:
             return False
         around, entry = self._kind, self._headed_by
         self._kind = kind

@@ -33,6 +33,8 @@ _BASED = Pattern(r"(?:\*\*|`)+(?P<name>[A-Z]\w*)(?:\*\*|`)+\s*\((?P<base>[^()]+)
 _CALL_OF = Pattern(r"^`(?:[A-Z]\w*\.)?[a-z_]\w*\(")
 _POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
 """A name that points at what is said of it."""
+_ASIDE = Pattern(r"\s+\([^()]*\)\s*[:：]?$")
+"""What parentheses say behind the name of a context of all that stands below it."""
 _CALLS_ONLY = Pattern(r"`[A-Z]\w*\([^`]*\)`(?:,?\s+(?:and\s+)?`[A-Z]\w*\([^`]*\)`)+\.?")
 """Ways to end with what they carry, one after another: `` `Late(by: Days)`, `Gone(since: Date)` ``."""
 _SAYS_OF_WAY = Pattern(
@@ -63,7 +65,8 @@ class Items(Bullets):
     def _item(self, item: Item) -> None:
         text = spelled(self._kind, item.text)
         if item.blocks and (group := self._context_bullet(item)):
-            self._grouped(group, item)
+            aside = _ASIDE.search(plain(item.text))
+            self._grouped(group, item, aside[0].strip(" ()") if aside else "")
             return
         if self._kind == "events" and (kept := listed_events(text)):
             for name, parts in kept:
@@ -149,14 +152,16 @@ class Items(Bullets):
 
     def _context_bullet(self, item: Item) -> ContextDraft | None:
         """The context whose name is all that a bullet says, when it holds items of its own."""
-        words = plain(item.text).strip(" :")
+        words = _ASIDE.sub("", plain(item.text)).strip(" :")
         name = words.removesuffix(" context").removeprefix("context ")
         return self._draft.contexts.get(name) if is_name(name) else None
 
-    def _grouped(self, context: ContextDraft, item: Item) -> None:
+    def _grouped(self, context: ContextDraft, item: Item, aside: str) -> None:
         outer = self._context, self._assumed
         self._close()
         self._enter(context)
+        if aside:
+            self._categorised(item.line, aside)
         for at, block in enumerate(item.blocks):
             self._block(block, item.blocks[at + 1 :])
         self._close()

@@ -16,8 +16,9 @@ from ..formal import indicative
 from ..headings import named_context, titled
 from ..heads import parse_head
 from ..labels import key_of, split_label
+from ..lifecycles import with_lifecycles
 from ..markdown import Block, Fence, Heading, Item, Paragraph, Table
-from ..naming import is_name, is_state, snake
+from ..naming import is_class, is_name, is_state, snake
 from ..openers import opener
 from ..outline import GROUP, Section
 from ..patterns import Pattern
@@ -43,6 +44,12 @@ _TELLS_MODEL = Pattern(
 """A paragraph under a heading of its own that says what it is about: `` `Order` is our only aggregate ``."""
 
 
+def _names_class(title: str) -> bool:
+    """Whether a heading names a class, its context in parentheses behind it: ``Order (`sales`)``."""
+    head = parse_head(title)
+    return head is not None and bool(head.hint) and is_class(head.names[0])
+
+
 def _tells_fields(blocks: Sequence[Block]) -> bool:
     """Whether a label below a heading among commands tells the fields of what the heading names, so that this is a model."""
     texts = (block.text for block in blocks if isinstance(block, (Item, Paragraph)))
@@ -59,7 +66,7 @@ class Walk(Titles, Tables, Code):
             section,
             blocks=[
                 indicative(called(filled_down(block)))
-                for written in bold_calls(section.blocks)
+                for written in with_lifecycles(bold_calls(section.blocks))
                 for block in as_items(written, section.key)
             ],
         )
@@ -91,6 +98,7 @@ class Walk(Titles, Tables, Code):
                 self._model = self._model or (section.level, entry)
                 if not entry.assumed:
                     self._bases.append((section.level, entry.context))
+                    self._context = entry.context
         else:
             self._kind = section.key
             named = named_context(self._draft, section.suffix, section.line)
@@ -102,6 +110,10 @@ class Walk(Titles, Tables, Code):
         if self._model and section.key == "commands":
             for entry in self.entries[known:]:
                 entry.details.append(Detail(entry.line, "aggregate", self._model[1].names[0]))
+        elif self._model and self._model[1].kind == "aggregates":
+            for entry in self.entries[known:]:
+                if entry.kind == "events" and entry.names and not any(entry.find("aggregate")):
+                    entry.details.append(Detail(entry.line, "aggregate", self._model[1].names[0]))
 
     def _group(self, section: Section) -> None:
         if section.key == GROUP and self._modelled(section):
@@ -210,9 +222,9 @@ class Walk(Titles, Tables, Code):
         title = titled(section.title)
         if self._part_of_model(section):
             pass
-        elif named_context(self._draft, section.title, section.line) is None and (
-            kind := model_kind(title, [b for b in section.blocks if b.line != section.line])
-        ):
+        elif (
+            _names_class(title) or named_context(self._draft, section.title, section.line) is None
+        ) and (kind := model_kind(title, [b for b in section.blocks if b.line != section.line])):
             head = parse_head(title)
             self._kind, self._context, self._assumed = kind, self._default(), not self._bases
             if head is None:

@@ -214,8 +214,8 @@ def _add(facts: Facts, section: str, entry: Mapping[str, Any], asked: Mapping[st
                 )
             if key == "base" and asked[key] == "composite":
                 value = "composite" if entry.get("fields") else value
-            if value is not None:
-                facts[f"{section}.{key}"].add((*identity, value))
+            several = value if isinstance(value, list) else [value]
+            facts[f"{section}.{key}"] |= {(*identity, one) for one in several if one is not None}
     for key in _KEYS.get(section, ()):
         if key in asked:
             found = _names(entry.get(key, ()))
