@@ -17,6 +17,7 @@ _HEAD = Pattern(
     rf"(?:\s*[(\[<«]+\s*(?P<inside>{_ROLE})\b[^)\]>»]*[)\]>»]+|\s*[:—–-]+\s*(?:an?\s+)?(?P<behind>{_ROLE}))?\s*[:{{]?\s*$",
     re.IGNORECASE,
 )
+_ROLE_FIRST = Pattern(rf"^{_ROLE}\b", re.IGNORECASE)
 _RULE = Pattern(r"^\s*[-=─═_{}]*\s*$")
 _FIELD = Pattern(
     r"^(?:[-+*•│├└─┬|#]+\s*)*(?P<name>[a-z_][a-z0-9_]*)(?P<optional>\?)?(?:\s*:\s*|\s+)(?P<said>\S.*?)[,;]?$"
@@ -50,9 +51,13 @@ def aligned_models(text: str) -> list[Aligned]:
         bare = line.strip()
         if _RULE.match(line):
             continue
-        head = _HEAD.match(line) if line[:1].strip() else None
+        remark = _COMMENT.search(line)
+        head = _HEAD.match(_COMMENT.sub("", line)) if line[:1].strip() else None
         if head and head["name"][:1].isupper():
-            role = head["before"] or head["inside"] or head["behind"] or ""
+            called = _ROLE_FIRST.match(remark["said"]) if remark else None
+            role = (
+                head["before"] or head["inside"] or head["behind"] or (called[0] if called else "")
+            )
             found.append(Aligned(at, head["name"], role.casefold()))
         elif not found or not _told(found[-1], at, bare):
             return []

@@ -12,6 +12,8 @@ from .patterns import Pattern
 from .text import is_absent
 
 _LABEL = Pattern(r"^[*_]*commands?\b[^`.]{0,60}[:：]?[*_]*$", re.IGNORECASE)
+_OF_MODEL = Pattern(r"^[*_]*(?:(?:On|For|Of|In|To)\s+)?(?:the\s+)?`?[A-Z]\w*`?[*_]*\s*[:：]?[*_]*$")
+"""A line between lists of commands that only names the model of the next one: ``On `Order`:``."""
 _TITLE = Pattern(r"^[*_`]*(?:command|trigger)s?[*_`]*$", re.IGNORECASE)
 _CALL = Pattern(r"^[*]*`(?P<name>[A-Z][a-z]\w*)\([^`]*\)`")
 _NAME = Pattern(r"^[*]*`(?P<name>[A-Z][a-z]\w*)(?:\([^`]*\))?`[*]*$")
@@ -82,6 +84,8 @@ def _listed(blocks: Iterable[Block]) -> Iterator[str]:
                 label = Paragraph(block.line, (text,))
                 yield from _listed([label, *nested] if _LABEL.match(text) else nested)
         match block:
+            case Paragraph(text=text) if announced and _OF_MODEL.match(text):
+                pass
             case Heading(text=text) | Paragraph(text=text):
                 announced = _LABEL.match(text) is not None
             case Table():

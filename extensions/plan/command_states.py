@@ -87,7 +87,7 @@ _NEXT_MOVE = Pattern(
 )
 """The end of one move in front of another: `OPEN → PAID, HELD → PAID`."""
 _NEW = Pattern(
-    r"((?:^|[.;]\s+)(?:(?:an?\s+)?(?:brand-)?new|(?:makes|creates|opens|starts)\s+(?:an?|the))\s+\w+(?:\s+(?!in\b|as\b)\w+){0,4}),\s*(?:in\s+|as\s+)?(?=`?[A-Z][A-Z_]+\b)",
+    r"((?:^|[.;]\s+)(?:(?:an?\s+)?(?:brand-)?new(?:\s+\w+)?|(?:makes|creates|opens|starts)\s+(?:an?|the)\s+\w+)(?:\s+(?!in\b|as\b)\w+){0,4}),\s*(?:in\s+|as\s+)?(?=`?[A-Z][A-Z_]+\b)",
     re.IGNORECASE,
 )
 _ENDING = Pattern(r"`[A-Z]\w*[a-z]\w*(?:\([^`]*\))?`")
@@ -109,6 +109,11 @@ _KEEPS = Pattern(
     re.IGNORECASE,
 )
 """A command that changes something else, in a state that it leaves as it is."""
+_STAYING = Pattern(
+    rf"(?:^|[.;]\s+)(?P<states>{_X})(?:\s+only)?,\s+(?:the\s+)?(?:status|state)\s+(?:stays|is\s+kept|is\s+unchanged|unchanged|remains)\b",
+    re.IGNORECASE,
+)
+"""The states of a command that changes none, in front of saying so: `OPEN or HELD, status stays`."""
 _MEANWHILE = Pattern(
     rf"\s(?:{_ADVERB}\s+)?(?:while|as\s+long\s+as)\s+(?:{_ADVERB}\s+)?(?:(?:{_STATUS}|it|{_NOUN}){_IS}\s*)?(?:in\s+|an?\s+)?(?P<states>{_X})$",
     re.IGNORECASE,
@@ -141,6 +146,8 @@ def states_told(text: str, known: Sequence[str]) -> Spoken:
     creates = False
     if not re.search(_X, masked):
         return Spoken()
+    if found := _STAYING.search(masked):
+        unchanged += mask.states(found["states"])
     if found := _BORN.search(masked):
         return Spoken((), mask.states(found["target"]), creates=True)
     for clause in _clauses(masked):

@@ -10,6 +10,10 @@ from .text import split_top
 _EQUATION = Pattern(
     r"^\s*(?:type\s+)?(?P<name>[A-Z]\w*)\s*(?:::?=|=|:)\s*(?P<said>\S.*?)\s*(?:(?:#|//|--)\s+(?P<remark>.*))?$"
 )
+_APPLIED = Pattern(
+    r"^\s*(?P<name>[A-Z]\w*)\((?P<said>[A-Za-z]\w*)\)\s*(?:(?:#|//|--)\s+(?P<remark>.*))?$"
+)
+"""A value with its base in parentheses: `OrderId(UUID)  # set by us`."""
 _CALL = Pattern(
     r"^\s*(?P<name>[A-Z]\w*)\((?P<fields>[a-z_]\w*\s*:[^()]*)\)\s*(?:(?:#|//|--|—)\s*(?P<remark>.*))?$"
 )
@@ -25,7 +29,7 @@ def equations(text: str) -> list[tuple[int, str, str]]:
     for at, line in enumerate(text.split("\n")):
         if not line.strip() or line.lstrip().startswith(("#", "//", "--")):
             continue
-        equation = _EQUATION.match(line)
+        equation = _APPLIED.match(line) or _EQUATION.match(line)
         told = _told(equation["said"]) if equation else None
         if equation is None or told is None:
             return []

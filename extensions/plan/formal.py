@@ -31,6 +31,8 @@ _ASIDE = Pattern(
     r"^(?P<name>\*\*`?[A-Z]\w*`?\*\*(?:\s*\([^()]*\))?),\s+[a-z][a-z ]{2,40}:\s+(?=`?[A-Z][A-Z0-9_]+\b)"
 )
 """The name of an enum with a remark in front of its states: `**Reason**, no lifecycle: A, B`."""
+_REMARK = Pattern(r"^(?P<code>`[^`]+`)\s+#\s+(?=\S)")
+"""What a bullet says behind its code as a comment of code would: `` `OPEN -> PAID`  # when the money is there ``."""
 _THERE_IS = {"have": "has", "be": "is", "carry": "carries"}
 
 
@@ -41,7 +43,7 @@ def indicative(block: Block) -> Block:
             first, *others = block.lines
             return replace(block, lines=tuple(map(_told, (_CLAUSE.sub("", first), *others))))
         case Item():
-            text = _told(_LETTERED.sub("", block.text))
+            text = _told(_REMARK.sub(r"\g<code> — ", _LETTERED.sub("", block.text)))
             return replace(block, text=text, blocks=tuple(map(indicative, block.blocks)))
     return block
 

@@ -162,7 +162,13 @@ def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ..
     designed = [s for s in sections if s.key in (*DESIGN_KINDS, "design", GROUP)]
     in_full = legend(block for section in designed for block in section.blocks)
     spelled = {id(section): list(map(in_full, section.blocks)) for section in designed}
-    called = as_calls([block for blocks in spelled.values() for block in blocks])
+    called = as_calls(
+        [
+            block
+            for section in designed
+            for block in (Heading(section.line, section.title, 3), *spelled[id(section)])
+        ]
+    )
     for section in designed:
         walk.section(replace(section, blocks=list(map(called, spelled[id(section)]))))
     place(walk.entries, draft)

@@ -13,7 +13,7 @@ from ..model import Outcome, Variant
 from ..naming import is_class, is_state, pascal
 from ..patterns import Pattern
 from ..text import code_spans, cut, plain, split_top
-from ..unions import only_case, stated_unions
+from ..unions import Stated, only_case, stated_unions
 from .carried import spelled_way, ways_listed
 from .phrases import ANSWERS, ANSWERS_ON, CLASS, ENDS_BEHIND, FAILS, NOTHING, RETURNS, VARIANTS, WAY
 from .raw import Raw
@@ -37,6 +37,10 @@ def _stated_outcome(
 ) -> tuple[str, str] | None:
     """`gives an **EntryOutcome**, which is `Entered | Refused``: an outcome with a name of its own."""
     text = raw.returns or behind
+    if raw.returns and (told := _spelled_out(plain(raw.returns), behind)):
+        made = read_variants(told.variants, raw.line, told.name, draft, section)
+        declare(Outcome(line=raw.line, name=told.name, variants=made), context, draft)
+        return told.name, f"{behind[: told.start]}{behind[told.end :]}".replace("``", "").strip()
     if found := _NAMED_VARIANT.search(text):
         made = read_variants(
             _variants_in(found["variants"]), raw.line, found["outcome"], draft, section
@@ -116,6 +120,11 @@ def outcome_of(
         draft,
     )
     return title, f"{behind} {rest}".strip()
+
+
+def _spelled_out(name: str, text: str) -> Stated | None:
+    """The union of that name that a text states: ``OPEN to PAID. `PayOutcome = Paid | TooLate```."""
+    return next((stated for stated in stated_unions(text) if stated.name == name), None)
 
 
 def _called_after(raw: Raw, name: str, context: ContextDraft) -> str:

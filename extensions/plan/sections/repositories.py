@@ -119,7 +119,7 @@ _OPENS_WITH_CALL = Pattern(
 )
 """A bullet that opens with a call, whatever it says of it: `` `save(unit)`, which writes a new version``."""
 _ALL_KEPT = Pattern(
-    r"^(?:all|every|each|both|the)\b(?:\s+(?:of|the|two|three|four|these))*\s+(?:repositor(?:y|ies)|stores?|ports?)\b",
+    r"^(?:all|every|each|both|the)\b(?:\s+(?:of|the|two|three|four|these))*\s+(?:(?:repositor(?:y|ies)|stores?|ports?)\b|(?-i:SQL)\b)",
     re.IGNORECASE,
 )
 """A sentence about what all repositories are kept in."""
@@ -434,7 +434,9 @@ class Reader:
                 self._operations(asked, opened)
             case "" if opened and not detail.blocks and _only_asks(detail.text):
                 self._operations(detail, opened)
-            case "" if opened and (called := _OPENS_WITH_CALL.match(detail.text)):
+            case "" if (called := _OPENS_WITH_CALL.match(detail.text)) and (
+                opened := opened or self._implied(detail, entry, name)
+            ):
                 said = called["name"] or f"{called['call']} — {called['remark']}".rstrip(" —")
                 self._operations(
                     Detail(

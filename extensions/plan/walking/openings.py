@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..commands import is_call
 from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry
 from ..evidence import lists_states, said_kind
 from ..heads import Head, parse_head
@@ -96,9 +97,11 @@ class Openings(Items):
             self._kind = "enums"
             self._open(line, Head((found.owner,), "", "", "code", separated=True), spread=True)
             return True
-        key = found.key or "fields"
+        called = isinstance(first, Item) and is_call(first.text)
+        commands = called or (self._kind == "commands" and shows_part("commands", first))
+        key = found.key or ("commands" if commands else "fields")
         if key not in PARTS or not (
-            shows_part(key, first) if found.key else shows_typed_fields(first)
+            shows_part(key, first) if found.key or commands else shows_typed_fields(first)
         ):
             return False
         around = self._owner
