@@ -26,6 +26,12 @@ _LISTS = Pattern(
 )
 """A sentence of a bullet that lists what a label would: ``Its fields are `id` (`OrderId`) and …``."""
 
+_TYPED = r"`?[a-z_]\w*\s*:\s*[A-Za-z][\w.]*(?:\[[^\]]*\])?(?:\s\|\s(?:None|[A-Z]\w*))?\??`?"
+_CALL = r"`[a-z_]\w*(?:\([^`]*\))?`"
+_SLASHED = Pattern(
+    rf"{_TYPED}(?:\s/\s{_TYPED})+|{_CALL}(?:\s/\s{_CALL})+|(?<=→\s)[a-z_]\w*(?:\s/\s[a-z_]\w*)+|(?<=payload\s)[a-z_]\w*(?:\s/\s[a-z_]\w*)+"
+)
+_SLASHED_TYPES = Pattern(r"[A-Z]\w*[a-z]\w*(?:\s/\s[A-Z]\w*[a-z]\w*)+")
 _IMPORTER = Pattern(
     r"^[*`]{1,3}(?P<name>[a-z][a-z0-9_]*)[*`]{1,3}\s+(?:imports|needs|uses|takes)\s*[:：]?$"
 )
@@ -35,7 +41,7 @@ _NEXT_LABEL = r";\s+(?=[A-Z][A-Za-z]*(?: [A-Z]?[a-z]+)?:\s)"
 
 def as_items(block: Block, kind: str) -> list[Block]:
     """The items that a paragraph of a section defines, or the block as it is, sentences of bullets that list told as labels."""
-    spelled = rewritten(block, lambda text: _LISTS.sub(_label, text))
+    spelled = rewritten(block, lambda text: _LISTS.sub(_label, _unslashed(text, kind)))
     if isinstance(block, Item) and isinstance(spelled, Item):
         if kind == "imports" and (importer := _IMPORTER.match(block.text)):
             return _imported(importer["name"], block)
@@ -52,6 +58,12 @@ def as_items(block: Block, kind: str) -> list[Block]:
         names = re.findall(r"`(\w+)`", alike["names"])
         return [Item(block.line, f"`{name}`: {alike['base']}") for name in names]
     return [block]
+
+
+def _unslashed(text: str, kind: str) -> str:
+    """The text with commas between what stands between slashes: `id: OrderId / total: Money`."""
+    run = _SLASHED_TYPES if kind == "imports" else _SLASHED
+    return run.sub(lambda found: found[0].replace(" / ", ", "), text)
 
 
 def _imported(importer: str, block: Item) -> list[Block]:

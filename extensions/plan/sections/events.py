@@ -513,7 +513,7 @@ def _body(text: str, line: int) -> tuple[str, list[RawField], list[str]]:
 
 
 _AFTER_CALL = Pattern(
-    r"^(?P<trigger>(?:(?:on|by|after|when|once)\s[^`:]*)?`[a-z_]\w*(?:\([^`]*\))?`[^:→]*?)\s*(?:[:：]\s+|\s(?:→|->|=>)\s*)(?:payload:?\s+)?(?P<fields>[a-z_]\w*(?:(?:,\s+|\s+/\s+)[a-z_]\w*)*)$"
+    r"^(?P<trigger>(?:(?:on|by|after|when|once)\s[^`:]*)?`[a-z_]\w*(?:\([^`]*\))?`[^:→]*?|[a-z][^`:→]*(?=\s(?:→|->)))\s*(?:[:：]\s+|\s(?:→|->|=>)\s*)(?:payload:?\s+)?(?P<fields>[a-z_]\w*(?:,\s+[a-z_]\w*)*)$"
 )
 """What raises an event, and behind a colon or an arrow what it carries: `` on `pay`: order_id, total ``."""
 

@@ -8,9 +8,10 @@ from ..categories import CATEGORY
 from ..commands import TITLED_CALL, bold_command, is_call
 from ..datatypes import base_of, is_union
 from ..draft import ContextDraft
-from ..entries import WITH_ROLES, Detail, Entry, details_of, label_of
+from ..entries import HAVE_FIELDS, WITH_ROLES, Detail, Entry, details_of, label_of
 from ..evidence import is_ending, is_item, is_item_after_all
 from ..heads import Head, parse_head
+from ..introduced import field_line
 from ..labels import names_rows, split_label
 from ..lines import spelled
 from ..markdown import Block, Item
@@ -35,6 +36,8 @@ _POINTED = Pattern(r"^(?P<name>[`*]*[A-Z]\w+[`*]*)\s*(?:→|->|⇒|=>)\s*")
 """A name that points at what is said of it."""
 _ASIDE = Pattern(r"\s+\([^()]*\)\s*[:：]?$")
 """What parentheses say behind the name of a context of all that stands below it."""
+_PART = Pattern(r"\b(?:entity|child|part|nested|inner|owned)\b", re.IGNORECASE)
+"""What parentheses say of a model among the bullets of another that goes on behind it."""
 _CALLS_ONLY = Pattern(r"`[A-Z]\w*\([^`]*\)`(?:,?\s+(?:and\s+)?`[A-Z]\w*\([^`]*\)`)+\.?")
 """Ways to end with what they carry, one after another: `` `Late(by: Days)`, `Gone(since: Date)` ``."""
 _SAYS_OF_WAY = Pattern(
@@ -82,6 +85,10 @@ class Items(Bullets):
         if (item.blocks and self._opens_list(item)) or self._bullet_of_other_kind(item):
             return
         spread = self._headed_by
+        listed = spread and spread.kind in HAVE_FIELDS and not item.blocks and field_line(text)
+        if spread and listed and "`" not in text:
+            spread.details.append(Detail(item.line, "fields", listed, "Fields"))
+            return
         if self._kind in WITH_ROLES and (command := bold_command(item)):
             target = spread or (None if self._pending else self._anonymous(item.line))
             if target:
@@ -115,6 +122,9 @@ class Items(Bullets):
             return
         if head is not None and self._names_something(head, item):
             self._open(item.line, head, blocks=item.blocks)
+            if spread and spread.kind == "aggregates" and _PART.search(head.hint):
+                self.entries[-1].context = spread.context
+                self._entry = spread
             return
         if self._kind == "outcomes" and self._answer(item.line, text):
             return
