@@ -33,6 +33,16 @@ _ASIDE = Pattern(
 """The name of an enum with a remark in front of its states: `**Reason**, no lifecycle: A, B`."""
 _REMARK = Pattern(r"^(?P<code>`[^`]+`)\s+#\s+(?=\S)")
 """What a bullet says behind its code as a comment of code would: `` `OPEN -> PAID`  # when the money is there ``."""
+_STATE_LIST = r"`?[A-Z][A-Z0-9_]+`?(?:,\s*`?[A-Z][A-Z0-9_]+`?)*,?\s+or\s+`?[A-Z][A-Z0-9_]+`?"
+_IS_ONE_OF = Pattern(
+    rf"^(?P<name>\*\*`?[A-Z]\w*`?\*\*(?:\s*\([^()]*\))?\s*[:：])\s+(?:An?|Every|Each|The)\s+[a-z]+(?:\s[a-z]+)?\s+is\s+(?:marked\s+|either\s+|always\s+)?(?P<states>{_STATE_LIST})(?=[.;])"
+)
+"""The states of an enum in a sentence about what has them: `**Status**: An order is OPEN, PAID or LATE.`"""
+_FROM_THERE = Pattern(
+    r"(?P<state>`?\b[A-Z][A-Z0-9_]+`?)\.\s+From\s+(?:there|that),?\s+(?:it|an?\s+[a-z]+|the\s+[a-z]+)\s+(?:can|may)\s+(?:be|become|go\s+to|move\s+to|turn)\s+(?=`?[A-Z][A-Z0-9_]+)"
+)
+"""A move from the state that the sentence before ends with: `starts as OPEN. From there it can be PAID`."""
+_END_OF_ROAD = Pattern(r"\b(?P<verb>is|are)\s+the\s+end(?:\s+of\s+(?:the|its)\s+\w+)?(?=[.;,]|$)")
 _THERE_IS = {"have": "has", "be": "is", "carry": "carries"}
 
 
@@ -49,6 +59,9 @@ def indicative(block: Block) -> Block:
 
 
 def _told(text: str) -> str:
+    text = _FROM_THERE.sub(r"\g<state>. \g<state> can become ", text)
+    text = _END_OF_ROAD.sub(r"\g<verb> final", text)
+    text = _IS_ONE_OF.sub(r"\g<name> \g<states>", text)
     text = _ASIDE.sub(r"\g<name>: ", text)
     text = _BOTH_END.sub(r"\g<arrow>\g<states>; \g<states> are \g<end>", text)
     text = _OPENING_STATE.sub(r"\g<state> — ", text)

@@ -56,7 +56,7 @@ _ASKED = tuple(
         ),
         (
             "commands",
-            rf"what {_WHO} (?:can |may )?(?:do|does|accepts?|understands?|offers?|be (?:told|asked))|what (?:can|may) (?:happen|be done)|what (?:happens|can be asked)|{_WHO} (?:can|may) (?:do|be (?:asked|told))(?: this| these(?: things)?| the following)?",
+            rf"things (?:that )?{_WHO} (?:can|may) (?:ask|tell) {_WHO} to do|what {_WHO} (?:can|may) (?:ask|tell) {_WHO} to do|what {_WHO} (?:can |may )?(?:do|does|accepts?|understands?|offers?|be (?:told|asked))|what (?:can|may) (?:happen|be done)|what (?:happens|can be asked)|{_WHO} (?:can|may) (?:do|be (?:asked|told))(?: this| these(?: things)?| the following)?",
         ),
         (
             "events",
@@ -90,7 +90,7 @@ _ARTICLE = Pattern(
     re.IGNORECASE,
 )
 _LEAD = Pattern(
-    r"^(?:(?:then|next|first|finally|and|also|now)\s+)*(?:(?:there|here) (?:is|are)|(?:it|they|we|(?:the|this|each|every) [a-z]+) (?:raises?|emits?|publish(?:es)?|has|have|owns?|knows?|uses?|needs?)|come|comes)\s+",
+    r"^(?:(?:then|next|first|finally|and|also|now)\s+)*(?:(?:there|here|these|those) (?:is|are)|(?:it|they|we|(?:the|this|each|every) [a-z]+) (?:raises?|emits?|publish(?:es)?|has|have|owns?|knows?|uses?|needs?)|come|comes)\s+",
     re.IGNORECASE,
 )
 """What a sentence says in front of what it announces: `There are three enums`."""

@@ -31,7 +31,7 @@ _POINTED = Pattern(
 )
 """A field that points at its type: `owner → OwnerId`."""
 _BEHIND = Pattern(
-    r"^(?P<name>`[a-z_]\w*`),\s+(?:an?|the|its|one)\s+(?P<absent>optional\s+)?(?:(?P<many>list|set|frozenset|tuple|sequence)\s+of\s+)?(?P<type>`[A-Z]\w*`)s?(?P<rest>\s*(?:[,;.(—–].*)?)$",
+    r"^(?P<name>`[a-z_]\w*`),\s+(?:which\s+is\s+)?(?:an?|the|its|one)\s+(?P<absent>optional\s+)?(?:(?P<many>list|set|frozenset|tuple|sequence)\s+of\s+)?(?P<type>`[A-Z]\w*`|(?<=is\san\s)[A-Z]\w*|(?<=is\sa\s)[A-Z]\w*|(?<=of\s)[A-Z]\w*)s?(?P<rest>\s*(?:[,;.(—–].*|\s(?:and|in|with|that|which)\b.*)?)$",
     re.DOTALL,
 )
 """A field with its type in words behind it: `` `owner`, an optional `OwnerId` ``."""

@@ -32,7 +32,7 @@ _LABELLED = Pattern(
 _BETWEEN_WAYS = r";\s+(?:(?:or|and)\s+)?|,\s+(?:or\s+)?(?=`[A-Z]\w*[a-z])|\s+or\s+(?=`[A-Z]\w*[a-z])|\.(?=\s+[A-Z]|$)"
 _OPENING_WAY = Pattern(r"^`(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?)`(?!\s*[=:|])")
 _OPENS_CLAUSE = Pattern(
-    r"(?:^|[;,]\s+|\bor\s+(?:with\s+|in\s+|as\s+)?(?:an?\s+|the\s+)?|[;,]\s+(?:or|and otherwise|otherwise)\s+)$"
+    r"(?:^|[;,]\s+(?:or\s+)?(?:(?:with|in|as)\s+)?|\bor\s+(?:with\s+|in\s+|as\s+)?(?:an?\s+|the\s+)?|[;,]\s+(?:or|and otherwise|otherwise)\s+)$"
 )
 
 

@@ -17,17 +17,17 @@ TELLS = Pattern(
 )
 """Classes that a command is said to send out, which are events when the plan has them."""
 ANSWERING = Pattern(
-    r"\b(?:(?:answers|returns|gives|yields)(?:\s+with)?|(?:ends|results)\s+(?:in|with|as)|fails\s+with)\s+(?:an?\s+|the\s+|either\s+)?"
+    r"\b(?:(?:answers|returns|gives|yields)(?:\s+with)?|(?:ends|results)\s+(?:in|with|as)|fails\s+with|[Tt]he\s+(?:result|outcome|answer)\s+is(?:\s+always)?)\s+(?:an?\s+|the\s+|either\s+)?"
 )
 """What says that a way in which a command ends follows."""
 ANSWERS = Pattern(
-    r"\b(?:(?:answers?|returns?|gives?|yields?|produces?)(?:\s+with)?|(?:ends?|results?)\s+(?:in|with|as)|(?:fails?|refuses?)\s+with|(?:the\s+)?(?:answer|result|outcome)\s+is(?:\s+then)?)\s+"
+    r"\b(?:(?:answers?|returns?|gives?|yields?|produces?)(?:\s+with)?|(?:ends?|results?)\s+(?:in|with|as)|(?:fails?|refuses?)\s+with|(?:the\s+)?(?:answer|result|outcome)\s+is(?:\s+then|\s+always)?)\s+"
     r"(?:an?\s+|the\s+|either\s+)?(?=(?-i:`[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?`|(?<=(?:in|as|is)\s)[A-Z][a-z]\w*))",
     re.IGNORECASE,
 )
 """What leads to a way in which a command ends, of which several sentences may tell."""
 WAY = Pattern(
-    r"(?:^|,\s*(?:and\s+|or\s+)?(?:otherwise,?\s+|else\s+)?(?:in\s+|as\s+)?|\bor\s+(?:with\s+|in\s+|as\s+)?(?:an?\s+|the\s+)?|\|\s*)"
+    r"(?:^|,\s*(?:and\s+|or\s+)?(?:otherwise,?\s+|else\s+)?(?:in\s+|as\s+|with\s+)?|\bor\s+(?:with\s+|in\s+|as\s+)?(?:an?\s+|the\s+)?|\|\s*)"
     r"(?:`(?P<way>[A-Z]\w*[a-z]\w*(?:\([^()`]*\))?)`(?!\s+(?:is|are|gets|will|emitted|raised|published)\b)|(?P<bare>(?<=or\s)[A-Z][a-z]\w*|(?<!,\s)(?:[A-Z][a-z]\w*)|(?:[A-Z][a-z0-9]+){2,})(?=$|[\s,.]))"
 )
 ANSWERS_ON = Pattern(
@@ -38,7 +38,7 @@ ANSWERS_ON = Pattern(
 CLASS = Pattern(r"[A-Z]\w*")
 END = r"(?:`[A-Z]\w*(?:\([^()`]*\))?`|[A-Z]\w*(?:\([^()]*\))?)"
 RETURNS = Pattern(
-    r"(?:\b(?i:returns?|outcomes?(?:\s+(?:is|are)(?:\s+(?:only|always|then))?)?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in|as)|(?:the )?result is|results?(?=:))\b:?|->|→|⇒|=>)"
+    r"(?:\b(?i:returns?|outcomes?(?:\s+(?:is|are)(?:\s+(?:only|always|then))?)?|yields|gives|produces|answers|(?:fails|ends|results|refused|answers) (?:with|in|as)|(?:the )?(?:result|answer) is(?:\s+always)?|results?(?=:))\b:?|->|→|⇒|=>)"
     r"\s*(?:either\s+|an?\s+|the\s+)?"
     rf"(?P<outcome>{END}(?:\s*(?:\||,\s*or\b|\bor\b|,(?=\s*`?[A-Z][a-z])|/(?=\s*`?[A-Z][a-z]))\s*{END})+|`[^`]+`|{END})"
 )

@@ -28,6 +28,10 @@ from .announcing import (
 )
 from .items import Items
 
+_TURNS_TO = Pattern(
+    r"^(?:(?:An?|The|Each|Every)\s+)?(?:\*\*`?|`)(?P<name>[A-Z]\w*)(?:`?\*\*|`)\s+[a-z]"
+)
+"""A sentence that turns to another model before its line says what stands below."""
 _REPOSITORY = Pattern(r"^[Rr]epo(?:sitory)?\s+(?=[`*A-Z])")
 
 
@@ -37,6 +41,12 @@ def _kept(text: str) -> str:
     return (
         f"repository {spelled('repositories', text[found.end() :].rstrip(':'))}" if found else text
     )
+
+
+def turns_away(text: str, headed: Entry) -> bool:
+    """Whether a sentence turns to another model than the one around it."""
+    found = _TURNS_TO.match(text)
+    return found is not None and found["name"] not in headed.names
 
 
 class Openings(Items):
@@ -64,6 +74,8 @@ class Openings(Items):
             alone = named is not None and bool(named.role) and not named.body
             return not alone and self._opens_part(line, words, found, first)
         headed = self._headed_by
+        if headed and turns_away(before, headed):
+            return False
         kind = headed.kind if headed else self._kind
         if kind not in WITH_ROLES and "`" in before:
             return False

@@ -30,7 +30,7 @@ from ..shared_ends import shared_ends
 from ..storages import LABELS, spoken_of
 from ..text import is_absent, parenthesis, plain, split_top
 from ..unions import announced_union, shown_union, titled_union
-from .openings import Openings
+from .openings import Openings, turns_away
 from .position import DOING, ELSEWHERE, GROUPING, NAMELESS
 
 _LINE_HEAD = Pattern(r"^(?:\*\*|__)\S")
@@ -43,6 +43,10 @@ _SPEAKS_OF = Pattern(
     r"^(?:(?:In|Within|Inside)\s+(?:the\s+)?`(?P<name>[a-z]\w*)`(?:\s+(?:context|domain))?,?\s+(?=[a-z`])"
     r"|(?:The\s+(?:single\s+|only\s+)?(?:aggregate|root)\s+of\s+the|The)\s+`(?P<of>[a-z]\w*)`\s+(?:context|domain)\s+(?:is|has|holds|knows)\b)"
 )
+_LIVES_IN = Pattern(
+    r"^(?:lives|is|stands|sits|belongs)\s+(?:in|to)\s+(?:the\s+)?`(?P<name>[a-z]\w*)`(?:\s+(?:context|domain))?\b"
+)
+"""What a sentence says first of where its model belongs: `lives in the `sales` context and …`."""
 _GATE = Pattern(r"^\*?\s*GATE\s*:", re.IGNORECASE)
 _WITH_ROLE = Pattern(
     r"[A-Z]\w*\s*\((?:[a-z -]+\s)?(?:entity|value object|aggregate|root)(?:,? [^()]*)?\)\s*[:：]?",
@@ -230,7 +234,7 @@ class Paragraphs(Openings):
         """The context, not the one around it, of which a paragraph says at once that it is about it: ``In `billing` an order …``."""
         found = _SPEAKS_OF.match(text) if self._kind not in NAMELESS else None
         context = self._draft.contexts.get(found["name"] or found["of"]) if found else None
-        return context if context is not self._context else None
+        return context if context is not self._context or self._assumed else None
 
     def _announced_outcome(self, line: int, text: str, name: str) -> None:
         """Open an outcome whose variants stand below, which may be what commands of the model end in."""
@@ -262,7 +266,8 @@ class Paragraphs(Openings):
         if self._kind in WITH_ROLES and _ASKED_BELOW.search(plain(text)):
             self._announced(line, text, (headed or self._anonymous(line), "note"))
             return True
-        if key := announced_list(text, self._kind, following):
+        away = headed is not None and turns_away(text, headed)
+        if not away and (key := announced_list(text, self._kind, following)):
             drawn = self._kind in WITH_ROLES and key == "commands"
             if about := headed or (self._anonymous(line) if drawn else None):
                 self._announced(line, text, (about, key))
@@ -281,6 +286,8 @@ class Paragraphs(Openings):
         if found is None or (headed and found[0] in headed.names):
             return False
         name, hint, said = found
+        if (home := _LIVES_IN.match(said)) and home["name"] in self._draft.contexts:
+            hint = hint or home["name"]
         below = next(iter(following), None)
         commands = isinstance(below, Table) and lists_commands(below)
         if headed and headed.kind == "aggregates" and commands and said_kind(said) != "aggregates":

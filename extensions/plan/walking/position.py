@@ -80,7 +80,7 @@ _FROM_CONTEXT = Pattern(
 )
 """The context of an event behind its category: `is a WORKFLOW_LIFECYCLE event from `billing`.`"""
 _OF_CONTEXT = Pattern(
-    r"^(?:(?:In|For)\s+)?[Tt]he\s+(?:(?:bounded\s+)?(?:context|domain)\s+)?`(?P<name>[a-z]\w*)`\s+(?:(?:context|domain)\s+)?(?:has|defines|declares|contains|emits|publishes|provides|owns|keeps|knows|imports)\b[^`.]*[:.]?$"
+    r"^The\s+(?:[a-z]+\s+){1,3}(?:of|in)\s+the\s+`(?P<of>[a-z]\w*)`\s+(?:context|domain)\s+are\b[^`.]*[:.]$|^(?:(?:In|For)\s+)?[Tt]he\s+(?:(?:bounded\s+)?(?:context|domain)\s+)?`(?P<name>[a-z]\w*)`\s+(?:(?:context|domain)\s+)?(?:has|defines|declares|contains|emits|publishes|provides|owns|keeps|knows|imports)\b[^`.]*[:.]?$"
 )
 """A sentence that says of which context the items behind it are: ``The context `billing` defines the following value objects.``"""
 
@@ -201,7 +201,8 @@ class Position(ABC):
         for found in filter(None, told):
             if self._kind == "imports" and found.groupdict().get("source"):
                 return None
-            if context := self._draft.contexts.get(snake(found["name"])):
+            name = found["name"] or found.groupdict().get("of") or ""
+            if context := self._draft.contexts.get(snake(name)):
                 return context
         return None
 
@@ -235,7 +236,7 @@ class Position(ABC):
         context: ContextDraft | None = None
         kept = [head.role] if self._kind in WITH_ROLES and head.role else []
         for part in split_top(head.hint, r"\s*[,;·]\s*"):
-            name = plain(part).removesuffix(" context").removeprefix("context ")
+            name = plain(part).removesuffix(" context").removeprefix("in ").removeprefix("context ")
             if "/" in part and package_of(part) in self._draft.contexts:
                 context = self._draft.contexts[package_of(part)]
                 continue
