@@ -26,7 +26,9 @@ _LISTS = Pattern(
 )
 """A sentence of a bullet that lists what a label would: ``Its fields are `id` (`OrderId`) and …``."""
 
-_TYPED = r"`?[a-z_]\w*\s*:\s*[A-Za-z][\w.]*(?:\[[^\]]*\])?(?:\s\|\s(?:None|[A-Z]\w*))?\??`?"
+_TYPED = (
+    r"(?<![\w`])`?[a-z_]\w*\s*:\s*[A-Za-z][\w.]*(?:\[[^\]]*\])?(?:\s\|\s(?:None|[A-Z]\w*))?\??`?"
+)
 _CALL = r"`[a-z_]\w*(?:\([^`]*\))?`"
 _SLASHED = Pattern(
     rf"{_TYPED}(?:\s/\s{_TYPED})+|{_CALL}(?:\s/\s{_CALL})+|(?<=→\s)[a-z_]\w*(?:\s/\s[a-z_]\w*)+|(?<=payload\s)[a-z_]\w*(?:\s/\s[a-z_]\w*)+"

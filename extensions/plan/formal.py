@@ -1,5 +1,6 @@
 """Formal wording: numbered clauses, and `shall` where a plan says what there is."""
 
+import re
 from dataclasses import replace
 
 from .markdown import Block, Item, Paragraph
@@ -43,6 +44,11 @@ _FROM_THERE = Pattern(
 )
 """A move from the state that the sentence before ends with: `starts as OPEN. From there it can be PAID`."""
 _END_OF_ROAD = Pattern(r"\b(?P<verb>is|are)\s+the\s+end(?:\s+of\s+(?:the|its)\s+\w+)?(?=[.;,]|$)")
+_LAST_FEW = Pattern(
+    r"(?P<run>(?<![\w`])`?[A-Z][A-Z0-9_]+`?(?:(?:\s*[,/|]\s*|\s+(?:and|or)\s+)`?[A-Z][A-Z0-9_]+`?){1,12})(?P<between>[^A-Z]*?(?:[.;]\s+(?:[Ff]inal|[Tt]erminal)\s*:)?[^A-Z:]*?)\b[Tt]he\s+last\s+(?P<count>two|three|four|five)\b"
+)
+"""States told by their places in a list: `OPEN, PAID, LOST. Final: the last two.`"""
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _THERE_IS = {"have": "has", "be": "is", "carry": "carries"}
 
 
@@ -58,7 +64,13 @@ def indicative(block: Block) -> Block:
     return block
 
 
+def _last_few(found: re.Match[str]) -> str:
+    states = re.findall(r"`?[A-Z][A-Z0-9_]+`?", found["run"])[-_COUNTS[found["count"]] :]
+    return f"{found['run']}{found['between']}{' and '.join(states)}"
+
+
 def _told(text: str) -> str:
+    text = _LAST_FEW.sub(_last_few, text) if " last " in text else text
     text = _FROM_THERE.sub(r"\g<state>. \g<state> can become ", text)
     text = _END_OF_ROAD.sub(r"\g<verb> final", text)
     text = _IS_ONE_OF.sub(r"\g<name> \g<states>", text)

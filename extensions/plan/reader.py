@@ -20,6 +20,7 @@ from .naming import snake
 from .outline import CANONICAL, DESIGN_KINDS, FOREIGN, GROUP, Section, outline
 from .patterns import Pattern
 from .placing import mentions, place, words_of
+from .references import by_name
 from .retold import merged
 from .sections import (
     aggregates,
@@ -75,7 +76,7 @@ def read(text: str, path: str | None = None) -> Reading:
     found = technical.read(sections, draft)
     laws, violations = constitution.read(sections, draft)
     structure.read(sections, draft)
-    _design(sections, draft, found.storages if found.has_storages else None)
+    _design(sections, document, draft, found.storages if found.has_storages else None)
     _name_contexts(draft, feature.slug or "feature")
     link(draft)
     design = Design(
@@ -157,11 +158,19 @@ def _closed(text: str) -> str:
     return text
 
 
-def _design(sections: Sequence[Section], draft: Draft, ticked: tuple[Storage, ...] | None) -> None:
+def _design(
+    sections: Sequence[Section],
+    document: Document,
+    draft: Draft,
+    ticked: tuple[Storage, ...] | None,
+) -> None:
     walk = Walk(draft)
     designed = [s for s in sections if s.key in (*DESIGN_KINDS, "design", GROUP)]
     in_full = legend(block for section in designed for block in section.blocks)
-    spelled = {id(section): list(map(in_full, section.blocks)) for section in designed}
+    named = by_name(document.blocks)
+    spelled = {
+        id(section): [named(in_full(block)) for block in section.blocks] for section in designed
+    }
     called = as_calls(
         [
             block

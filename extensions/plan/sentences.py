@@ -47,6 +47,12 @@ _TELLS = Pattern(
 )
 
 
+_BARE_PART = Pattern(
+    r"^(?:An?|Each|Every|The)\s+(?P<name>[A-Z]\w*)\s+(?P<link>is\s+(?:an?\s+|the\s+)?(?:[a-z]+\s+){0,2}(?:part|entity|record|model|child)\b[^`]*?)[:：]?\s*(?P<fields>`[a-z_]\w*(?:\s*:[^`]+`|`\s*(?::\s*`?[A-Za-z]|\(`?[A-Z])).*)$"
+)
+"""A part whose name has no mark, with its fields: `A Line is a part of the order: `id: LineId`, …`."""
+
+
 @dataclass(slots=True)
 class Spoken:
     """A model that a sentence tells of."""
@@ -77,7 +83,7 @@ def told_models(text: str, line: int) -> Iterator[Spoken]:
     One with an identity is an entity; one without is equal to any other of the same content.
     """
     for sentence in split_top(text, r"\.\s+|\.$|;\s+"):
-        found = _TELLS.match(sentence)
+        found = _TELLS.match(sentence) or _BARE_PART.match(sentence)
         fields = _told_fields(found["fields"], line) if found else []
         if found and fields:
             entity = "entity" in found["link"] or any(raw.name == "id" for raw in fields)

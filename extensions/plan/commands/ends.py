@@ -69,7 +69,11 @@ def outcome_of(
     elif raw.narrated and (ways := _unexplained(behind, draft)):
         text = " | ".join(ways)
     if not text:
-        told = (f for f in RETURNS.finditer(behind) if not is_state(f["outcome"].strip("`")))
+        told = (
+            found
+            for found in RETURNS.finditer(behind)
+            if not all(map(is_state, CLASS.findall(found["outcome"])))
+        )
         found = next(told, None) or ENDS_BEHIND.match(behind)
         ways = _ways_answered(behind, raw.root, draft.events)
         fails = FAILS.search(behind)

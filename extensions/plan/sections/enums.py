@@ -332,7 +332,8 @@ class _Reader:
             case "terminal":
                 return self._terminal(text)
             case _:
-                found = _ONE_STATE.match(plain(text))
+                several = len({*_states_in(text)}) > 1
+                found = None if several else _ONE_STATE.match(plain(text))
                 self._machine.initial = found["state"] if found else None
                 return found is not None
 

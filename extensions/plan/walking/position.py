@@ -262,9 +262,29 @@ class Position(ABC):
             not entry.spread and key in ("rules", "note") and not blocks and not text
         ):
             entry = self._anonymous(line)
+        if (
+            self._kind == "enums"
+            and key in ("terminal", "initial")
+            and self._shared(line, key, text)
+        ):
+            return
         detail = Detail(line, key, text, plain(written).strip(" :"), blocks)
         entry.details.append(detail)
         self._pending = detail if not text and not blocks else None
+
+    def _shared(self, line: int, key: str, text: str) -> bool:
+        """Give each of several enums what a line below them says of their states: `Terminal: PAID; CLOSED`."""
+        said = states_in(text)
+        if not said or self._entry is None or said <= _states_of(self._entry):
+            return False
+        enums = [e for e in self.entries[-RECENT:] if e.kind == self._kind and e.names]
+        having = [(entry, states) for entry in enums if (states := said & _states_of(entry))]
+        if len(having) < 2 or said - set().union(*(states for _, states in having)):
+            return False
+        for entry, states in having:
+            listed = [state for state in _SHOUTED.findall(text) if state in states]
+            entry.details.append(Detail(line, key, ", ".join(listed), key))
+        return True
 
     def _attach(self, line: int, block: Block | None, text: str) -> None:
         if self._kind == "enums" and isinstance(block, Table | Fence):

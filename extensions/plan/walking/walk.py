@@ -47,7 +47,8 @@ _TELLS_MODEL = Pattern(
 def _names_class(title: str) -> bool:
     """Whether a heading names a class, its context in parentheses behind it: ``Order (`sales`)``."""
     head = parse_head(title)
-    return head is not None and bool(head.hint) and is_class(head.names[0])
+    named = head is not None and bool(head.hint) and is_class(head.names[0])
+    return named and head is not None and snake(head.names[0]) != plain(head.hint)
 
 
 def _tells_fields(blocks: Sequence[Block]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ...commands import is_command, spelled
+from ...commands import is_command, spelled, tells_of_command
 from ...draft import ContextDraft, Draft
 from ...entries import WITH_ROLES, Detail, Entry, details_of, held_in_numbers
 from ...facts import settle
@@ -36,6 +36,8 @@ _PART_BELOW = Pattern(
 _SHAPES = Pattern(r"\b(?:union|one of|either|variants|shapes|forms)\b", re.IGNORECASE)
 _WHERE = Pattern(r",\s+where\s+(?=(?:an?|each|every|one)\s+[*`]*[A-Z])")
 _EXPLAINED = Pattern(r"^`[a-z]\w*(?:\([^`]*\))?`\s*(?:[:：]|[—–-](?=\s))\s+[a-z]+ [a-z]+ ")
+_VERB_FIRST = Pattern(r"^`[a-z]\w*`\s+(?:is\s+[a-z]+(?:ed|t)\b|[a-z]+s\b)")
+"""A bullet that opens with a verb in code and says what that does: `` `plan` puts an inspection on the calendar``."""
 _OF_A_CLASS = Pattern(r"`[A-Z]\w*` [a-z]+")
 
 
@@ -67,15 +69,7 @@ class Parts:
         self._spoken(entry, name, entry.body)
         rest: list[Detail] = []
         listed: list[RawField] = []
-        commanding = any(
-            spelled(d.text) or is_command(d.text)
-            for d in entry.details
-            if not d.key and not d.prose
-        )
-        for detail in _each_entity(list(tied(entry.details))):
-            if commanding and not detail.key and not detail.prose and _narrates(detail):
-                rest.append(replace(detail, key="commands"))
-                continue
+        for detail in _each_entity(list(_with_commands(list(tied(entry.details))))):
             inner = self._inner(detail)
             if inner is not None:
                 inner.fields += self._held(detail.blocks)
@@ -198,6 +192,18 @@ def _narrates(detail: Detail) -> bool:
     found = _EXPLAINED.match(detail.text)
     raw = parse_field(detail.text, detail.line) if found else None
     return found is not None and not (raw and raw.type)
+
+
+def _with_commands(details: Sequence[Detail]) -> Iterator[Detail]:
+    """The details, bullets that say what verbs in code do as the commands that these are."""
+    loose = [detail for detail in details if not (detail.key or detail.prose)]
+    listed = any(spelled(detail.text) or is_command(detail.text) for detail in loose)
+    verbs = [detail.text for detail in loose if _VERB_FIRST.match(detail.text)]
+    told = len(verbs) > 1 and any(map(tells_of_command, verbs))
+    for detail in details:
+        explained = (told and detail.text in verbs) or (listed and _narrates(detail))
+        plainly = not (detail.key or detail.prose)
+        yield replace(detail, key="commands") if plainly and explained else detail
 
 
 def _each_entity(details: Sequence[Detail]) -> Iterator[Detail]:
