@@ -92,7 +92,7 @@ _OF_KIND = {
     },
     "commands": {
         "command": "command|call|method|operation|use case|action|behaviour|behavior|name|signature",
-        "outcome": "outcome|outcomes|outcome union|ends in|ends with|ends as|can end in|may end in|yields|gives|gives back|hands back|comes back with|replies with|answers|answers with|results in|possible results|possible outcomes|returns|result|results|outcome variants|return|outcome type|return type|variants",
+        "outcome": "outcome|outcomes|outcome union|ends in|ends with|ends as|can end in|may end in|yields|gives|gives back|hands back|comes back with|replies with|answers|answers with|results in|possible results|possible outcomes|returns|result|results|outcome variants|return|outcome type|return type|variants|members|union members",
         "aggregate": "aggregate|on|target|aggregate root",
         "emits": "emits|events|event|raises|publishes|event emitted|events emitted|emitted events|raises event|raises events|emits event|event raised",
         "effect": "effect|effects|what happens|what it does|does",

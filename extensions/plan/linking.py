@@ -42,6 +42,7 @@ def link(draft: Draft) -> None:
     """Tie together what the sections have said apart from one another."""
     _spoken(draft)
     _rehome(draft)
+    _home_commands(draft)
     for context in draft.contexts.values():
         _roots(context, draft)
         _spelled_models(context, draft)
@@ -297,6 +298,24 @@ def _merge(context: ContextDraft, owner: Aggregate, more: Iterable[Command]) -> 
     context.aggregates[at] = context.aggregates[at].model_copy(
         update={"commands": tuple(commands.values())}
     )
+
+
+def _home_commands(draft: Draft) -> None:
+    """A command that names no aggregate goes on about the only one elsewhere in the plan that is called so."""
+    for context in draft.contexts.values():
+        for at, (owner, command) in reversed([*enumerate(context.commands)]):
+            homes = [] if owner else [*_homes_of(command.name, draft)]
+            if len(homes) == 1:
+                del context.commands[at]
+                homes[0][0].commands.append((homes[0][1], command))
+
+
+def _homes_of(name: str, draft: Draft) -> Iterator[tuple[ContextDraft, str]]:
+    """The aggregates with a command of that name, and their contexts."""
+    for context in draft.contexts.values():
+        told = {owner for owner, command in context.commands if owner and command.name == name}
+        told |= {r.name for r in context.aggregates if any(c.name == name for c in r.commands)}
+        yield from ((context, owner) for owner in sorted(told))
 
 
 def _commands(context: ContextDraft) -> None:

@@ -175,7 +175,8 @@ def column(raw: Raw, key: str, cell: str) -> None:
         cell = cell.strip().removesuffix(".")
     match key:
         case "outcome" if is_ending(name := plain(raw.returns)) and is_class(name):
-            raw.returns = f"`{name}` = {cell}" if plain(cell) != name else cell
+            ways = cell if "`" in cell else f"`{' | '.join(CLASS.findall(cell))}`"
+            raw.returns = f"`{name}` = {ways}" if plain(cell) != name else cell
         case "outcome" if named := _NAMED_WAYS.fullmatch(cell):
             raw.returns = f"`{named['name']}` = `{' | '.join(CLASS.findall(named['ways']))}`"
         case "outcome" if (made := _MADE.fullmatch(plain(cell))) and raw.owner in (

@@ -44,11 +44,12 @@ _TELLS_MODEL = Pattern(
 """A paragraph under a heading of its own that says what it is about: `` `Order` is our only aggregate ``."""
 
 
-def _names_class(title: str) -> bool:
+def _names_class(title: str, kind: str) -> bool:
     """Whether a heading names a class, its context in parentheses behind it: ``Order (`sales`)``."""
     head = parse_head(title)
     named = head is not None and bool(head.hint) and is_class(head.names[0])
-    return named and head is not None and snake(head.names[0]) != plain(head.hint)
+    alike = head is not None and snake(head.names[0]) == plain(head.hint)
+    return named and (kind == "aggregates" or not alike)
 
 
 def _tells_fields(blocks: Sequence[Block]) -> bool:
@@ -224,8 +225,11 @@ class Walk(Titles, Tables, Code):
         if self._part_of_model(section):
             pass
         elif (
-            _names_class(title) or named_context(self._draft, section.title, section.line) is None
-        ) and (kind := model_kind(title, [b for b in section.blocks if b.line != section.line])):
+            kind := model_kind(title, [b for b in section.blocks if b.line != section.line])
+        ) and (
+            _names_class(title, kind)
+            or named_context(self._draft, section.title, section.line) is None
+        ):
             head = parse_head(title)
             self._kind, self._context, self._assumed = kind, self._default(), not self._bases
             if head is None:
