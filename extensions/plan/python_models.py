@@ -59,6 +59,10 @@ _AT_AN_END = Pattern(r"(?:is )?(?:(?P<first>initial)|terminal|final)\b", re.IGNO
 _MOVES = Pattern(r"\b[A-Z][A-Z0-9_]*\b|→|->|⇒|=>|,|\|")
 _QUESTION = Pattern(r"^(?:is|has|can|may|should|must|needs|allows)_")
 _ENDING = Pattern(r"(?:Outcome|Result|Results|Outcomes|Response)$")
+_TYPED_REMARK = Pattern(
+    r"[a-z_]\w*\s*:\s*[A-Za-z][\w\[\]. |]*(?:,\s*[a-z_]\w*\s*:\s*[A-Za-z][\w\[\]. |]*)*"
+)
+"""The payload of an event as a remark beside its name: `class OrderPaid(EventBase):  # order_id: OrderId`."""
 _CARRIED = Pattern(
     r"\b(?P<way>[A-Z]\w*)\s+(?:has|carries|holds|with)\s+(?P<fields>[a-z_]\w*\s*:\s*[A-Z]\w*\??(?:,\s*[a-z_]\w*\s*:\s*[A-Z]\w*\??)*)"
 )
@@ -249,6 +253,9 @@ class PythonModels:
         if not any(map(CATEGORY.search, (text, said, *told))):
             said = "; ".join(part for part in (said, self._kept_in_file(node)) if part)
         fields = self._fields(node)
+        header = self._remarks.of_header(node)
+        if not fields and (typed := _TYPED_REMARK.fullmatch(header)):
+            fields, said = typed[0], said.replace(header, "").strip("; ")
         if fields:
             details.append((line, f"Payload: {fields}"))
         if text and said:

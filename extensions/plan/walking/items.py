@@ -135,7 +135,8 @@ class Items(Bullets):
         """The model of the block of code above, when a bullet tells of one of its commands."""
         entry = self._entry
         told = entry is not None and entry.sketched and entry.kind in WITH_ROLES
-        return entry if told and _CALL_OF.match(text) else None
+        enum = entry is not None and entry.sketched and entry.kind == self._kind == "enums"
+        return entry if enum or (told and _CALL_OF.match(text)) else None
 
     def _named_as(self, text: str) -> Head | None:
         """The item whose name its bullet gives behind a label: `Name: `OrderStore``, with the rest below it."""

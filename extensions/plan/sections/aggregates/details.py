@@ -145,7 +145,9 @@ def fields_first(text: str, line: int) -> tuple[list[RawField], str]:
         and any(raw and raw.type for raw, _ in pieces)
     ):
         return [raw for raw, _ in pieces if raw], rest
-    if len(pieces) > 1 and all(raw is not None and piece.startswith("`") for raw, piece in pieces):
+    classes = [raw for raw, _ in pieces if raw and not raw.type and is_class(raw.name)]
+    coded = all(raw is not None and piece.startswith("`") for raw, piece in pieces)
+    if len(pieces) > 1 and coded and not classes:
         return [raw for raw, _ in pieces if raw], rest
     typed = [raw for raw, piece in pieces if raw and raw.type and piece.startswith("`")]
     if len(typed) > 1:
