@@ -29,7 +29,7 @@ _OPENING_STATE = Pattern(
 )
 """A state of a list with what it is behind a comma: `OPEN, the initial state`."""
 _ASIDE = Pattern(
-    r"^(?P<name>\*\*`?[A-Z]\w*`?\*\*(?:\s*\([^()]*\))?),\s+[a-z][a-z ]{2,40}:\s+(?=`?[A-Z][A-Z0-9_]+\b)"
+    r"^(?P<name>\*\*`?[A-Z]\w*`?\*\*(?:\s*\([^()]*\))?)(?:,\s+[a-z][a-z ]{2,40}|[:：]\s+(?:the|our|all)\s[^:`.]{2,60}):\s+(?=`?[A-Z][A-Z0-9_]+`?,\s)"
 )
 """The name of an enum with a remark in front of its states: `**Reason**, no lifecycle: A, B`."""
 _REMARK = Pattern(r"^(?P<code>`[^`]+`)\s+#\s+(?=\S)")

@@ -36,14 +36,14 @@ _TITLES = {
     "documentation": "documentation",
     "source": "source code",
     "values": "value objects|value object|values|value types",
-    "enums": "smart enums|smart enum|enums|enumerations|state machines|enums and state machines",
+    "enums": "smart enums|smart enum|enums|enum|enumeration|enumerations|state machines|enums and state machines",
     "aggregates": "aggregates|aggregates at a glance|aggregate roots|aggregates and entities|entities and aggregates|aggregate",
     "entities": "entities|frozen models|frozen models with rules|domain models|models|entities and frozen models|"
     "other models|read models",
     "outcomes": "outcomes|results|outcome unions|command outcomes|discriminated outcomes|outcome types|result types|"
     "discriminated unions|business outcomes|discriminated outcome unions",
     "commands": "operations|domain operations|use cases|commands|behaviour|behavior|behaviours|behaviors|commands and outcomes|command handlers",
-    "events": "domain events|events",
+    "events": "domain events|events|domain event|event",
     "repositories": "repository requirements|repositories|repository|repository protocols|persistence|storage|storage ports",
     "imports": "dependencies|domain dependencies|cross-domain dependencies|cross-domain imports|cross-domain dependencies and imports|"
     "cross-domain dependencies/imports|cross-context dependencies|cross-context imports|cross domain dependencies|"

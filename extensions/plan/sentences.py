@@ -43,7 +43,7 @@ _WORD = Pattern(r"[A-Z][A-Za-z0-9]*")
 
 _TELLS = Pattern(
     rf"^(?:(?:An?|The|Each|Every|Its)\s+)?(?P<name>{_NAME})\s+(?:\([^()`]*\)\s+)?"
-    r"(?P<link>(?:is|has|holds|carries|contains|consists of|keeps|combines|bundles|records)\b[^`]*?(?:`[A-Z]\w*`[^`]*?)?)[:：]?\s*(?P<fields>`[a-z_]\w*(?:\s*:[^`]+`|`\s*(?::\s*`?[A-Za-z]|\(`?[A-Z])).*)$"
+    r"(?P<link>(?:is|has|holds|carries|contains|consists of|keeps|combines|bundles|records)\b[^`]*?(?:`[A-Z]\w*`[^`]*?)?)[:：]?\s*(?P<fields>`[a-z_]\w*(?:\s*:[^`]+`|`\s*(?::\s*`?[A-Za-z]|\(`?[A-Za-z])).*)$"
 )
 
 

@@ -12,7 +12,7 @@ from ..labels import run_in
 from ..markdown import Block, Fence, Item, Table
 from ..naming import is_class, is_state
 from ..patterns import Pattern
-from ..text import leading_separator, split_top
+from ..text import leading_separator, parenthesis, split_top
 
 MAY_LIST_STATES = frozenset({"", "design", "values", *WITH_ROLES})
 """Sections in which an item that lists states is an enum."""
@@ -109,7 +109,13 @@ def announcing(text: str) -> tuple[str, str]:
         title, rest = bold
         behind = rest[1:] if rest.startswith(",") else leading_separator(f" {rest}") or ""
         tail = ended and behind and "`" not in behind
-        return (title, "") if tail or not rest.strip(" :：") else ("", "")
+        told = rest.strip(" :：")
+        aside = (
+            told.startswith("(")
+            and CATEGORY.search(told)
+            and not parenthesis(told)[1].strip(" :：")
+        )
+        return (title, "") if tail or aside or not told else ("", "")
     if not ended:
         return (text, "") if short else ("", "")
     *before, last = split_top(text.lstrip(". "), r"\.\s+")

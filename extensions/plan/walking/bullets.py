@@ -27,7 +27,7 @@ _HINTED = (
     ("entities", r"(?:child )?entity"),
     ("values", r"value object|value|composite"),
 )
-_KEEPER = Pattern(r"[a-z](?:Repository|Repo)$")
+KEEPER = Pattern(r"[a-z](?:Repository|Repo)$")
 
 
 class Bullets(Sentences):
@@ -93,7 +93,7 @@ class Bullets(Sentences):
             (k for k, word in _HINTED if re.fullmatch(word, hint, re.IGNORECASE)), None
         ):
             return said
-        if _KEEPER.search(head.names[0]) and spoken_of(f"{hint} {head.body}"):
+        if KEEPER.search(head.names[0]) and spoken_of(f"{hint} {head.body}"):
             return "repositories"
         if head.style == "bare" or self._kind not in MAY_LIST_STATES:
             return None

@@ -14,6 +14,7 @@ from ..markdown import Block, Item
 from ..naming import is_class
 from ..openers import PARTS, Opener, opener
 from ..patterns import Pattern
+from ..storages import spoken_of
 from ..text import plain
 from .announcing import (
     MAY_LIST_STATES,
@@ -26,6 +27,7 @@ from .announcing import (
     shows_states,
     shows_typed_fields,
 )
+from .bullets import KEEPER
 from .items import Items
 
 _TURNS_TO = Pattern(
@@ -94,7 +96,7 @@ class Openings(Items):
             if taken:
                 self._close()
                 self._kind = found.key
-                self._categorised(line, words)
+                self._categorised(line, text)
         if taken and before:
             self._said(line, before)
         return taken
@@ -149,6 +151,8 @@ class Openings(Items):
             return False
         behind, body = kind_behind(head)
         kind = said_kind(head.role) or behind
+        if kind is None and KEEPER.search(head.names[0]) and spoken_of(f"{head.hint} {head.body}"):
+            kind = "repositories"
         if kind is None and self._kind in MAY_LIST_STATES and lists_states(head.body):
             kind = "enums"
         if kind == self._kind and body != head.body:

@@ -214,6 +214,7 @@ class Paragraphs(Openings):
         if not after and kind in KINDS and not (label and self._headed_by):
             self._close()
             self._kind = kind
+            self._categorised(line, text)
             return
         context = (
             self._called(f"{title}:") or named_context(self._draft, title, line)
