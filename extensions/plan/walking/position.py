@@ -28,7 +28,7 @@ from ..markdown import Block, Fence, Table
 from ..naming import is_name, pascal, snake
 from ..patterns import Pattern
 from ..storages import LABELS, named_alone, spoken_of
-from ..text import plain, split_top
+from ..text import parenthesis, plain, split_top
 from ..told_imports import importing
 
 RECENT = 60
@@ -137,6 +137,10 @@ class Position(ABC):
         words = plain(text).strip(" :：")
         if self._kind != "events" or not CATEGORY.search(words):
             return False
+        inside = parenthesis(words[words.find("(") :])[0] if "(" in words else ""
+        words = (
+            split_top(inside, r";\s+")[0] if CATEGORY.search(inside) and ";" in inside else words
+        )
         self._close()
         self._anonymous(line).details.append(Detail(line, "", f"{words}:", prose=True))
         return True
