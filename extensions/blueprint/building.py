@@ -163,6 +163,7 @@ def _modules_beyond(
         source, context = waiting.popitem()
         seen.add(source)
         names = [v.name for v in context.value_objects] + [e.name for e in context.enums]
+        names += [e.name for e in context.entities]
         names += [v.name for o in context.outcomes if o.name in imported for v in o.variants]
         found = {name: _home_of(name, source, context) for name in names} | found
         further = dict(imported_by(context, contexts).values())

@@ -36,6 +36,8 @@ def bold_calls(blocks: Sequence[Block]) -> list[Block]:
             continue
         if isinstance(block, Item) and _LABEL.match(block.text) and _are_bold(block.blocks):
             block = replace(block, blocks=tuple(map(_called, block.blocks)))
+        elif isinstance(block, Item):
+            block = replace(block, blocks=tuple(bold_calls(block.blocks)))
         labels = isinstance(block, (Heading, Paragraph)) and _LABEL.match(block.text) is not None
         announced = labels and _are_bold(list(takewhile(_is_item, blocks[at + 1 :])))
         spelled.append(block)

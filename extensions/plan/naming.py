@@ -129,9 +129,11 @@ RESERVED_CONTEXTS = frozenset({"event", "shared", "domain", "app"})
 
 RESERVED_FIELDS = frozenset(n for n in dir(BaseModel) if not n.startswith("_")) | {
     "metadata",
+    "mro",
+    "register",
     "registry",
 }
-"""Attributes of the models and rows that a field would hide."""
+"""Attributes of the models and rows, and of what makes their classes, that a field would hide."""
 
 
 @lru_cache(maxsize=8192)

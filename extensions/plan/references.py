@@ -13,6 +13,7 @@ _NUMBER = Pattern(rf"^[`*]*({_ID})[`*]*\.?$")
 _TITLED = Pattern(rf"^(?P<mark>[*_]*)(?P<id>{_ID})[.:]?\s+(?P<name>`(?P<coded>[A-Za-z_]\w*)[^`]*`)")
 """A number in front of the name that it stands for: `**EN-1 `OrderStatus`**`."""
 _CONTEXT = Pattern(rf"`(?P<name>[a-z_]\w*)`\s+\((?P<id>{_ID})\)")
+_LOW = Pattern(r"`[a-z_]\w*`")
 _NAME = Pattern(r"^[`*]+[A-Za-z_]\w*(?:\([^`]*\))?[`*]+$")
 _SOURCES = frozenset({"from", "source"})
 _TARGETS = frozenset({"to", "target"})
@@ -20,7 +21,8 @@ _TARGETS = frozenset({"to", "target"})
 
 def by_name(blocks: Sequence[Block]) -> Callable[[Block], Block]:
     """Tells in a block by name what the blocks of a plan number and refer to by these numbers."""
-    named = dict(_defined(blocks))
+    named = {number: name for number, name in _defined(blocks) if not _is_low(name)}
+    named = {**{n: name for n, name in _defined(blocks) if n not in named}, **named}
     if not named:
         return lambda block: block
     numbers = re.compile(rf"(?<![\w`-])(?:{'|'.join(map(re.escape, named))})(?![\w-])")
@@ -57,6 +59,11 @@ def _in_text(text: str) -> Iterator[tuple[str, str]]:
         yield titled["id"], f"`{titled['coded']}`"
     for found in _CONTEXT.finditer(text):
         yield found["id"], f"`{found['name']}`"
+
+
+def _is_low(name: str) -> bool:
+    """The name is in small letters, as those of contexts and of fields are that only refer to something."""
+    return _LOW.fullmatch(name) is not None
 
 
 def _is_numbered(table: Table) -> bool:

@@ -54,7 +54,8 @@ def led_field(text: str) -> str:
         kind = behind["type"].strip("`")
         many = "set" if (behind["many"] or "").startswith(("set", "frozenset")) else "list"
         kind = f"{many}[{kind}]" if behind["many"] else kind
-        return f"{behind['name']}: {kind}{absent}{behind['rest']}"
+        rest = behind["rest"].strip()
+        return f"{behind['name']}: {kind}{absent}{f' — {rest}' if rest[:1].isalpha() else rest}"
     found = _LED.match(text)
     if found is None:
         return text

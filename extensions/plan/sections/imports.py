@@ -19,6 +19,8 @@ SECTION = "Cross-Domain Dependencies"
 KERNEL = frozenset({"event", "shared"})
 """Packages that every context may use."""
 
+_NO_TYPES = Pattern(r"(?:domains?|contexts?)?\s*[:：]?\s*(?:none|nothing)\.?", re.IGNORECASE)
+"""What is taken from others where nothing is: `imports from other domains: none`."""
 _NOBODY = frozenset(
     {"nothing", "nowhere", "nobody", "no", "none", "any", "other", "others", "another"}
 )
@@ -125,7 +127,7 @@ def read(entry: Entry, draft: Draft) -> None:
     importer, source, rest = found
     if ARROW.search(cut(head, r"\s*[:：]\s")[0]):
         importer, source = _directed(importer, source, draft)
-    if is_absent(source) or source.casefold() in _NOBODY:
+    if is_absent(source) or source.casefold() in _NOBODY or _NO_TYPES.fullmatch(rest.strip()):
         _noted(entry, draft)
         return
     _add(entry, importer, source, rest, draft)

@@ -48,7 +48,7 @@ _SUM = Pattern(rf"{_SUMMAND}(?:\s*\+\s*{_SUMMAND})+")
 _COMPOSITE = Pattern(
     r"^(?:is\s+)?(?:an?\s+)?(?:(?:frozen|immutable|small)\s+)*(?:typed wrapper for\s+)?(?:(?:composite(?:\s+value)?|composed|pair(?!\s+of\s+[a-z]+s[,:]?\s+`)|combination|made up|made|consists)(?:\s+of)?|"
     r"(?:(?:frozen|immutable|composite)\s+)*(?:value(?:\s+object)?|record|struct(?:ure)?|model|tuple)\s+(?:with|of|holding)(?:\s+the)?(?P<told>\s+(?:fields?|attributes?|properties|members|parts))?|"
-    r"(?:(?:two|three|four)|(?:ordered\s+)?pair\s+of(?=\s+[a-z]+s[,:]?\s+`))\s+(?P<base>[a-z]+))\b[:,]?\s*(?:of\s+)?",
+    r"(?:(?:two|three|four)|(?:ordered\s+)?pair\s+of(?=\s+[a-z]+s[,:]?\s+`))\s+(?:utc\s+|aware\s+)?(?P<base>[a-z]+))\b[:,]?\s*(?:of\s+)?",
     re.IGNORECASE,
 )
 _CALLED_COMPOSITE = Pattern(

@@ -30,6 +30,7 @@ _ROW = (
 )
 _BY = r"(?i)\(by\s+`?([a-z_][a-z0-9_]*)`?\)"
 _EVERY = frozenset({"both", "all", "each", "every"})
+_OTHERS = frozenset({"other", "others", "another", "no", "nobody", "none", "nothing", "elsewhere"})
 _NO_IMPORT = r"(?i)^\W*(?:no|none|nothing|nobody|no-one)\b"
 _DENIAL = (
     r"(?i)\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|kein\w*|nicht|nie)\b|n['’]t\b"
@@ -109,14 +110,17 @@ def _declared(line: Line, path: str, group: str, own: frozenset[str]) -> Depende
         return None
     names = found.groupdict()
     source = (names["source"] or names["used"]).lower()
-    importer = (names.get("importer") or names.get("user") or "").lower()
+    importer = names.get("importer") or names.get("user") or ""
+    if line.kind == "text" and importer[:1].isupper():  # a type that a sentence takes from there
+        return None
+    importer = importer.lower()
     if by := re.search(_BY, plain):
         importer = by[1].lower()
     if importer in _EVERY:
         importer, group = "", ""
     after = plain[found.end() :]
     after = re.sub(r"^\s*\((?!by)[^)]*\)", "", after)
-    if source in KERNEL or re.match(_NOTHING, after):
+    if source in KERNEL | _OTHERS or re.match(_NOTHING, after):
         return None
     importer = "" if importer in ("imports", "import") else importer
     importers = frozenset({importer or group} - {""}) or own

@@ -19,6 +19,8 @@ UNSEEN = sorted((FIXTURES.parent / "unseen").glob("*.md"))
 NEWEST = sorted((FIXTURES.parent / "newest").glob("*.md"))
 """Plans of the last round, of which something is still missed."""
 GOOD = [*COACHED, *WILD, FIXTURES / "bad" / "b08-jinja-in-prose.md"]
+OTHERS = sorted((FIXTURES.parent / "others").glob("*.md"))
+"""Plans of authors who had only the blank plan, each in a habit of its own."""
 _FENCE = "---\n"
 
 
