@@ -1,6 +1,6 @@
 """From contexts as designs to contexts as facts: homes are chosen, classes find their modules."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..plan.datatypes import implied_by_name
@@ -163,9 +163,12 @@ def _modules_beyond(
         source, context = waiting.popitem()
         seen.add(source)
         names = [v.name for v in context.value_objects] + [e.name for e in context.enums]
-        names += [e.name for e in context.entities]
         names += [v.name for o in context.outcomes if o.name in imported for v in o.variants]
         found = {name: _home_of(name, source, context) for name in names} | found
+        lent = {name for name, (home, _) in imported.items() if home == source}
+        found = {
+            e.name: _home_of_part(e.name, source, context, lent) for e in context.entities
+        } | found
         further = dict(imported_by(context, contexts).values())
         waiting |= {other: home for other, home in further.items() if other not in seen}
     return found | {n: _home_of(n, source, c) for n, (source, c) in imported.items()}
@@ -191,6 +194,40 @@ def _home_of(name: str, source: str, context: Context) -> str:
     return f"app.domain.{source}.value"
 
 
+def _home_of_part(name: str, source: str, context: Context, lent: Collection[str]) -> str:
+    """The module that declares an entity, imported or not: an aggregate keeps what nobody else knows of."""
+    parts = {e.name: {item.type for item in e.fields} for e in context.entities}
+    told = {item.type for event in context.events for item in event.payload}
+    owners = [
+        root.name
+        for root in context.aggregates
+        if name
+        in _made_of(
+            {
+                *(item.type for item in root.fields),
+                *(item.type for command in root.commands for item in command.arguments),
+            },
+            parts,
+        )
+    ]
+    alone = len(owners) == 1 and name not in _made_of({*lent, *told}, parts)
+    if alone and name not in _in_values(context):
+        return f"app.domain.{source}.{snake(owners[0])}"
+    return _home_of(name, source, context)
+
+
+def _made_of(types: Iterable[str], parts: Mapping[str, set[str]]) -> set[str]:
+    """The entities among the types, and those that these are made of."""
+    found: set[str] = set()
+    waiting = [*types]
+    while waiting:
+        name = waiting.pop()
+        if name in parts and name not in found:
+            found.add(name)
+            waiting += parts[name]
+    return found
+
+
 def _is_of(name: str, outcome: Outcome) -> bool:
     return name == outcome.name or name in {variant.name for variant in outcome.variants}
 
@@ -198,14 +235,7 @@ def _is_of(name: str, outcome: Outcome) -> bool:
 def _in_values(context: Context) -> set[str]:
     """The entities that value objects are made of."""
     parts = {e.name: {item.type for item in e.fields} for e in context.entities}
-    found: set[str] = set()
-    waiting = [item.type for value in context.value_objects for item in value.fields]
-    while waiting:
-        name = waiting.pop()
-        if name in parts and name not in found:
-            found.add(name)
-            waiting += parts[name]
-    return found
+    return _made_of((f.type for v in context.value_objects for f in v.fields), parts)
 
 
 def _aggregates(

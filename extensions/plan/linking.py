@@ -239,7 +239,25 @@ def _types(context: ContextDraft) -> None:
         e.model_copy(update={"payload": settled(e.payload)}) for e in context.events
     ]
     context.aggregates[:] = [
-        a.model_copy(update={"fields": settled(a.fields)}) for a in context.aggregates
+        a.model_copy(
+            update={
+                "fields": settled(a.fields),
+                "commands": tuple(
+                    c.model_copy(update={"arguments": settled(c.arguments)}) for c in a.commands
+                ),
+            }
+        )
+        for a in context.aggregates
+    ]
+    context.outcomes[:] = [
+        o.model_copy(
+            update={
+                "variants": tuple(
+                    v.model_copy(update={"fields": settled(v.fields)}) for v in o.variants
+                )
+            }
+        )
+        for o in context.outcomes
     ]
 
 

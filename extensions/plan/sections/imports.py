@@ -127,7 +127,11 @@ def read(entry: Entry, draft: Draft) -> None:
     importer, source, rest = found
     if ARROW.search(cut(head, r"\s*[:：]\s")[0]):
         importer, source = _directed(importer, source, draft)
-    if is_absent(source) or source.casefold() in _NOBODY or _NO_TYPES.fullmatch(rest.strip()):
+    if (
+        is_absent(source)
+        or source.casefold().strip(".") in _NOBODY
+        or _NO_TYPES.fullmatch(rest.strip())
+    ):
         _noted(entry, draft)
         return
     _add(entry, importer, source, rest, draft)
