@@ -125,6 +125,21 @@ def test_a_sentence_allows_only_the_direction_that_it_speaks_of(
     assert ("L7.4", ORDER) in [(f.rule, f.path) for f in sample.report().findings]
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "- **`inventory` imports from other domains**: none",
+        "- **inventory imports from nobody.** It is asked by others.",
+        "- `inventory` imports from no other domain.",
+        "It knows the buyer, whose\n`UserId` from `identity` it keeps apart.",
+    ],
+)
+def test_a_sentence_that_takes_nothing_declares_nothing(denial: str, sample: Sample) -> None:
+    declare(sample, f"{DECLARED}\n\n{denial}")
+
+    assert sample.said() == []
+
+
 def test_declarations_of_several_plans_are_read_together(sample: Sample) -> None:
     sample.append(ORDER, USE)
     section = "### Cross-Domain Dependencies\n\n- **Imports from identity**: `UserId`\n"

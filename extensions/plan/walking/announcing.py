@@ -63,7 +63,9 @@ _PART_OF = Pattern(
     r"^(?P<mark>\*{0,2})(?i:(?:inner\s+|child\s+)?part\s+of\s+(?:the|an?)\s+(?:aggregate|root))\s*[:：]\s*(?=`?[A-Z])"
 )
 _FIELD = Pattern(r"^(?:\*\*)?`?[a-z_]\w*`?(?:\*\*)?\s*(?:[:：]|\(|\s[—–-]\s|`|$)")
-_TYPED = Pattern(r"^[`*]*[a-z_]\w*[`*]*\s*:\s*[`*]*(?:[a-z_]+\[)?[A-Z]|^`[a-z_]\w*:\s*[a-z]+")
+_TYPED = Pattern(
+    r"^[`*]*[a-z_]\w*[`*]*\s*:\s*[`*]*(?:[a-z_]+\[)?(?:[A-Z]|(?:date|datetime|int|str|bool|float|time|timedelta|bytes)\b)|^`[a-z_]\w*:\s*[a-z]+"
+)
 _CALL = Pattern(r"^(?:\*\*)?`?[a-z_]\w*(?:\(|`|\*\*)")
 
 

@@ -37,7 +37,7 @@ _DENIAL = (
 )
 _CLAUSE = r"[.;](?=\s|$)|\s[-–—]\s|:\s"
 _PASSIVE = r"\bby\b"
-_NOTHING = r"(?i):?\**\s*:?\s*(nothing|none|n/a)\b"
+_NOTHING = r"(?i):?\**\s*:?\s*(nothing|none|nada|n/a)\b"
 _TREE = r"^(?P<indent>[\s│|├└─\-`]*)(?P<path>[a-z_][a-z0-9_]*(?:/[a-z_][a-z0-9_]*)*)/"
 _IMPORT = r"^\s*from (?:src\.)?(?:app\.)?domain\.(?P<source>[a-z_][a-z0-9_]*)[\w.]* import\b"
 _TYPES = r"(?i)^[*`]*(?:types|concepts|what)[*`]*\s*:"

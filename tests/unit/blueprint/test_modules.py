@@ -54,6 +54,21 @@ def test_an_entity_that_another_context_imports_stands_beside_the_aggregates() -
         "Line": "app.domain.pricing.entity",
     }
     assert deal.modules["Quote"] == "app.domain.pricing.entity"
+    assert deal.modules["Line"] == "app.domain.pricing.entity"
+
+
+def test_a_part_of_an_imported_aggregate_stands_beside_that() -> None:
+    plan = PLAN.replace("`quote: Quote?`", "`card: Card?`").replace(
+        "`Quote`, to say", "`Card`, to say"
+    )
+    designed = resolve(read(plan).design).design.contexts
+    contexts = {context.name: context for context in designed}
+
+    called = {"Card": "card", "Deal": "deal"}
+    pricing, deal = (context_facts(c, contexts, {}, called) for c in designed)
+
+    assert pricing.modules["Line"] == "app.domain.pricing.card"
+    assert deal.modules["Line"] == "app.domain.pricing.card"
 
 
 ROUTES = """# Implementation Plan: Routes

@@ -77,6 +77,8 @@ class Parts:
                 continue
             if detail.key == "entities" and detail.blocks:
                 detail = self._announced(detail, entry.context)
+            elif detail.key == "fields" and detail.blocks:
+                detail = self._among_fields(detail, entry.context)
             detail = self._shaped(detail, entry.context)
             if where := _WHERE.search(detail.text):
                 self._spoken(entry, name, detail.text[where.end() :])
@@ -130,6 +132,17 @@ class Parts:
             for d in details_of(block, "entities")
             for raw in parted(d, self._models)[0]
         ]
+
+    def _among_fields(self, detail: Detail, context: ContextDraft) -> Detail:
+        """Declare the parts that bullets among the fields call such: `Line` (child): `id: LineId`."""
+        left: list[Block] = []
+        for block in detail.blocks:
+            part = inline_entity(block.text, block.line) if isinstance(block, Item) else None
+            if part is None or not part.fields:
+                left.append(block)
+            elif self._draft.is_free(context, part.name):
+                self._add_entity(context, part)
+        return replace(detail, blocks=left)
 
     def _announced(self, detail: Detail, context: ContextDraft) -> Detail:
         """Declare the entities that the bullets under a label are, and give back what is none of them."""
